@@ -104,15 +104,38 @@ async def test_the_same_key_notes_when_somebody_came_and_left_at_the_item_with_t
         await tryg.highlight("person:natteliv-politi")
         clock.advance(minutes=20)
         await tryg.press("l")
+        asked = await tryg.show(AskScreen)
+        assert "When did " in tryg.text
+        assert asked.query_one(Input).value == "09.20"
+        await tryg.press("enter")
         note = attendance_of(tryg.meeting, "natteliv-politi")
         assert note is not None
         assert (note.status, note.arrived, note.left) == ("present", dt.time(9, 20), None)
-        clock.advance(minutes=55)
+        clock.advance(minutes=59)
         await tryg.press("l")
+        await tryg.show(AskScreen)
+        await tryg.press(*"9.10", "enter")
+        assert "That is before the last time noted." in tryg.words
+        await tryg.answer("kvart")
+        assert "is not understood as times" in tryg.words
+        tryg.screen.query_one(Input).value = "12.15"
+        await tryg.settle()
+        assert "12:15 is later than now" in tryg.words
+        await tryg.answer("10.15")
         note = attendance_of(tryg.meeting, "natteliv-politi")
         assert note is not None
         assert (note.arrived, note.left) == (dt.time(9, 20), dt.time(10, 15))
         assert "09:20–10:15" in tryg.text
+        for typed in ("10.40", "11", "9.15-10, 10.30-"):
+            await tryg.press("l")
+            await tryg.show(AskScreen)
+            await tryg.answer(typed)
+        await tryg.press("l")
+        await tryg.show(AskScreen)
+        assert "leave?" in tryg.text
+        await tryg.answer("")
+        assert tryg.screen is tryg.host
+        assert "09:15–10:00, 10:30–" in tryg.text
         before = tryg.meeting.attendance
         await tryg.go(9)
         await tryg.press("V", "v", "o", "i", "l", "delete")

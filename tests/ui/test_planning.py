@@ -10,6 +10,8 @@ from tests.ui.driving import NEXT, PREVIOUS, opened
 from tryg_tui.ui.forms.answer import AskScreen
 from tryg_tui.ui.forms.record_fields import RowList
 from tryg_tui.ui.forms.record_screen import RecordScreen
+from tryg_tui.ui.screens.home import HomeScreen
+from tryg_tui.ui.screens.minutes import MinutesScreen
 from tryg_tui.words.names import place_words
 
 
@@ -45,7 +47,7 @@ async def test_head_and_agenda_are_changed_and_the_meeting_called_off(folder: Pa
         )
         assert (after.start, after.end) == (dt.time(8), dt.time(10, 30))
         assert after.place == "Rådhuset"
-        assert place_words(tryg.session.workspace.folder, f"{NEXT}#1") == "17 Apr 2018, no. 1"
+        assert place_words(f"{NEXT}#1") == "17 Apr 2018, no. 1"
         assert [item.id for item in after.items[:5]] == [
             "previous-minutes",
             "agenda",
@@ -59,7 +61,9 @@ async def test_head_and_agenda_are_changed_and_the_meeting_called_off(folder: Pa
         await tryg.show(AskScreen)
         await tryg.answer("Snestorm")
         assert (tryg.meeting.state, tryg.meeting.cancelled_because) == ("cancelled", "Snestorm")
-        await tryg.press("X")
+        assert "This meeting was cancelled. Snestorm" in tryg.words
+        await tryg.press("u")
+        assert "Undone: that it was called off." in tryg.words
         assert replace(tryg.meeting, revision=0, revised=None) == before
         assert tryg.meeting.revision == 4
         await tryg.saved()
@@ -78,7 +82,10 @@ async def test_a_topic_becomes_an_item_and_what_something_belongs_to_stays(folde
         assert "item 9 of the agenda already" in tryg.words
         assert len(tryg.meeting.items) == 11
         new = tryg.meeting.items[8]
-        assert (new.late, new.view) == (True, "other")
+        assert (new.late, new.view, new.topic) == (True, "other", f"{PREVIOUS}#36")
+        assert new.title.endswith("og nye kan komme til."), "the whole of it"
+        assert new.short.endswith("…")
+        assert "now item 9" in tryg.text
         await tryg.go(9)
         assert "put on at the meeting" in tryg.text
         await tryg.press("A")
@@ -131,3 +138,45 @@ async def test_an_item_is_split_while_the_meeting_goes_on(folder: Path) -> None:
         await tryg.until(lambda: tryg.screen is tryg.host)
         await tryg.saved()
         assert tryg.on_disk() == tryg.meeting
+
+
+async def test_a_meeting_is_called_off_on_the_front_page_and_read_as_an_agenda(
+    folder: Path,
+) -> None:
+    async with opened(folder, start="home") as tryg:
+        await tryg.press("X")
+        await tryg.show(AskScreen)
+        await tryg.answer("Snestorm")
+        await tryg.show(HomeScreen)
+        assert "Cancelled · Snestorm" in tryg.row_text(f"meeting:{NEXT}")
+        await tryg.select(f"meeting:{NEXT}")
+        await tryg.show(MinutesScreen)
+        assert "Agenda: " in tryg.words
+        assert "CANCELLED: Snestorm" in tryg.words
+        assert "Nothing recorded" not in tryg.words
+        await tryg.press("escape")
+        await tryg.show(HomeScreen)
+        await tryg.highlight(f"meeting:{NEXT}")
+        await tryg.press("X")
+        assert "The meeting is planned again." in tryg.words
+        await tryg.highlight(f"meeting:{PREVIOUS}")
+        await tryg.press("X")
+        assert "Only a planned meeting can be called off." in tryg.words
+        await tryg.highlight("since")
+        await tryg.press("X")
+        assert "Highlight a meeting first." in tryg.words
+
+
+async def test_a_planned_meeting_has_missed_nothing_and_says_where_it_has_too_little_time(
+    folder: Path,
+) -> None:
+    async with opened(folder) as tryg:
+        await tryg.go(10)
+        assert "not reached" not in tryg.words.lower()
+        assert "more is planned" not in tryg.text
+        await tryg.press("A")
+        plan = await tryg.show(RecordScreen)
+        plan.query_one("#field-end", Input).value = "10"
+        await tryg.press("ctrl+s")
+        await tryg.until(lambda: tryg.screen is tryg.host)
+        assert "more is planned than there is time for" in " ".join(tryg.part("#end").split())

@@ -62,7 +62,7 @@ async def test_a_decision_is_asked_from_the_front_page_and_answered_with_a_key_e
         await tryg.press("ctrl+s")
         screen = await tryg.show(RoundScreen)
         assert "0 of 7 have answered · answers by 24 April 2018" in tryg.part("#headline")
-        await tryg.highlight("person:tryg-kommune")
+        assert tryg.highlighted() == "person:tryg-kommune", "who is to answer first"
         await tryg.press("1", "2", "3")
         assert votes(screen.meeting)[:4] == ["for", "against", "abstains", None]
         assert "3 of 7 have answered" in tryg.part("#headline")
@@ -157,6 +157,12 @@ async def test_what_is_said_with_an_answer_is_kept_and_opened(folder: Path) -> N
         await tryg.answer("Gerne [/] snart.")
         await tryg.show(RoundScreen)
         assert screen.meeting.answers[1].text == "Gerne [/] snart."
+        await tryg.highlight("person:tryg-kommune")
+        await tryg.press("1", "k")
+        await tryg.show(AskScreen)
+        await tryg.answer("Fint.")
+        await tryg.show(RoundScreen)
+        assert screen.meeting.answers[0].text == "Fint.", "it goes with the answer just noted"
         await tryg.select("person:tryg-politi")
         await tryg.show(TextScreen)
         assert "Gerne [/] snart." in tryg.words
@@ -180,6 +186,13 @@ async def test_a_round_is_given_up_and_gone_on_with(folder: Path) -> None:
         assert votes(screen.meeting) == [None] * 3
         await tryg.press("X")
         assert screen.meeting.asking
+        await tryg.press("X")
+        await tryg.show(AskScreen)
+        await tryg.answer("")
+        await tryg.show(RoundScreen)
+        await tryg.press("u")
+        assert "Undone: that it was called off." in tryg.words
+        assert screen.meeting.asking
 
 
 async def test_a_draft_is_taken_up_again(folder: Path) -> None:
@@ -192,8 +205,15 @@ async def test_a_draft_is_taken_up_again(folder: Path) -> None:
     async with opened(folder, start="home") as tryg:
         await tryg.select(f"meeting:{ID}")
         await tryg.show(MinutesScreen)
+        await tryg.press("escape")
+        await tryg.show(HomeScreen)
+        assert "meetings · 1 round in writing" in tryg.text
+        await tryg.select(f"meeting:{ID}")
+        await tryg.show(MinutesScreen)
         await tryg.press("c")
         await tryg.show(ChooseScreen)
+        assert "This round is a draft." in tryg.words
+        assert "Take the round up again" in tryg.words
         await tryg.choose("reopen")
         screen = await tryg.show(RoundScreen)
         assert screen.meeting.asking

@@ -51,7 +51,7 @@ def show(
 
 def _print_whole(folder: Folder, loaded: Loaded[Meeting], today: dt.date, *, public: bool) -> None:
     """Print the agenda or the minutes."""
-    text = agenda_text if loaded.value.state == "planned" else minutes_text
+    text = agenda_text if loaded.value.not_held else minutes_text
     say(text(folder, loaded, today=today, public=public), lines=True)
     if loaded.value.id in fold(folder).altered:
         pattern = _("CHANGED AFTER APPROVAL: {path} is not what was approved.")

@@ -1,9 +1,7 @@
 """What leaves the room: papers and files, names, formats, and what personal is in it."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
-from pathlib import Path
-from urllib.parse import unquote
+from collections.abc import Iterator
 
 import msgspec
 
@@ -39,7 +37,7 @@ def meeting_paper(
     meeting = loaded.value
     if table:
         blocks = council_blocks(folder, meeting, public=public)
-    elif meeting.state == "planned":
+    elif meeting.not_held:
         blocks = agenda(folder, meeting, today=today, public=public)
     else:
         blocks = minutes(folder, loaded, today=today, public=public)
@@ -110,7 +108,6 @@ def _texts(block: model.Block) -> Iterator[str]:
             yield block.text
         case model.Paragraph():
             yield model.plain_words(block.runs)
-            yield from (unquote(run.link) for run in block.runs if not run.link.startswith("#"))
         case model.Field():
             yield block.text
         case model.Listing():
@@ -126,8 +123,6 @@ TABLES: tuple[Format, ...] = (*PAPERS, "csv")
 class Outgoing(msgspec.Struct, frozen=True, kw_only=True):
     """A meeting, the status report of a year, or with neither all that is open."""
 
-    root: Path
-    """Where the folder lies."""
     folder: Folder
     today: dt.date
     loaded: Loaded[Meeting] | None = None
@@ -153,7 +148,7 @@ class Outgoing(msgspec.Struct, frozen=True, kw_only=True):
             name = file_word("actions")
         else:
             meeting = self.loaded.value
-            word = file_word("agenda" if meeting.state == "planned" else "minutes")
+            word = file_word("agenda" if meeting.not_held else "minutes")
             if meeting.written:
                 word = file_word("round")
             name = f"{word}-{meeting.id}"
@@ -177,10 +172,8 @@ class Outgoing(msgspec.Struct, frozen=True, kw_only=True):
             return ()
         return tuple(map(leak_line, found(self.paper())))
 
-    def file(self, format: Format, beside: Callable[[str], str] = lambda _path: "") -> bytes:
-        """Its file in a format; raises PackageMissing. `beside` tells how a link leads from where
-        it is written to a paper of the folder, if any can.
-        """
+    def file(self, format: Format) -> bytes:
+        """Its file in a format; raises PackageMissing."""
         meeting = self.loaded.value if self.loaded else None
         if self.table and meeting and format == "csv":
             return table_file(council_table(self.folder, meeting, public=self.public))
@@ -188,4 +181,4 @@ class Outgoing(msgspec.Struct, frozen=True, kw_only=True):
             return written(
                 register(self.folder, meeting, today=self.today, public=self.public), format
             )
-        return written(model.linked(self.paper(), beside), format)
+        return written(self.paper(), format)

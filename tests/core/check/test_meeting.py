@@ -48,6 +48,22 @@ def test_an_item_comes_back_from_a_known_meeting() -> None:
     assert problem.args["nearest"] == "2017-12-05"
 
 
+def test_an_item_is_made_out_of_a_parked_topic_that_is_known() -> None:
+    topics = ("2017-12-05#1", "2017-12-05#2", "2017-12-05#3", "2018-04-10#1")
+    items = tuple(item(f"i{n}", topic=of) for n, of in enumerate(topics))
+    before = meeting(
+        "2017-12-05", items=(item("a"),), entries=(topic(1, item="a"), note(2, item="a"))
+    )
+    now = meeting(
+        state="open", items=(*items, item("a")), entries=(topic(1, item="a", at=AT),), last=1
+    )
+    problems = check_folder(folder(replace(before, state="final", last=2), now))
+    assert [(one.key, one.code) for one in problems] == [
+        ("items[2].topic", "wrong-citation"),
+        ("items[3].topic", "unknown-citation"),
+    ]
+
+
 def test_a_guest_with_a_name_need_not_be_a_participant() -> None:
     attendance = (
         Attendance(person="gaest", status="guest", name="En gæst"),
@@ -84,10 +100,23 @@ def test_a_meeting_and_its_items_end_after_they_begin() -> None:
         items=(item("a", started=AT, ended=LATER), item("b", started=LATER, ended=AT)),
     )
     assert found(folder(wrong)) == [
-        ("until", "date-order"),
         ("closed", "date-order"),
         ("items[2].ended", "date-order"),
+        ("until", "date-order"),
     ]
+
+
+def test_a_meeting_in_the_evening_may_end_past_midnight() -> None:
+    left = Attendance(
+        person="tryg-politi", status="present", arrived=dt.time(22), left=dt.time(0, 20)
+    )
+    evening = meeting(start=dt.time(21), end=dt.time(0, 30), attendance=(left,))
+    assert found(folder(evening)) == []
+    began = replace(evening, state="open", opened=at(21), items=(item("a"),), last=1)
+    late = replace(began, entries=(note(1, item="a", at=at(0, 15, day=11)),))
+    assert found(folder(late)) == []
+    (problem,) = found(folder(replace(late, entries=(note(1, item="a", at=at(9, day=11)),))))
+    assert problem == ("entries[1].at", "entry-date")
 
 
 def test_moments_are_compared_across_offsets() -> None:

@@ -7,11 +7,14 @@ import pytest
 from msgspec.structs import replace
 
 from tests.factories import at, item, meeting
+from tryg_tui.core.input.times import in_order
 from tryg_tui.core.meetings.attendance import (
     arrive_or_leave,
     attend,
     attend_all,
     attendance_of,
+    is_there,
+    joined,
     left_out,
     out_of_room,
     overlap,
@@ -54,24 +57,29 @@ def test_a_guest_has_a_name_that_stays_until_another_is_given() -> None:
 
 
 def test_who_arrives_late_and_leaves_early_is_noted_to_the_minute() -> None:
-    came = arrive_or_leave(opened(), "tryg-politi", at(9, 31, 40).replace(microsecond=5))
-    left = arrive_or_leave(came, "tryg-politi", at(10, 30, 59))
+    came = arrive_or_leave(opened(), "tryg-politi", dt.time(9, 31))
+    left = arrive_or_leave(came, "tryg-politi", dt.time(10, 30))
     assert attendance_of(left, "tryg-politi") == Attendance(
         person="tryg-politi", status="present", arrived=dt.time(9, 31), left=dt.time(10, 30)
     )
-    back = arrive_or_leave(left, "tryg-politi", at(10, 45))
-    assert back == came
+    assert arrive_or_leave(left, "tryg-politi", dt.time(10, 30)) == came, "it was taken back"
+    back = arrive_or_leave(left, "tryg-politi", dt.time(10, 45))
+    assert back.attendance[0].times == ((dt.time(9, 31), dt.time(10, 30)), (dt.time(10, 45),))
+    typed = (Stay(None, dt.time(10)),)
+    all_times = arrive_or_leave(back, "tryg-politi", typed).attendance[0]
+    assert (all_times.stays, all_times.times) == (typed, ())
+    assert arrive_or_leave(opened(), "tryg-politi", typed).attendance[0].stays == typed
 
 
 def test_one_who_sent_apologies_and_comes_after_all_is_present_from_then() -> None:
     away = attend(opened(), "tryg-politi", "apologies")
-    assert arrive_or_leave(away, "tryg-politi", at(10)).attendance == (
+    assert arrive_or_leave(away, "tryg-politi", dt.time(10)).attendance == (
         Attendance(person="tryg-politi", status="present", arrived=dt.time(10)),
     )
 
 
 def test_a_guest_who_leaves_is_still_a_guest() -> None:
-    left = arrive_or_leave(attend(opened(), "gaest-1", "guest", "AaB"), "gaest-1", at(10))
+    left = arrive_or_leave(attend(opened(), "gaest-1", "guest", "AaB"), "gaest-1", dt.time(10))
     assert left.attendance == (
         Attendance(person="gaest-1", status="guest", name="AaB", left=dt.time(10)),
     )
@@ -79,7 +87,7 @@ def test_a_guest_who_leaves_is_still_a_guest() -> None:
 
 @pytest.mark.parametrize("status", ["apologies", "absent"])
 def test_one_who_was_not_there_neither_came_nor_left(status: Presence) -> None:
-    present = arrive_or_leave(arrive_or_leave(opened(), "p", at(9)), "p", at(10))
+    present = arrive_or_leave(arrive_or_leave(opened(), "p", dt.time(9)), "p", dt.time(10))
     assert attend(present, "p", "guest").attendance[0].left == dt.time(10)
     assert attend(present, "p", status).attendance == (Attendance(person="p", status=status),)
 
@@ -87,7 +95,7 @@ def test_one_who_was_not_there_neither_came_nor_left(status: Presence) -> None:
 def test_one_who_comes_after_being_away_has_not_left() -> None:
     note = Attendance(person="p", status="absent", arrived=dt.time(9), left=dt.time(10))
     away = replace(opened(), attendance=(note,))
-    assert arrive_or_leave(away, "p", at(11)).attendance == (
+    assert arrive_or_leave(away, "p", dt.time(11)).attendance == (
         Attendance(person="p", status="present", arrived=dt.time(11)),
     )
 
@@ -106,11 +114,12 @@ def with_notes(*notes: Attendance) -> Meeting:
     return replace(opened(), attendance=notes)
 
 
-def test_who_came_twice_leaves_and_stays_after_all_by_the_last_time() -> None:
+def test_who_came_twice_leaves_and_stays_after_all_or_comes_once_more() -> None:
     assert TWICE.stays == (Stay(dt.time(9), TEN), Stay(ELEVEN, None))
-    left = arrive_or_leave(with_notes(TWICE), "p", at(11, 30))
+    left = arrive_or_leave(with_notes(TWICE), "p", dt.time(11, 30))
     assert left.attendance[0].times == ((dt.time(9), TEN), (ELEVEN, dt.time(11, 30)))
-    assert arrive_or_leave(left, "p", at(11, 40)).attendance == (TWICE,)
+    assert arrive_or_leave(left, "p", dt.time(11, 30)).attendance == (TWICE,)
+    assert len(arrive_or_leave(left, "p", dt.time(11, 40)).attendance[0].times) == 3
 
 
 def test_several_times_begin_when_the_meeting_did_and_one_is_kept_as_it_was() -> None:
@@ -214,3 +223,41 @@ def test_two_overlap_where_both_were_there_at_a_time() -> None:
     assert overlap(TWICE, before, opened())
     assert overlap(TWICE, after, opened())
     assert not overlap(TWICE, there("q", arrived=TEN, left=ELEVEN), opened())
+
+
+NIGHT = meeting(
+    state="open",
+    start=dt.time(21),
+    end=dt.time(0, 30),
+    opened=at(21),
+    items=(item("late", started=at(23, 50), ended=at(0, 20, day=11)),),
+)
+"""A meeting that goes on past midnight."""
+
+EARLY = (dt.time(20, 55), dt.time(21))
+"""Times that are the same as none, as the meeting began then."""
+
+
+@pytest.mark.parametrize(
+    ("came", "left", "is_in"),
+    [
+        (None, dt.time(0, 10), True),
+        (None, dt.time(23, 40), False),
+        (dt.time(0, 15), None, True),
+        (dt.time(0, 25), None, False),
+        (dt.time(20, 55), dt.time(0, 30), True),
+    ],
+)
+def test_times_past_midnight_come_last_at_a_meeting_in_the_evening(
+    came: dt.time | None, left: dt.time | None, is_in: bool
+) -> None:
+    note = there("p", arrived=came, left=left)
+    evening = replace(NIGHT, attendance=(note,))
+    assert is_there(evening, note, evening.items[0], None) == is_in
+    again = arrive_or_leave(evening, "p", dt.time(0, 40)).attendance[0]
+    assert in_order(again.stays, dt.time(21))
+    assert joined(note, again, note, evening) == tuple(
+        stay._replace(came=None if stay.came in EARLY else stay.came) for stay in again.stays
+    )
+    assert overlap(note, there("q"), evening)
+    assert not overlap(note, there("q", arrived=dt.time(0, 45)), evening) or left is None

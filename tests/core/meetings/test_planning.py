@@ -214,7 +214,13 @@ def test_the_map_of_what_comes_back_leaves_out_what_every_agenda_has() -> None:
 
 def test_other_items_not_reached_are_put_in_before_the_last() -> None:
     extra = item(
-        "kameraer", short="Kam", minutes=20, text="Bilag 1", private=True, carried_from="2017-12-05"
+        "kameraer",
+        short="Kam",
+        minutes=20,
+        text="Bilag 1",
+        private=True,
+        carried_from="2017-12-05",
+        topic="2017-12-05#9",
     )
     previous = done(items=(*done().items, extra, item("belysning"), item("drøftet", done=True)))
     after = new_meeting(plan(), dt.date(2018, 10, 9), previous=previous)
@@ -222,6 +228,7 @@ def test_other_items_not_reached_are_put_in_before_the_last() -> None:
     carried = after.items[2]
     assert (carried.minutes, carried.text, carried.private) == (20, "Bilag 1", True)
     assert (carried.short, carried.carried_from) == ("Kam", "2018-04-10")
+    assert carried.topic == "2017-12-05#9", "it stays the topic that it was made out of"
 
 
 def test_an_item_only_written_on_counts_as_reached() -> None:

@@ -143,7 +143,7 @@ def test_the_number_of_a_removed_entry_is_not_used_again() -> None:
         lambda m: edit(m, 1, note(1)),
         lambda m: remove(m, 1),
         lambda m: attend(m, "tryg-politi", "present"),
-        lambda m: arrive_or_leave(m, "tryg-politi", at(10)),
+        lambda m: arrive_or_leave(m, "tryg-politi", dt.time(10)),
     ],
 )
 def test_minutes_are_taken_only_in_an_open_meeting(

@@ -177,7 +177,7 @@ def test_what_others_changed_meanwhile_stays_when_it_is_asked_otherwise() -> Non
         (("for", "abstains", None), "adopted"),
         (("for", "for", "against"), "postponed"),
         (("for", "against", "against"), "rejected"),
-        ((None, None, None), "postponed"),
+        ((None, None, None), "adopted"),
     ],
 )
 def test_what_the_answers_come_to_is_proposed(
@@ -190,6 +190,7 @@ def test_what_the_answers_come_to_is_proposed(
 
 def test_minutes_that_somebody_is_against_are_not_approved() -> None:
     one = begun(minutes=LAST.id)
+    assert rounds.results(one)[0] == "approved"
     assert rounds.results(answered(one, "for", "for"))[0] == "approved"
     said = rounds.comment(answered(one, "for", "for"), "anne", "Punkt 3?", at(11))
     assert rounds.results(said)[0] == "approved-with-remarks"

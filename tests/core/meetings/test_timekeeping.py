@@ -174,6 +174,11 @@ def test_a_meeting_may_be_planned_past_midnight() -> None:
     assert delay_minutes(running, at(22, 25)) == -125
     assert planned_length(meeting(start=dt.time(22))) == dt.timedelta()
     assert planned_length(meeting(end=dt.time(22))) is None
+    night = at(0, 40, day=11)
+    assert delay_minutes(running, night) == minutes_over(running, night) == 10
+    assert outside_seconds(running, night) == 135 * 60
+    # Taken up again in the morning it is another day.
+    assert delay_minutes(running, at(8, day=11)) is None
 
 
 def test_a_meeting_taken_up_again_another_day_is_not_late() -> None:

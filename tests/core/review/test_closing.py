@@ -23,7 +23,13 @@ from tests.factories import (
 )
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.meetings.attendance import attend
-from tryg_tui.core.meetings.lifecycle import close, go_to, mark_not_reached, open_meeting
+from tryg_tui.core.meetings.lifecycle import (
+    close,
+    go_to,
+    mark_not_reached,
+    open_meeting,
+    reopen,
+)
 from tryg_tui.core.meetings.recording import record
 from tryg_tui.core.model.attendance import Attendance, Presence
 from tryg_tui.core.model.entries import Approval, Outreach, Topic
@@ -31,7 +37,7 @@ from tryg_tui.core.model.initiative import LifeCycleEvent
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.core.model.strategy import AgendaTemplateItem, Person, Strategy
 from tryg_tui.core.review.attendance import partners_present
-from tryg_tui.core.review.closing import Carry, came_to, carry_over
+from tryg_tui.core.review.closing import Carry, came_to, carry_over, closed
 from tryg_tui.core.review.unfinished import ClosingCheck, closing_checks
 
 JUNE, DECEMBER, APRIL = "2017-06-13", "2017-12-05", "2018-04-10"
@@ -287,6 +293,31 @@ def test_parked_topics_come_again_until_a_meeting_finishes_them() -> None:
         Carry(column="again", reason="open-topic", citation=f"{JUNE}#2", text="Belysning"),
         Carry(column="again", reason="open-topic", citation=f"{APRIL}#3", text="Nyt"),
     ]
+
+
+def test_a_parked_topic_that_was_treated_as_an_item_is_parked_no_more() -> None:
+    before = held(DECEMBER, topic(1, "Støj ved havnen"), topic(2, "Lys"), topic(3, "Nøgler"))
+    made = (
+        *(
+            item(id, topic=f"{DECEMBER}#{n}", done=True)
+            for n, id in enumerate(("noise", "light"), 1)
+        ),
+        item("keys", topic=f"{DECEMBER}#3"),
+        item("gone", topic=f"{DECEMBER}#9", done=True),
+    )
+    said = followup(2, f"{DECEMBER}#2")
+    now = today(said, items=(*AGENDA, *made), last=2)
+    columns = {one.text: one.column for one in carried(now, before) if one.citation}
+    assert columns == {"Støj ved havnen": "finished", "Lys": "again", "Nøgler": "again"}
+    where = folder(replace(before, entries=(replace(before.entries[0], private=True),)), now)
+    after = closed(where, now, at(10))
+    assert after.entries[len(now.entries) :] == (
+        followup(3, f"{DECEMBER}#1", "done", item="noise", at=at(10), private=True),
+    )
+    again = fold(folder(before, after))
+    assert [one.state for one in again.topics] == ["done", "open", "open"]
+    once_more = closed(folder(before, after), reopen(after, at(10)), at(10))
+    assert once_more.entries == after.entries, "what is said is not said twice"
 
 
 def test_a_proposal_put_off_comes_again_and_one_put_off_earlier_does_not() -> None:

@@ -251,10 +251,10 @@ def test_a_version_written_meanwhile_is_heard_of_after_an_own_save(begun: Room) 
 
 def test_taking_over_is_wished_for_at_once(begun: Room) -> None:
     thread = Thread(begun.root)
-    begun.session.take_over(None)
+    begun.session.presence.take_over(None)
     begun.session.join(thread, begun.session.hear)
     begun.session.hear(Writer(lease=SOMEBODY, stale=True))
-    begun.session.take_over(SOMEBODY)
+    begun.session.presence.take_over(SOMEBODY)
     assert thread.hurried
 
 

@@ -153,7 +153,7 @@ def test_a_round_ends_as_minutes_do(asking: MeetingSession, room: Room) -> None:
 
 
 def test_a_round_is_given_up_and_gone_on_with(asking: MeetingSession) -> None:
-    rounds.withdraw(asking, "Vi mødes.")
+    asking.cancel("Vi mødes.")
     assert (asking.meeting.state, asking.meeting.cancelled_because) == ("cancelled", "Vi mødes.")
-    rounds.restore(asking)
+    asking.restore()
     assert asking.meeting.state == "open"

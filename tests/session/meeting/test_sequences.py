@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from tests.session.room import NEXT, PREVIOUS, Room
 from tryg_tui.core.check.folder import check_folder
 from tryg_tui.core.ledger.fold import fold
+from tryg_tui.core.meetings.attendance import minute
 from tryg_tui.core.meetings.recording import belongs_to, content_of
 from tryg_tui.core.model.attendance import Attendance, Presence
 from tryg_tui.core.model.entries import Action, AnyEntry, Decision, Note, Status
@@ -121,7 +122,8 @@ class Sequence:
         attendance.add_guest(self.session, next(self.names))
 
     def come_or_go(self) -> None:
-        attendance.come_or_go(self.session, self.chance.choice(PEOPLE))
+        now = minute(self.session.workspace.now())
+        attendance.come_or_go(self.session, self.chance.choice(PEOPLE), now)
 
     def add(self) -> None:
         name = next(self.names)

@@ -43,7 +43,7 @@ NOW = {"not_reached", "read_back", "show_writing"}
         ("open", {"start_or_close", *RECORDING, *APPROVING, *PLANNING, *ATTENDING, *NOW}),
         ("draft", {"start_or_close", *RECORDING, *APPROVING, *ATTENDING}),
         ("final", set()),
-        ("cancelled", set()),
+        ("cancelled", {"undo"}),
     ],
 )
 def test_what_can_be_done_follows_from_how_the_meeting_stands(
@@ -100,6 +100,7 @@ def test_every_fact_is_asked_for_and_takes_its_commands_away() -> None:
 def test_every_need_is_of_some_command_and_stands_for_fewer_states_than_the_one_before() -> None:
     assert {one.needs for one in COMMANDS} == set(get_args(Needs)) == set(STATES)
     assert STATES["open"] < STATES["under-way"] < STATES["unfinished"] < STATES["meeting"]
+    assert STATES["under-way"] < STATES["undoable"] < STATES["meeting"]
     assert STATES["open"] < STATES["begun"] < STATES["unfinished"]
     assert STATES["nothing"] == {None, *get_args(State)}
 

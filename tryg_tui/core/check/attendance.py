@@ -4,16 +4,18 @@ import datetime as dt
 
 from tryg_tui.core.check.common import once, refer
 from tryg_tui.core.check.known import Known, ids
-from tryg_tui.core.input.times import in_order, stays_typed
+from tryg_tui.core.input.times import in_order, in_turn, stays_typed
 from tryg_tui.core.meetings.attendance import (
     CORRECTABLE,
     HERE,
     attendance_of,
+    beginning,
     minute,
     overlap,
     put_right,
     with_notes,
 )
+from tryg_tui.core.meetings.timekeeping import same_sitting
 from tryg_tui.core.model.attendance import Attendance, PartNote
 from tryg_tui.core.model.base import Problems
 from tryg_tui.core.model.meeting import Meeting
@@ -56,8 +58,11 @@ def _known(who: Attendance, known: Known, problems: Problems, key: str) -> None:
 def part(meeting: Meeting, who: Attendance, problems: Problems, key: str) -> None:
     """The times of somebody's part in a meeting can be, and nobody stands in for who is there."""
     shaped = all(len(time) in _SPAN for time in who.times)
-    if who.times and not (shaped and in_order(who.stays)):
-        problems.add("bad-times", f"{key}.times", value=stays_typed(who.stays))
+    if not (shaped and in_order(who.stays, beginning(meeting))):
+        if who.times:
+            problems.add("bad-times", f"{key}.times", value=stays_typed(who.stays))
+        elif who.arrived and who.left and who.arrived.tzinfo == who.left.tzinfo:
+            problems.add("date-order", f"{key}.left", value=who.left, earlier=who.arrived)
     else:
         _within(meeting, who, problems, key)
     other = attendance_of(meeting, who.stands_in_for)
@@ -68,22 +73,22 @@ def part(meeting: Meeting, who: Attendance, problems: Problems, key: str) -> Non
 
 def _within(meeting: Meeting, who: Attendance, problems: Problems, key: str) -> None:
     """Nobody left before the meeting began, or came when it was over."""
-    opened, closed = meeting.opened, meeting.closed
-    begun = [time for time in (meeting.start, minute(opened) if opened else None) if time]
-    same_day = opened and closed and opened.date() == closed.date()
-    ended = minute(closed) if closed and same_day else None
+    opened, closed, begun = meeting.opened, meeting.closed, beginning(meeting)
+    starts = [time for time in (meeting.start, minute(opened) if opened else None) if time]
+    ended = minute(closed) if closed and same_sitting(meeting, closed) else None
     for came, left in who.stays:
-        if left and begun and left < min(begun):
-            problems.add("before-meeting", key, "warning", value=left, date=min(begun))
-        elif came and ended and came > ended:
+        if left and starts and in_turn(left, begun) < in_turn(min(starts), begun):
+            problems.add("before-meeting", key, "warning", value=left, date=min(starts))
+        elif came and ended and in_turn(came, begun) > in_turn(ended, begun):
             problems.add("after-meeting", key, "warning", value=came, date=ended)
 
 
 def to_come(meeting: Meeting, who: Attendance, now: dt.datetime | None, problems: Problems) -> None:
     """Nobody has come to a meeting that goes on, or left it, later than now."""
-    opened = meeting.opened if meeting.state == "open" else None
-    if now is None or opened is None or opened.date() != now.date():
+    if now is None or meeting.state != "open" or not same_sitting(meeting, now):
         return
-    last = max((edge for stay in who.stays for edge in stay if edge), default=None)
-    if last is not None and last > minute(now):
-        problems.add("still-to-come", "", "warning", value=last, date=minute(now))
+    begun, time = beginning(meeting), minute(now)
+    later = (edge for stay in who.stays for edge in stay if edge)
+    late = [edge for edge in later if in_turn(edge, begun) > in_turn(time, begun)]
+    if late:
+        problems.add("still-to-come", "", "warning", value=late[-1], date=time)

@@ -122,8 +122,6 @@ ORDERED: dict[type[Document], tuple[tuple[str, str], ...]] = {
     InitiativeReport: (("first_day", "last_day"), ("first_day", "received")),
     YearlyReport: (("first_day", "last_day"),),
     Meeting: (
-        ("attendance[].arrived", "attendance[].left"),
-        ("start", "end"),
         ("opened", "closed"),
         ("items[].started", "items[].ended"),
     ),

@@ -10,6 +10,7 @@ from tryg_tui.core.check.common import possible, refer
 from tryg_tui.core.check.known import Known
 from tryg_tui.core.input.names import nearest
 from tryg_tui.core.ledger.corrections import amended, corrected_fields, foreign_fields
+from tryg_tui.core.meetings.timekeeping import same_sitting
 from tryg_tui.core.model.base import Citation, Problems, Severity
 from tryg_tui.core.model.entries import (
     ENTRY_TYPES,
@@ -30,6 +31,7 @@ from tryg_tui.core.model.meeting import Meeting, split_citation
 
 _CLOSED = ("draft", "final")
 _DECISION = frozenset({"decision"})
+_TOPIC = frozenset({"topic"})
 _TO_FOLLOW = frozenset({"action", "outreach", "topic"})
 _ANY = frozenset(ENTRY_TYPES)
 
@@ -57,6 +59,14 @@ def entries(meeting: Meeting, known: Known, problems: Problems) -> None:
                     rule(entry, spot)
 
 
+def topics(meeting: Meeting, known: Known, problems: Problems) -> None:
+    """An item of the agenda is made out of a parked topic, where it names one."""
+    for number, item in enumerate(meeting.items, 1):
+        spot = Spot(meeting=meeting, known=known, problems=problems, key=f"items[{number}]")
+        if item.topic:
+            cited(item.topic, _TOPIC, meeting.last + 1, spot, "topic")
+
+
 def entry_date(entry: Entry, spot: Spot) -> None:
     """What is recorded while a meeting is open is recorded on the day it is held, its own or the
     one it was begun on, or was prepared before.
@@ -64,7 +74,8 @@ def entry_date(entry: Entry, spot: Spot) -> None:
     begun = spot.meeting.opened
     days = {spot.meeting.date, begun.date() if begun else spot.meeting.date}
     prepared = isinstance(entry, Amendment) and begun and entry.at < begun
-    if spot.meeting.state != "open" or spot.meeting.written or prepared:
+    late = same_sitting(spot.meeting, entry.at)
+    if spot.meeting.state != "open" or spot.meeting.written or prepared or late:
         return
     if entry.at.date() not in days:
         spot.add("entry-date", "at", "warning", value=entry.at.date(), date=max(days))
@@ -95,13 +106,13 @@ def reading(entry: ReadingEntry, spot: Spot) -> None:
 
 def followup(entry: FollowUp, spot: Spot) -> None:
     """A follow-up is of an earlier action, outreach or parked topic."""
-    cited(entry.of, _TO_FOLLOW, entry, spot)
+    cited(entry.of, _TO_FOLLOW, entry.n, spot)
 
 
 def made_by_decision(entry: Action | LifeCycle | Outreach, spot: Spot) -> None:
     """An action, a change of life or an outreach comes of a decision, where it names one."""
     if entry.of:
-        cited(entry.of, _DECISION, entry, spot)
+        cited(entry.of, _DECISION, entry.n, spot)
 
 
 def amendment(entry: Amendment, spot: Spot) -> None:
@@ -119,7 +130,7 @@ def amendment(entry: Amendment, spot: Spot) -> None:
     if entry.attendance and split_citation(entry.of) is None:
         roll_amendment(entry, spot)
         return
-    found = cited(entry.of, _ANY, entry, spot)
+    found = cited(entry.of, _ANY, entry.n, spot)
     if found is spot.meeting:
         spot.add("same-meeting", "of", of=entry.of)
     elif found is not None and found.state not in _CLOSED:
@@ -215,8 +226,12 @@ def _approved_anew(approved: Loaded[Meeting], spot: Spot) -> bool:
     )
 
 
-def cited(of: Citation, kinds: frozenset[str], entry: Entry, spot: Spot) -> Meeting | None:
-    """The meeting of an earlier entry of one of the kinds; otherwise None, and why is noted."""
+def cited(
+    of: Citation, kinds: frozenset[str], before: int, spot: Spot, field: str = "of"
+) -> Meeting | None:
+    """The meeting of an entry of one of the kinds, earlier than one of this meeting with a number;
+    otherwise None, and why is noted.
+    """
     meeting_id, number = split_citation(of) or ("", 0)
     file = spot.known.meetings.get(meeting_id)
     if file is None and meeting_id in spot.known.meeting_names:
@@ -224,11 +239,11 @@ def cited(of: Citation, kinds: frozenset[str], entry: Entry, spot: Spot) -> Meet
     meeting = file.value if file else None
     found = meeting.entry(number) if meeting else None
     if meeting is None or found is None:
-        spot.add("unknown-citation", "of", of=of, nearest=near_citation(of, kinds, spot.known))
+        spot.add("unknown-citation", field, of=of, nearest=near_citation(of, kinds, spot.known))
     elif kind_of(found) not in kinds:
-        spot.add("wrong-citation", "of", of=of, kind=kind_of(found), kinds=sorted(kinds))
-    elif not (earlier(meeting, spot.meeting) or (meeting is spot.meeting and number < entry.n)):
-        spot.add("later-citation", "of", of=of)
+        spot.add("wrong-citation", field, of=of, kind=kind_of(found), kinds=sorted(kinds))
+    elif not (earlier(meeting, spot.meeting) or (meeting is spot.meeting and number < before)):
+        spot.add("later-citation", field, of=of)
     else:
         return meeting
     return None

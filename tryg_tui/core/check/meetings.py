@@ -6,6 +6,7 @@ import re
 from tryg_tui.core.check.common import in_order, values
 from tryg_tui.core.check.known import Known
 from tryg_tui.core.input.due import parse_due
+from tryg_tui.core.meetings.timekeeping import planned_length
 from tryg_tui.core.model.base import Problems
 from tryg_tui.core.model.entries import (
     Action,
@@ -24,6 +25,9 @@ _CLOSED = ("draft", "final")
 
 SEASON = dt.timedelta(days=92)
 """How far a day may be from the end of what its words name: people mean periods differently."""
+
+LONGEST = dt.timedelta(hours=12)
+"""How long a meeting may be planned to last, which otherwise would end before it begins."""
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -51,6 +55,13 @@ def state_entries(meeting: Meeting, known: Known, problems: Problems) -> None:
     held = [entry for entry in meeting.entries if not isinstance(entry, before)]
     if meeting.state in ("planned", "cancelled") and held and not meeting.written:
         problems.add("state-entries", "state", "warning", state=meeting.state, count=len(held))
+
+
+def times(meeting: Meeting, known: Known, problems: Problems) -> None:
+    """A meeting ends after it begins, be it in the night."""
+    length = planned_length(meeting)
+    if meeting.end and length and length > LONGEST:
+        problems.add("date-order", "until", value=meeting.end, earlier=meeting.start)
 
 
 def due_dates(meeting: Meeting, known: Known, problems: Problems) -> None:

@@ -8,6 +8,14 @@ from tryg_tui.core.model.attendance import Stay
 
 LAST_HOUR, LAST_MINUTE = 23, 59
 
+EARLY, DAY = 6 * 3600, 24 * 3600
+"""Seconds before a meeting begins in which people may come to it, so that any time of day before
+that is of the night after; and the seconds of a day.
+"""
+
+MIDNIGHT = dt.time()
+"""When a day begins, and a meeting of which nothing else is known."""
+
 TIME = re.compile(r"(?:kl\.?\s*)?(\d{1,2})(?:[.:]?(\d{2}))?", re.IGNORECASE)
 """A time of day as people write it: 9, 9.30, 09:30, 0930, kl. 9."""
 
@@ -29,9 +37,21 @@ def parse_time(text: str) -> dt.time | None:
     return dt.time(int(found[1]), int(found[2] or 0))
 
 
-def parse_stays(text: str) -> tuple[Stay, ...] | None:
-    """From when until when somebody was there, each time; None where that is not understood, and
-    all the time where nothing is said.
+def in_turn(time: dt.time, begun: dt.time = MIDNIGHT) -> int:
+    """A time of day in seconds by which the times of a meeting that began at one are in order: of
+    one in the evening, those after midnight come last.
+    """
+    return (seconds_of(time) - max(0, seconds_of(begun) - EARLY)) % DAY
+
+
+def seconds_of(time: dt.time) -> int:
+    """Seconds since midnight."""
+    return (time.hour * 60 + time.minute) * 60 + time.second
+
+
+def parse_stays(text: str, begun: dt.time = MIDNIGHT) -> tuple[Stay, ...] | None:
+    """From when until when somebody was there, each time, at a meeting that began at a time; None
+    where that is not understood, and all the time where nothing is said.
 
     >>> parse_stays("9:15–10.40, 11–")[1].came.hour
     11
@@ -40,7 +60,7 @@ def parse_stays(text: str) -> tuple[Stay, ...] | None:
         return (Stay(None, None),)
     found = [_parse_stay(part) for part in _BETWEEN.split(text.strip())]
     stays = tuple(one for one in found if one is not None)
-    return stays if len(stays) == len(found) and in_order(stays) else None
+    return stays if len(stays) == len(found) and in_order(stays, begun) else None
 
 
 def _parse_stay(text: str) -> Stay | None:
@@ -53,10 +73,10 @@ def _parse_stay(text: str) -> Stay | None:
     return Stay(*(*times, None)[:2])
 
 
-def in_order(stays: tuple[Stay, ...]) -> bool:
+def in_order(stays: tuple[Stay, ...], begun: dt.time = MIDNIGHT) -> bool:
     """Whether each time somebody came before leaving, and after having left the time before."""
     edges = [edge for stay in stays for edge in stay]
-    known = [edge for edge in edges if edge is not None]
+    known = [in_turn(edge, begun) for edge in edges if edge is not None]
     whole = None not in edges[1:-1]
     return whole and all(one <= next_ for one, next_ in pairwise(known))
 

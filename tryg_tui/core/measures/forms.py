@@ -56,14 +56,13 @@ def forms(folder: Folder, ledger: Ledger, today: dt.date) -> Forms:
     came = {r.year for r in reports.values() if r.came_in and known.form(r)}
     first = min({year for _initiative, year in reports} | {today.year - 1})
     years = tuple(range(first, today.year + 1))
-    running = {year for year in years if folder.period(year)[1] >= today}
     rows = []
     for loaded in folder.initiatives:
         initiative = loaded.value
         row = tuple(
             Form(year=year, state="received" if report.came_in else "begun", report=report)
             if (report := reports.get((initiative.id, year))) and known.form(report)
-            else Form(year=year, state=_state(ledger, initiative, year, came, today, running))
+            else Form(year=year, state=_state(ledger, initiative, year, came, today))
             for year in years
         )
         if any(form.state != "not-asked" for form in row):
@@ -74,21 +73,14 @@ def forms(folder: Folder, ledger: Ledger, today: dt.date) -> Forms:
 
 
 def _state(
-    ledger: Ledger,
-    initiative: Initiative,
-    year: int,
-    came: set[int],
-    today: dt.date,
-    running: set[int],
+    ledger: Ledger, initiative: Initiative, year: int, came: set[int], today: dt.date
 ) -> FormState:
-    """Whether a form that did not come in is asked for; not where the initiative was not alive, nor
-    yet where the year is `running`.
-    """
+    """Whether a form that did not come in is asked for; not where the initiative was not alive."""
     young = initiative.prioritised is not None and initiative.prioritised > year
     end = ending(ledger, initiative.id, today)
     over = end is not None and end.date is not None and end.date.year < year
     if not initiative.asked or young or over:
         return "not-asked"
-    if year in running:
+    if year >= today.year:
         return "coming"
     return "missing" if year in came else "due"

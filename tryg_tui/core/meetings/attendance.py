@@ -6,6 +6,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from tryg_tui.core.input.times import MIDNIGHT, in_turn
 from tryg_tui.core.meetings.lifecycle import require
 from tryg_tui.core.model.attendance import Attendance, PartNote, Presence, Stay
 from tryg_tui.core.model.base import Id
@@ -57,16 +58,27 @@ def attend_all(meeting: Meeting, called: Iterable[Id]) -> Meeting:
     return meeting
 
 
-def arrive_or_leave(meeting: Meeting, person: Id, now: dt.datetime) -> Meeting:
-    """Note the time somebody left, or for one not yet marked present the time of arrival."""
+def arrive_or_leave(meeting: Meeting, person: Id, said: dt.time | tuple[Stay, ...]) -> Meeting:
+    """Note when somebody came or left, in turn; or all the times between which they were there.
+
+    Whoever comes back in the minute of having left has not left.
+    """
     require(meeting, "open")
     known = attendance_of(meeting, person) or Attendance(person=person, status="absent")
-    if known.status in HERE:
-        *before, last = known.stays
-        stays = (*before, Stay(last.came, None if last.left else minute(now)))
-        return with_note(meeting, with_stays(known, stays, meeting))
-    came = replace(known, status="present", **_AWAY)
-    return with_note(meeting, replace(came, arrived=minute(now)))
+    if known.status not in HERE:
+        known = replace(known, status="present", **_AWAY)
+        stays = said if isinstance(said, tuple) else (Stay(said, None),)
+    else:
+        stays = said if isinstance(said, tuple) else _with_time(known.stays, said)
+    return with_note(meeting, with_stays(known, stays, meeting))
+
+
+def _with_time(stays: tuple[Stay, ...], time: dt.time) -> tuple[Stay, ...]:
+    """The times of somebody who leaves, or who had left and comes back."""
+    *before, last = stays
+    if last.left in (None, time):
+        return (*before, Stay(last.came, time if last.left is None else None))
+    return (*stays, Stay(time, None))
 
 
 def stand_in(meeting: Meeting, person: Id) -> Meeting:
@@ -127,7 +139,7 @@ def part_note(known: Attendance | None, wanted: Attendance) -> PartNote:
 
 def beginning(meeting: Meeting) -> dt.time:
     """When a meeting began, as planned or else as it did, by the clock of the place."""
-    return meeting.start or (minute(meeting.opened) if meeting.opened else dt.time())
+    return meeting.start or (minute(meeting.opened) if meeting.opened else MIDNIGHT)
 
 
 def minute(moment: dt.datetime) -> dt.time:
@@ -170,19 +182,25 @@ def overlap(one: Attendance, other: Attendance, meeting: Meeting) -> bool:
     return _meet(_spans(_edges(one, begun)), _spans(_edges(other, begun)))
 
 
-Edge = tuple[int, dt.time]
-"""A time at which somebody comes or leaves: 0 for the beginning, 1 for a time, 2 for the end."""
+Edge = tuple[int, int, dt.time]
+"""A time at which somebody comes or leaves: 0 for the beginning, 1 for a time, 2 for the end; and
+that time, with its place among those of the meeting before it.
+"""
 
-_BEGIN, _END = (0, dt.time()), (2, dt.time())
+_BEGIN, _END = (0, 0, MIDNIGHT), (2, 0, MIDNIGHT)
 
 
 def _edges(note: Attendance, begun: dt.time) -> frozenset[Edge]:
     """The times at which somebody comes and leaves in turn; two of the same cancel out."""
+
+    def edge(time: dt.time) -> Edge:
+        return (1, in_turn(time, begun), time)
+
     found: set[Edge] = set()
-    for stay in note.stays:
-        came = _BEGIN if stay.came is None or stay.came <= begun else (1, stay.came)
-        found ^= {came}
-        found ^= {_END if stay.left is None else (1, stay.left)}
+    for came, left in note.stays:
+        late = came and in_turn(came, begun) > in_turn(begun, begun)
+        found ^= {edge(came) if came and late else _BEGIN}
+        found ^= {edge(left) if left else _END}
     return frozenset(found)
 
 
@@ -199,7 +217,7 @@ def _meet(some: list[tuple[Edge, Edge]], others: list[tuple[Edge, Edge]]) -> boo
 
 def _clock(edge: Edge) -> dt.time | None:
     """The time of an edge; None for the beginning and the end."""
-    return edge[1] if edge[0] == 1 else None
+    return edge[2] if edge[0] == 1 else None
 
 
 def is_there(meeting: Meeting, note: Attendance, item: AgendaItem, now: dt.time | None) -> bool:
@@ -208,9 +226,14 @@ def is_there(meeting: Meeting, note: Attendance, item: AgendaItem, now: dt.time 
         return False
     start = now or (item.started.time() if item.started else None)
     end = now or (item.ended.time() if item.ended else None)
+
+    def before(one: dt.time, other: dt.time) -> bool:
+        begun = beginning(meeting)
+        return in_turn(one, begun) < in_turn(other, begun)
+
     return any(
-        (end is None or stay.came is None or stay.came <= end)
-        and (start is None or stay.left is None or start < stay.left)
+        (end is None or stay.came is None or not before(end, stay.came))
+        and (start is None or stay.left is None or before(start, stay.left))
         for stay in note.stays
     )
 

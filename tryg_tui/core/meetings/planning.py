@@ -142,8 +142,12 @@ def copied(strategy: Strategy, meeting: Meeting, date: dt.date) -> Meeting:
 
 def _untreated(item: AgendaItem) -> AgendaItem:
     """An agenda item with all that was written for it, as if nobody had treated it."""
-    kept = ("text", "links", "private", "part_of")
-    return replace(_planned(item), **{name: getattr(item, name) for name in kept})
+    return replace(_planned(item), **_written(item))
+
+
+def _written(item: AgendaItem) -> dict[str, Any]:
+    """What was written for an agenda item, and where it belongs."""
+    return {name: getattr(item, name) for name in ("text", "links", "private", "part_of")}
 
 
 def _next_number(previous: Meeting | None, date: dt.date) -> str:
@@ -174,20 +178,16 @@ def _with_carried(
     strategy: Strategy, items: tuple[AgendaItem, ...], previous: Meeting
 ) -> tuple[AgendaItem, ...]:
     """The agenda with what the previous meeting did not reach."""
-    missed = {
-        item.id: item for item in previous.items if closing.comes_back(strategy, previous, item)
-    }
+    missed = [item for item in previous.items if closing.comes_back(strategy, previous, item)]
     standing = {item.id: item for item in items}
     carried = {
-        id: replace(
-            standing.get(id) or _planned(item),
-            text=item.text,
-            links=item.links,
-            part_of=item.part_of,
-            private=item.private,
+        item.id: replace(
+            standing.get(item.id) or _planned(item),
+            **_written(item),
+            topic=item.topic,
             carried_from=previous.id,
         )
-        for id, item in missed.items()
+        for item in missed
     }
     marked = [carried.get(item.id, item) for item in items]
     added = [item for id, item in carried.items() if id not in standing]

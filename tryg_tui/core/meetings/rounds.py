@@ -227,10 +227,10 @@ def is_due(meeting: Meeting, today: dt.date) -> bool:
 
 
 def results(meeting: Meeting) -> tuple[Result, ...]:
-    """What may come of a round, first what the answers come to."""
+    """What may come of a round, first what the answers come to: who says nothing is not against."""
     votes = tally(meeting).votes
     said = any(one.text for one in meeting.answers)
-    agreed = votes["for"] > 0 == votes["against"]
+    agreed = not votes["against"]
     if isinstance(asked_by(meeting), Approval):
         known: tuple[Result, ...] = ("approved", "approved-with-remarks", "rejected")
         first: Result = ("approved-with-remarks" if said else "approved") if agreed else "rejected"

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import msgspec
 
+from tryg_tui.core.input.times import DAY, seconds_of
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
 
@@ -76,6 +77,11 @@ LONGEST_PAUSE = dt.timedelta(hours=4)
 """A visit that began longer ago than this was left without being ended, and is not counted."""
 
 
+NIGHT = dt.timedelta(hours=8)
+"""Time after its beginning in which a meeting that goes on past midnight has not been taken up
+again on a later day.
+"""
+
 FAR_APART = 30
 """A meeting that begins more minutes than this from its planned time has its end reckoned anew."""
 
@@ -124,9 +130,13 @@ def planned_length(meeting: Meeting) -> dt.timedelta | None:
     end = planned_end(meeting)
     if end is None or meeting.start is None:
         return None
-    begin = dt.datetime.combine(meeting.date, meeting.start)
-    length = dt.datetime.combine(meeting.date, end) - begin
-    return length if length >= dt.timedelta() else length + dt.timedelta(days=1)
+    return dt.timedelta(seconds=(seconds_of(end) - seconds_of(meeting.start)) % DAY)
+
+
+def same_sitting(meeting: Meeting, now: dt.datetime) -> bool:
+    """Whether a moment is of the day, or the night, in which a meeting was begun."""
+    opened = meeting.opened
+    return opened is not None and (opened.date() == now.date() or opened < now < opened + NIGHT)
 
 
 def minutes_late(meeting: Meeting) -> int | None:
@@ -152,12 +162,12 @@ def due_end(meeting: Meeting, now: dt.datetime) -> dt.datetime | None:
     None where nothing is planned, and for a meeting taken up again on a later day.
     """
     end = planned_end(meeting)
-    if end is None or (meeting.opened and meeting.opened.date() != now.date()):
+    if end is None or (meeting.opened and not same_sitting(meeting, now)):
         return None
-    length = planned_length(meeting)
+    length, day = planned_length(meeting), (meeting.opened or now).date()
     if length is None or meeting.start is None:
-        return dt.datetime.combine(now.date(), end, now.tzinfo)
-    planned = dt.datetime.combine(now.date(), meeting.start, now.tzinfo)
+        return dt.datetime.combine(day, end, now.tzinfo)
+    planned = dt.datetime.combine(day, meeting.start, now.tzinfo)
     return (started_apart(meeting) or planned) + length
 
 
@@ -183,7 +193,7 @@ def outside_seconds(meeting: Meeting, now: dt.datetime) -> int:
 
     None are counted for a meeting taken up again on a later day.
     """
-    if meeting.state != "open" or meeting.opened is None or meeting.opened.date() != now.date():
+    if meeting.state != "open" or meeting.opened is None or not same_sitting(meeting, now):
         return 0
     used = sum(used_seconds(meeting, item, now) for item in meeting.items)
     return max(0, int((now - meeting.opened).total_seconds()) - used)
@@ -249,19 +259,20 @@ def extra_time(meeting: Meeting, now: dt.datetime) -> ExtraTime | None:
     if not left:
         return None
     saved = -sum(seconds for seconds in more.values() if seconds < 0)
-    spare = min(left, saved // MINUTE + _free_minutes(meeting))
+    spare = min(left, saved // MINUTE + max(0, free_minutes(meeting)))
     losers = _losers(meeting, [item for item in planned if not more[item.id]], left - spare, now)
     over = left - spare - sum(minutes for _item, minutes in losers)
     return ExtraTime(takers, spare, losers, over)
 
 
-def _free_minutes(meeting: Meeting) -> int:
-    """Minutes between the planned start and end that are planned for no item."""
+def free_minutes(meeting: Meeting) -> int:
+    """Minutes between the planned start and end that are planned for no item; negative where more
+    is planned than there is time for.
+    """
     length = planned_length(meeting)
     if length is None:
         return 0
-    planned = sum(item.minutes for item in meeting.items)
-    return max(0, int(length.total_seconds()) // MINUTE - planned)
+    return int(length.total_seconds()) // MINUTE - sum(item.minutes for item in meeting.items)
 
 
 def _losers(

@@ -59,6 +59,8 @@ class AgendaItem(Record, frozen=True, kw_only=True):
     """True when the meeting went on from it to the next item, or was closed at it."""
     carried_from: Id = ""
     """The meeting that did not reach it, for an item that comes back."""
+    topic: Citation = ""
+    """The parked topic it was made out of, which is no longer parked once the item was treated."""
     late: bool = False
     """True when it was put on the agenda after the meeting had begun."""
 
@@ -162,6 +164,11 @@ class Meeting(Document, frozen=True, kw_only=True):
     def written(self) -> bool:
         """Whether it is no meeting, but a question that was put in writing."""
         return self.form == "written"
+
+    @property
+    def not_held(self) -> bool:
+        """Whether there is only an agenda: it is planned, or was called off before it began."""
+        return self.state in ("planned", "cancelled") and not self.written
 
     @property
     def asking(self) -> bool:

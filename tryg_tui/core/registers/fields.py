@@ -106,7 +106,10 @@ _OWNER_TEXT = "owner_text"
 
 _NOT_TYPED: dict[type[Record], frozenset[str]] = {
     AgendaItem: frozenset(
-        {"given", "started", "ended", "seconds", "not_reached", "done", "carried_from", "late"}
+        {
+            *("given", "started", "ended", "seconds", "not_reached", "done"),
+            *("carried_from", "topic", "late"),
+        }
     ),
     **dict.fromkeys((Attendance, PartCorrection), frozenset({"person", "arrived", "left"})),
     Meeting: frozenset(Meeting.__struct_fields__) - {*HEAD, "items"} | {"moved_from", "deadline"},

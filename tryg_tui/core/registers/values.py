@@ -7,7 +7,7 @@ from tryg_tui.core.input.draft import OWNER_JOINT
 from tryg_tui.core.input.due import date_typed, parse_due
 from tryg_tui.core.input.numbers import number_typed, parse_number
 from tryg_tui.core.input.times import parse_stays, parse_time, stays_typed
-from tryg_tui.core.meetings.attendance import times_of
+from tryg_tui.core.meetings.attendance import beginning, times_of
 from tryg_tui.core.model.attendance import Attendance
 from tryg_tui.core.model.base import Record
 from tryg_tui.core.model.link import Link, link_typed, links_read
@@ -89,10 +89,10 @@ def _date(text: str, field: Field, around: Around) -> dict[str, Any] | Fault:
 
 def _times(text: str, field: Field, around: Around) -> dict[str, Any] | Fault:
     """From when until when somebody was at the meeting that is worked on."""
-    stays, meeting = parse_stays(text), around.document
-    if stays is None or not isinstance(meeting, Meeting):
-        return Fault(field.name, "bad-times", text)
-    return times_of(stays, meeting)
+    meeting = around.document
+    if isinstance(meeting, Meeting) and (stays := parse_stays(text, beginning(meeting))):
+        return times_of(stays, meeting)
+    return Fault(field.name, "bad-times", text)
 
 
 def _one(text: str, field: Field, around: Around) -> str | Fault:

@@ -10,9 +10,13 @@ import msgspec
 
 from tryg_tui.core.ledger.ledger import ActionState, Ledger, OutreachState, TopicState
 from tryg_tui.core.ledger.outcomes import DecisionNow, decisions
+from tryg_tui.core.ledger.privacy import cited_entry
+from tryg_tui.core.meetings.lifecycle import close
+from tryg_tui.core.meetings.recording import record
 from tryg_tui.core.meetings.timekeeping import treated
 from tryg_tui.core.model.base import Citation, Id
-from tryg_tui.core.model.entries import Approval, Decision, FollowUpState, kind_of
+from tryg_tui.core.model.entries import Approval, Decision, FollowUp, FollowUpState, kind_of
+from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.core.model.strategy import Strategy, View
 
@@ -59,14 +63,40 @@ def anyway(strategy: Strategy | None, meeting: Meeting) -> tuple[AgendaItem, ...
 
 
 def _missed(meeting: Meeting, item: AgendaItem) -> bool:
-    """Whether the meeting did not get to an item."""
-    return item.not_reached or not treated(meeting, item)
+    """Whether the meeting did not get to an item; one that was not held has missed nothing."""
+    return not meeting.not_held and not _reached(meeting, item)
+
+
+def _reached(meeting: Meeting, item: AgendaItem) -> bool:
+    """Whether the meeting has treated an item."""
+    return treated(meeting, item) and not item.not_reached
 
 
 def _standing(strategy: Strategy | None, meeting: Meeting, item: AgendaItem) -> bool:
     """Whether every agenda of the group has an item anew."""
     agenda = strategy.agenda_of(meeting.body) if strategy else ()
     return any(one.id == item.id and one.view in EVERY_TIME for one in agenda)
+
+
+def settled(meeting: Meeting) -> tuple[AgendaItem, ...]:
+    """The items made out of a parked topic that the meeting has treated, without saying otherwise
+    what became of the topic.
+    """
+    said = {one.of for one in meeting.entries if isinstance(one, FollowUp)}
+    made = (item for item in meeting.items if item.topic and item.topic not in said)
+    return tuple(item for item in made if _reached(meeting, item))
+
+
+def closed(folder: Folder, meeting: Meeting, now: dt.datetime) -> Meeting:
+    """End an open meeting, whose minutes say of each parked topic it has treated as an item that it
+    is no longer parked.
+    """
+    for item in settled(meeting):
+        if cited := cited_entry(folder, meeting, item.topic):
+            private = item.private or cited[1].private
+            done = FollowUp(n=0, item=item.id, at=now, of=item.topic, state="done", private=private)
+            meeting, _done = record(meeting, done, now)
+    return close(meeting, now)
 
 
 class Carry(msgspec.Struct, frozen=True, kw_only=True):
@@ -109,15 +139,19 @@ def _carried(
     states: Iterable[ActionState | OutreachState | TopicState], meeting: Meeting
 ) -> list[Carry]:
     """What is still open, and what was finished by this meeting looking at it."""
+    over = {item.topic for item in settled(meeting)}
+    now: list[tuple[ActionState | OutreachState | TopicState, FollowUpState]] = [
+        (one, "done" if one.citation in over else one.state) for one in states
+    ]
     return [
         Carry(
-            column="again" if one.state == "open" else "finished",
-            reason=REASONS[kind_of(one.entry)][one.state],
+            column="again" if state == "open" else "finished",
+            reason=REASONS[kind_of(one.entry)][state],
             citation=one.citation,
             text=one.text,
             due=None if isinstance(one, TopicState) else one.due,
         )
-        for one in states
+        for one, state in now
         if one.state == "open" or (one.lineage and one.lineage[-1].source.meeting == meeting.id)
     ]
 

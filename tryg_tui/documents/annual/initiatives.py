@@ -21,7 +21,6 @@ from tryg_tui.documents.annual.parts import (
     Scope,
     date_words,
     fact_parts,
-    is_example,
     joined,
     paragraph,
     says,
@@ -122,14 +121,12 @@ def _standing(scope: Scope, initiative: Initiative) -> str:
         when = date_words(end.date, end.date_text)
         return f"{change(end.change)} ({when})" if when else change(end.change)
     given = scope.ledger.statuses.get(initiative.id, ())
-    found = [point for point in given if scope.holds(point.source.date)]
+    found = [point.status for point in given if scope.holds(point.source.date)]
     form = scope.folder.report(initiative.id, scope.year)
     if form is not None and form.value.status:
-        return status_words(scope.folder, form.value.status)
+        found.append(form.value.status)
     if found:
-        said = status_words(scope.folder, found[-1].status)
-        pattern = _("{status} (EXAMPLE)") if is_example(scope, found[-1].source) else "{status}"
-        return pattern.format(status=said)
+        return status_words(scope.folder, found[-1])
     return _("does not report") if not initiative.asked else not_stated()
 
 

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, Todo
 
-from tryg_tui.core.meetings.timekeeping import planned_end
+from tryg_tui.core.meetings.timekeeping import planned_length
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.documents.model import Record
@@ -92,9 +92,8 @@ def _times(event: Any, meeting: Meeting) -> None:
     assert meeting.start is not None
     start = dt.datetime.combine(meeting.date, meeting.start, zone)
     event.add("dtstart", start)
-    end = planned_end(meeting)
-    if end and end > meeting.start:
-        event.add("dtend", dt.datetime.combine(meeting.date, end, zone))
+    if length := planned_length(meeting):
+        event.add("dtend", start + length)
 
 
 def _task(action: Record, stamp: dt.datetime) -> Todo:

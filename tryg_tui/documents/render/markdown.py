@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 
+from tryg_tui.core.model.link import is_web
 from tryg_tui.documents import model
 from tryg_tui.documents.render.visible import shown
 
@@ -108,7 +109,7 @@ def _run(run: model.Run) -> str:
     text = lines(run.text)
     mark = "**" if run.strong else "*" if run.emphasis else ""
     text = f"{mark}{text}{mark}" if text.strip() == text and text else text
-    if run.link:
+    if is_web(run.link) or run.link.startswith("#"):
         return f"[{text}](<{run.link}>)"
     return text
 

@@ -1,8 +1,10 @@
 """Noting who takes part in a meeting that is written here."""
 
+import datetime as dt
+
 from tryg_tui.core.meetings import recording
 from tryg_tui.core.meetings.attendance import arrive_or_leave, attend, attend_all, attendance_of
-from tryg_tui.core.model.attendance import Attendance, Presence
+from tryg_tui.core.model.attendance import Attendance, Presence, Stay
 from tryg_tui.core.model.base import Id, slug
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.registers.register import present
@@ -31,10 +33,9 @@ def note_part(session: MeetingSession, before: Meeting, wanted: Attendance) -> N
     session.apply(lambda meeting: recording.note_part(meeting, before, wanted))
 
 
-def come_or_go(session: MeetingSession, person: Id) -> None:
-    """Note when somebody came or left."""
-    now = session.workspace.now()
-    session.apply(lambda meeting: arrive_or_leave(meeting, person, now))
+def come_or_go(session: MeetingSession, person: Id, said: dt.time | tuple[Stay, ...]) -> None:
+    """Note when somebody came or left, or all the times between which they were there."""
+    session.apply(lambda meeting: arrive_or_leave(meeting, person, said))
 
 
 def add_guest(session: MeetingSession, name: str) -> None:

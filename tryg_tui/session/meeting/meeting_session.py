@@ -13,6 +13,7 @@ from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import AnyEntry
 from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
+from tryg_tui.core.review.closing import closed
 from tryg_tui.session.file_kind import Disputed, SavingChanged
 from tryg_tui.session.file_kind import Event as FileEvent
 from tryg_tui.session.file_session import FileSession
@@ -29,7 +30,6 @@ from tryg_tui.session.meeting.events import (
 from tryg_tui.session.meeting.open_meeting import OpenMeeting
 from tryg_tui.session.saver import Saver
 from tryg_tui.session.workspace import Workspace
-from tryg_tui.store.presence.lease import Lease
 from tryg_tui.store.presence.live import Role
 
 Change = Callable[[Meeting], Meeting]
@@ -84,10 +84,6 @@ class MeetingSession(OpenMeeting):
     def may_take_over(self) -> bool:
         """Whether the minutes are free to be taken."""
         return self.presence.is_free and self.workspace.may_write(self.meeting) and not self.is_over
-
-    def take_over(self, seen: Lease | None) -> None:
-        """Wish to take the minutes from now on, from whoever was seen to take them."""
-        self.presence.take_over(seen)
 
     def apply(self, change: Change, *, undoable: bool = True) -> Meeting:
         """Change the meeting and save it; raises Refused where that may not be now.
@@ -164,28 +160,32 @@ class MeetingSession(OpenMeeting):
     @property
     def may_unbegin(self) -> bool:
         """Whether the meeting may be planned again: nothing has been changed since it was begun."""
-        history = self.file.history
-        is_last = not history.future and history.past == self._planned
+        is_last = self.file.history == History(self._planned)
         return lifecycle.may_be_unbegun(self.meeting) and is_last
 
     @property
     def can_undo(self) -> bool:
-        """Whether there is something to take back: a change, or that the meeting has begun."""
-        return self.writable and (self.may_unbegin or bool(self.file.history.past))
+        """Whether something can be taken back: a change, that it has begun, or is called off."""
+        stepped = self.may_unbegin or self.meeting.state == "cancelled"
+        return self.writable and (stepped or bool(self.file.history.past))
 
     def undo(self) -> None:
         """Take the last change of the minutes back, or as long as nothing is recorded the start."""
         if self.may_unbegin:
             self.apply(lifecycle.unbegin, undoable=False)
-            return
-        with self._refusing():
-            self.file.undo()
-        self._changed()
+        elif self.meeting.state == "cancelled":
+            self.restore()
+        else:
+            self._step(self.file.undo)
 
     def redo(self) -> None:
         """Make the change taken back once more."""
+        self._step(self.file.redo)
+
+    def _step(self, step: Callable[[], object]) -> None:
+        """Go a step back or forth."""
         with self._refusing():
-            self.file.redo()
+            step()
         self._changed()
 
     def start(self, item: Id = "") -> None:
@@ -197,10 +197,10 @@ class MeetingSession(OpenMeeting):
 
     def close(self, next_day: dt.date | None = None) -> Meeting | None:
         """End the meeting, whose minutes become a draft; prepare and return one for `next_day`."""
+        folder, now = self.workspace.folder, self.workspace.now()
         planned = self.workspace.following(self.meeting)
-        now = self.workspace.now()
         draft = self.apply(
-            lambda m: with_agreed(lifecycle.close(m, now), planned, next_day), undoable=False
+            lambda m: with_agreed(closed(folder, m, now), planned, next_day), undoable=False
         )
         self.file.history = History()
         following = self.workspace.prepare(next_day, draft) if next_day is not None else None
@@ -234,12 +234,13 @@ class MeetingSession(OpenMeeting):
         return tuple(item.id for item in items if item.id not in known)
 
     def cancel(self, reason: str) -> None:
-        """Call a planned meeting off."""
-        self.apply(lambda m: lifecycle.cancel(m, reason), undoable=False)
+        """Call a planned meeting off, or give up a round in writing that goes on."""
+        off = rounds.withdraw if self.meeting.written else lifecycle.cancel
+        self.apply(lambda m: off(m, reason), undoable=False)
 
     def restore(self) -> None:
-        """Plan the meeting after all that was called off."""
-        self.apply(lifecycle.restore, undoable=False)
+        """Plan the meeting after all that was called off, or go on with the round given up."""
+        self.apply(rounds.restore if self.meeting.written else lifecycle.restore, undoable=False)
 
     def pause(self) -> None:
         """Stop the item's clock, because the program ends."""

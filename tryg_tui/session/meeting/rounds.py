@@ -57,13 +57,3 @@ def close(session: MeetingSession, result: Result) -> None:
     now = session.workspace.now()
     session.apply(lambda m: rounds.close(m, result, now), undoable=False)
     session.file.history = History()
-
-
-def withdraw(session: MeetingSession, reason: str) -> None:
-    """Give the round up."""
-    session.apply(lambda m: rounds.withdraw(m, reason), undoable=False)
-
-
-def restore(session: MeetingSession) -> None:
-    """Go on with the round that was given up."""
-    session.apply(rounds.restore, undoable=False)

@@ -22,6 +22,7 @@ STATES: dict[Needs, frozenset[State | None]] = {
     "nothing": frozenset({None, "planned", "open", "draft", "final", "cancelled"}),
     "meeting": frozenset({"planned", "open", "draft", "final", "cancelled"}),
     "unfinished": frozenset({"planned", "open", "draft"}),
+    "undoable": frozenset({"planned", "open", "cancelled"}),
     "under-way": frozenset({"planned", "open"}),
     "begun": frozenset({"open", "draft"}),
     "open": frozenset({"open"}),

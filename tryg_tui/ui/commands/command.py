@@ -28,7 +28,7 @@ Scope = Literal[
 """The screen, or part of one, a command belongs to, in the order they are told about."""
 
 
-Needs = Literal["nothing", "meeting", "unfinished", "under-way", "begun", "open"]
+Needs = Literal["nothing", "meeting", "unfinished", "undoable", "under-way", "begun", "open"]
 """What a command needs of the meeting: nothing, that there is one, or that it stands so."""
 
 OfMinutes = Literal[

@@ -1,5 +1,5 @@
 """The windows before a meeting is prepared, anew or as the copy of another: on which day, and who
-leads it.
+leads it; and before one is called off.
 """
 
 import datetime as dt
@@ -11,11 +11,14 @@ from msgspec.structs import replace
 from tryg_tui.core.input.due import date_typed
 from tryg_tui.core.meetings.planning import next_date, of_body
 from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.entries import Amendment
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.locale import _
+from tryg_tui.session.meeting.meeting_session import MeetingSession
 from tryg_tui.ui.dialogs.modal import ChooseScreen
 from tryg_tui.ui.forms.answer import COMING, AskScreen
 from tryg_tui.ui.forms.record_fields import around_of
+from tryg_tui.ui.meeting.sentences import refusal_said
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.words.names import meeting_words, person_words
 
@@ -51,6 +54,53 @@ def ask_copy(screen: TrygScreen, id: Id, keep: Keep) -> None:
     asked = _("Copy “{meeting}” to which day?").format(meeting=meeting_words(copied))
     body = workspace.folder.body_of(copied)
     _ask_date(screen, asked, body, lambda day: keep(workspace.copy(copied, day)))
+
+
+def ask_call_off(
+    session: MeetingSession,
+    ask: Callable[[AskScreen, Callable[[str | None], None]], object],
+    say: Callable[[str], None],
+    done: Callable[[], object] = lambda: None,
+) -> None:
+    """Ask why a planned meeting is called off, or a round given up; one that was goes on."""
+    meeting = session.meeting
+    written, off = meeting.written, meeting.state == "cancelled"
+
+    def cancelled(reason: str | None) -> None:
+        with refusal_said(session, say):
+            if reason is not None:
+                session.cancel(reason)
+                said = _("The round is given up.") if written else _("The meeting is called off.")
+                say(f"{said} {_('X takes that back.')}")
+                if any(isinstance(one, Amendment) for one in meeting.entries):
+                    say(_("What it was to correct counts nowhere: prepare that for another one."))
+        done()
+
+    if off:
+        with refusal_said(session, say):
+            session.restore()
+            say(_("The round goes on.") if written else _("The meeting is planned again."))
+        done()
+    elif meeting.state != ("open" if written else "planned"):
+        say(_("Only a planned meeting can be called off."))
+        done()
+    else:
+        asked = _("Why is the round given up?") if written else _("Why is the meeting called off?")
+        ask(AskScreen(asked), cancelled)
+
+
+def ask_call_off_of(screen: TrygScreen, id: Id) -> None:
+    """The same of a meeting that is highlighted on a screen."""
+    if not screen.workspace.holds(id):
+        screen.say(_("Highlight a meeting first."))
+        return
+    session = MeetingSession(screen.workspace, screen.saver, id)
+
+    def done() -> None:
+        session.leave()
+        screen.redraw()
+
+    ask_call_off(session, screen.app.push_screen, screen.say, done)
 
 
 def _ask_date(screen: TrygScreen, asked: str, body: Id, then: Callable[[dt.date], object]) -> None:

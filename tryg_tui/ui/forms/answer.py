@@ -8,19 +8,26 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from tryg_tui.core.input.names import Named
-from tryg_tui.core.model.base import Record
+from tryg_tui.core.input.times import in_order, parse_stays, parse_time
+from tryg_tui.core.meetings.attendance import HERE, arrive_or_leave, attendance_of, beginning
+from tryg_tui.core.model.attendance import Attendance, Stay
+from tryg_tui.core.model.base import Id, Record
 from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.registers.changes import doubts
 from tryg_tui.core.registers.fields import Fault, Field
 from tryg_tui.core.registers.form import Form
 from tryg_tui.core.registers.register import Around
 from tryg_tui.core.registers.values import read_field
 from tryg_tui.locale import _
+from tryg_tui.session.meeting.meeting_session import MeetingSession
 from tryg_tui.ui.dialogs.modal import Window
 from tryg_tui.ui.forms.inputs import echo, field_input
 from tryg_tui.ui.text import plain
 from tryg_tui.ui.widgets.inputs import LineInput
 from tryg_tui.ui.widgets.name_input import NameInput
+from tryg_tui.words.attendance import participant_words, span_words
 from tryg_tui.words.labels import label
+from tryg_tui.words.problems import sentence
 from tryg_tui.words.registers import fault_words
 
 LINE = Field(name="text", input="line", default="")
@@ -119,3 +126,38 @@ class AskScreen(Window[Any]):
     def _tell(self, said: str, style: str) -> None:
         """Say something under the answer, or nothing."""
         self.query_one("#told", Static).update(plain(said, style))
+
+
+TimesThere = dt.time | tuple[Stay, ...]
+"""When somebody came or left, or all the times between which they were there."""
+
+
+def times_asked(session: MeetingSession, person: Id) -> AskScreen:
+    """The question when somebody came to a meeting or left it: now, unless a time is typed."""
+    workspace = session.workspace
+    known = attendance_of(session.meeting, person)
+    question = _("When did {name} come?")
+    if known is not None and known.status in HERE:
+        left = known.stays[-1].left is not None
+        question = _("When did {name} come back?") if left else _("When did {name} leave?")
+    named = known or Attendance(person=person, status="absent")
+
+    def understood(text: str) -> tuple[TimesThere | None, str]:
+        meeting, now = session.meeting, workspace.now()
+        said = parse_time(text) or (parse_stays(text, beginning(meeting)) if text else ())
+        if not said:
+            fault = Fault("text", "bad-times", text)
+            return None, fault_words(label(Record, "text"), fault) if text else ""
+        note = attendance_of(arrive_or_leave(meeting, person, said), person)
+        assert note is not None
+        if not in_order(note.stays, beginning(meeting)):
+            return None, _("That is before the last time noted.")
+        doubted = doubts(note, workspace.folder, meeting, now)
+        return said, " ".join((span_words(note.stays), *map(sentence, doubted)))
+
+    return AskScreen(
+        question.format(name=participant_words(workspace.folder, named)),
+        answer=f"{workspace.now():%H.%M}",
+        hint=_("A time, or all of them: 9.15–10.40, 11.00–"),
+        make=understood,
+    )

@@ -99,7 +99,7 @@ class EntryEditor(Vertical):
         self._told: dict[Field, str] = {}  # What the text says of other fields.
         self._faults, self._doubts = (), Doubts()
         of = draft.values.get("of", "")
-        self._cited = {place_words(ctx.folder, of): of}
+        self._cited = {place_words(of): of}
         # Over the text it is seen by who writes that; the keys come to it last, and so back there.
         below = {*FIELDS[draft.kind]} - {"text", "private"}
         for id, within in (("private", {"private"}), ("fields", below)):

@@ -6,13 +6,13 @@ from typing import Any
 from msgspec.structs import replace
 
 from tryg_tui.core.input.draft import OWNER_JOINT
-from tryg_tui.core.model.entries import Amendment, AnyEntry, Decision
+from tryg_tui.core.model.entries import AnyEntry, Decision
 from tryg_tui.core.model.meeting import State
 from tryg_tui.locale import N_, _, listed, long_date
 from tryg_tui.session.meeting.events import Changed
 from tryg_tui.ui.commands.command import Command, of_scope
 from tryg_tui.ui.commands.table import COMMANDS
-from tryg_tui.ui.dialogs import clock, notes
+from tryg_tui.ui.dialogs import clock, new_meeting, notes
 from tryg_tui.ui.dialogs.modal import ChooseScreen
 from tryg_tui.ui.forms.answer import AskScreen
 from tryg_tui.ui.meeting.sentences import take_over_question
@@ -104,7 +104,7 @@ def _take_over(host: Secretary) -> None:
 
     def answered(answer: str | None) -> None:
         if answer == "take":
-            host.session.take_over(lease)
+            host.session.presence.take_over(lease)
 
     answers = [("take", _("Take the minutes here")), ("wait", _("Not yet"))]
     host.ask(ChooseScreen(take_over_question(lease), answers), answered)
@@ -159,34 +159,13 @@ def _own_note(host: Secretary) -> None:
         host.ask(notes.note_of(host.session.workspace, host.session.id, item), lambda _left: None)
 
 
-def _cancel(host: Secretary) -> None:
-    """Ask why the meeting is called off; one that was is planned after all."""
-    session = host.session
-    if session.meeting.state == "cancelled":
-        session.restore()
-        host.say(_("The meeting is planned again."))
-        return
-    if session.meeting.state != "planned":
-        host.say(_("Only a planned meeting can be called off."))
-        return
-
-    def answered(reason: str | None) -> None:
-        if reason is not None:
-            session.cancel(reason)
-            host.say(_("The meeting is called off. X plans it again."))
-            if any(isinstance(one, Amendment) for one in session.meeting.entries):
-                host.say(_("What it was to correct counts nowhere: prepare that for another one."))
-
-    host.ask(AskScreen(_("Why is the meeting called off?")), answered)
-
-
 CHAIR: Mapping[str, Writing] = {
     "undo": lambda host: _step(host, host.session.undo, _("Undone: {what}.")),
     "redo": lambda host: _step(host, host.session.redo, _("Made again: {what}.")),
     "arrange": _arrange,
     "split": _split,
     "show_writing": _show_writing,
-    "cancel": _cancel,
+    "cancel": lambda host: new_meeting.ask_call_off(host.session, host.ask, host.say),
     "give_time": lambda host: host.session.give_time(),
     "not_reached": _not_reached,
     "take_over": _take_over,

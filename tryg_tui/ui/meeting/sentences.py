@@ -23,7 +23,6 @@ STATES: dict[WhyNot, str] = {
     "planned": N_("The meeting has not started. Press c to start it."),
     "draft": N_("These minutes are a draft. Press c to take the meeting up again."),
     "final": N_("These minutes are final and are not changed again."),
-    "cancelled": N_("This meeting was cancelled."),
     "read-only": N_("Read only: nothing can be recorded here."),
     "item-gone": N_("The item it was written at is not on the agenda any more."),
     "entry-gone": N_("The line it is about is not in the minutes any more."),
@@ -99,7 +98,15 @@ def _why_words(session: MeetingSession, why: WhyNot) -> str:
     """What stands in the way; an open meeting is only in the way of being begun."""
     if why == "not-writer":
         return writer_words(session) or _(STATES["read-only"])
+    if why == "cancelled":
+        return cancelled_words(session.meeting)
     return _(STATES[why]) if why in STATES else ""
+
+
+def cancelled_words(meeting: Meeting) -> str:
+    """That a meeting was called off, or a round given up, and why."""
+    said = _("The round is given up.") if meeting.written else _("This meeting was cancelled.")
+    return " ".join(filter(None, (said, meeting.cancelled_because)))
 
 
 def take_over_question(lease: Lease | None) -> str:

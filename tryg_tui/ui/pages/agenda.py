@@ -16,7 +16,7 @@ from tryg_tui.core.review.attendance import left_but_present
 from tryg_tui.locale import N_, _, listed
 from tryg_tui.session.meeting import attendance, entry_drafts
 from tryg_tui.session.meeting.events import Refused
-from tryg_tui.ui.forms.answer import PERSON, AskScreen
+from tryg_tui.ui.forms.answer import PERSON, AskScreen, times_asked
 from tryg_tui.ui.forms.record_fields import around_of
 from tryg_tui.ui.meeting.sentences import refusal_words
 from tryg_tui.ui.navigation import PartOf
@@ -155,7 +155,7 @@ def _agenda_line(folder: Folder, number: str, item: AgendaItem) -> str:
     whose = subject_words(folder, item)
     about = " · ".join(filter(None, (whose, vocabulary.item_kind(item.kind))))
     minutes = _("{n} min").format(n=item.minutes)
-    carried = _("not reached {meeting}").format(meeting=place_words(folder, item.carried_from))
+    carried = _("not reached {meeting}").format(meeting=place_words(item.carried_from))
     tail = f" · {carried}" if item.carried_from else ""
     return f"{number} {item_words(item)} · {about} · {minutes}{tail}"
 
@@ -233,10 +233,11 @@ def _all(host: Secretary) -> None:
 
 
 def _leave(host: Secretary) -> None:
-    """Note when the highlighted participant came or left."""
+    """Ask when the highlighted participant came or left: now, unless another time is typed."""
     person = host.row.of("person")
     if host.begin() and person:
-        attendance.come_or_go(host.session, person)
+        note = partial(attendance.come_or_go, host.session, person)
+        host.ask(times_asked(host.session, person), lambda said: said and note(said))
 
 
 def _part(host: Secretary) -> None:

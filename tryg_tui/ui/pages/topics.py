@@ -1,13 +1,14 @@
 """Andre aktuelle emner: topics that were parked, and proposals put off; and Eventuelt."""
 
+import re
 from textwrap import shorten
 
 from textual.content import Content
 
 from tryg_tui.core.ledger.ledger import DecisionState, TopicState
 from tryg_tui.core.ledger.privacy import cited_entry
-from tryg_tui.core.model.base import free_slug
-from tryg_tui.core.model.meeting import AgendaItem
+from tryg_tui.core.model.base import Citation, free_slug
+from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.core.review.decisions import put_off
 from tryg_tui.locale import _, ngettext
 from tryg_tui.ui.pages.actions import FOLLOW_UP, why_not
@@ -17,11 +18,14 @@ from tryg_tui.ui.pages.parts.minutes import entry_detail, report_rows
 from tryg_tui.ui.pages.row import Row, RowRef, section
 from tryg_tui.ui.text import lines, parts, plain
 from tryg_tui.words import vocabulary
-from tryg_tui.words.names import item_words, link_marks
+from tryg_tui.words.names import item_words, link_marks, place_words
 from tryg_tui.words.review import aged_place
 
 LONGEST = 48
-"""Most signs of the title of an item made out of a topic."""
+"""Most signs of the short title of an item made out of a topic."""
+
+SENTENCE = re.compile(r"(?<=[.!?])\s+|\s*\n\s*")
+"""What stands behind the first sentence of a topic, which is the title of its item."""
 
 
 def render(ctx: Context, width: int) -> Rendered:
@@ -46,12 +50,13 @@ def render(ctx: Context, width: int) -> Rendered:
 
 
 def _row(ctx: Context, one: TopicState | DecisionState) -> Content:
-    """A parked topic with what is said of it, or a proposal put off."""
+    """A parked topic with what is said of it and the item it has become, or a proposal put off."""
     sign = ("○ ", "$muted")
     if isinstance(one, TopicState) and one.lineage:
         sign = (f"✓ {vocabulary.followup_state(one.state)} ", "bold $good")
-    place = aged_place(ctx.folder, one, ctx.today)
-    return parts(sign, one.text, (f"  {place}", "$muted"))
+    number = _made_of(ctx.meeting, one.citation)
+    item = (f"  {_('now item {n}').format(n=number)}", "$good") if number else ""
+    return parts(sign, one.text, item, (f"  {aged_place(one, ctx.today)}", "$muted"))
 
 
 def detail(ctx: Context, row: RowRef, width: int) -> Content:
@@ -67,25 +72,29 @@ def _make_item(host: Secretary) -> None:
         host.say(_("Highlight a parked topic first."))
         return
     _meeting, topic = found
-    title = shorten(topic.text, LONGEST, placeholder="…")
-    items = host.session.meeting.items
-    there = next((one.id for one in items if one.title == title), None)
-    if there is not None:
-        number = host.session.meeting.number_of(there)
-        host.say(_("It is item {n} of the agenda already.").format(n=number))
+    there = _made_of(host.session.meeting, citation)
+    if there:
+        host.say(_("It is item {n} of the agenda already.").format(n=there))
         return
-    ids = [item.id for item in items]
+    title = SENTENCE.split(topic.text.strip(), maxsplit=1)[0]
     item = AgendaItem(
-        id=free_slug(title, ids),
+        id=free_slug(title, [one.id for one in host.session.meeting.items]),
         title=title,
+        short=shorten(title, LONGEST, placeholder="…") if len(title) > LONGEST else "",
         kind="discussion",
         view="other",
         text=topic.text if topic.text != title else "",
+        topic=citation,
         private=topic.private,
     )
     host.session.add_item(item)
     number = host.session.meeting.number_of(item.id)
     host.say(_("It is item {n} of the agenda now.").format(n=number))
+
+
+def _made_of(meeting: Meeting, topic: Citation) -> str:
+    """The number of the item made out of a topic, or nothing."""
+    return next((number for number, item in meeting.numbered if item.topic == topic), "")
 
 
 def render_other(ctx: Context, _width: int) -> Rendered:
@@ -94,9 +103,11 @@ def render_other(ctx: Context, _width: int) -> Rendered:
     """
     if reported := report_rows(ctx):
         return Rendered(plain(item_words(ctx.item), "bold"), tuple(reported))
-    if ctx.item.text:
+    if ctx.item.text or ctx.item.topic:
         paragraphs = filter(None, map(str.strip, ctx.item.text.splitlines()))
-        told = (*paragraphs, *link_marks(ctx.item.links))
+        parked = _("Parked as a topic: {place}").format(place=place_words(ctx.item.topic))
+        source = (parked,) if ctx.item.topic else ()
+        told = (*paragraphs, *link_marks(ctx.item.links), *source)
         rows = tuple(Row(RowRef("part", str(n)), plain(one)) for n, one in enumerate(told))
         late = f" · {_('put on at the meeting')}" if ctx.item.late else ""
         head = parts((item_words(ctx.item), "bold"), (late, "$muted"))

@@ -31,7 +31,7 @@ from tryg_tui.ui.widgets.marks import column_lines
 from tryg_tui.words import vocabulary
 from tryg_tui.words.dates import due_words
 from tryg_tui.words.names import meeting_words, owners_words
-from tryg_tui.words.review import todo_lines
+from tryg_tui.words.review import counted_words, todo_lines
 
 MEETINGS = 12
 """How many past meetings are shown at most: six years of them."""
@@ -72,7 +72,7 @@ def left_tiles(ctx: Context, body: Id, width: int) -> list[Tile]:
     )
     if rows:
         rest = RowRef("more", "meetings")
-        said = ngettext("{n} meeting", "{n} meetings", len(past)).format(n=len(past))
+        said = counted_words(past)
         hidden = len(past) - len(newest)
         tiles.append(
             Tile(title=_("Other meetings"), said=said, more=rows, rest=rest, hidden=hidden)

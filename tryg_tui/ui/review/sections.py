@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
+from itertools import groupby
 
 import msgspec
 
@@ -12,7 +13,7 @@ from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.model.strategy import Person
 from tryg_tui.core.review.backlog import Load, loads
 from tryg_tui.core.review.decisions import in_years
-from tryg_tui.core.review.history import item_history, item_ids, item_titles, meetings_by_year
+from tryg_tui.core.review.history import item_history, item_ids, item_titles
 from tryg_tui.locale import _, long_date, month_year, ngettext, number, pgettext
 from tryg_tui.ui.pages.context import Rendered, nothing_yet
 from tryg_tui.ui.pages.row import Row, RowKind, RowRef, section
@@ -23,6 +24,7 @@ from tryg_tui.ui.review.registers import actions_page, brief_page, decisions_pag
 from tryg_tui.ui.text import lines, parts
 from tryg_tui.words import review, vocabulary
 from tryg_tui.words.names import meeting_words, status_words
+from tryg_tui.words.review import counted_words
 
 
 class Section(msgspec.Struct, frozen=True):
@@ -35,25 +37,19 @@ class Section(msgspec.Struct, frozen=True):
 
 def meetings_page(looking: Looking) -> Rendered:
     """The meetings by year, the newest first; only the years where there are very many."""
-    years = meetings_by_year(looking.folder)
-    if sum(years.values()) > MANY and looking.wanted.years is None:
-        return _years(years)
+    every = [loaded.value for loaded in looking.folder.meetings]
+    if len(every) > MANY and looking.wanted.years is None:
+        return _years(every)
     held = reversed(minutes_of(looking.folder, looking.wanted.body))
     wanted = [one for one in held if in_years(looking.wanted, one.date)]
     rows = by_year((one.date.year, _meeting(looking, one)) for one in wanted)
-    return Rendered(parts((_counted(years), "bold")), tuple(rows), _none(looking))
+    return Rendered(parts((counted_words(every), "bold")), tuple(rows), _none(looking))
 
 
 def _none(looking: Looking) -> str:
     """That there are no meetings, or none of those wanted."""
     said = _("There are no meetings.")
     return said if looking.folder.meetings else nothing_yet(said, "prepare")
-
-
-def _counted(years: dict[int, int]) -> str:
-    """How many meetings there are."""
-    count = sum(years.values())
-    return ngettext("{n} meeting", "{n} meetings", count).format(n=number(count))
 
 
 def _meeting(looking: Looking, meeting: Meeting) -> Row:
@@ -68,7 +64,7 @@ def _meeting(looking: Looking, meeting: Meeting) -> Row:
         told = [said.format(n=len(meeting.entries))]
     state = vocabulary.standing(meeting)
     first = parts((f"{long_date(meeting.date)}  {meeting_words(meeting)}", "bold"))
-    checked = approved(looking.folder, looking.ledger, meeting.id)
+    checked = approved(looking.ledger, meeting.id)
     if meeting.state == "final" and not (checked[0] or meeting.written):
         checked = (f" · {_('not yet approved')}", "$muted")
     pieces = [(f"{INDENT}{state}", "$muted"), checked]
@@ -76,12 +72,11 @@ def _meeting(looking: Looking, meeting: Meeting) -> Row:
     return Row(RowRef("meeting", meeting.id), lines([first, parts(*pieces)]))
 
 
-def _years(years: dict[int, int]) -> Rendered:
+def _years(every: list[Meeting]) -> Rendered:
     """The years, each with how many meetings it has."""
-    rows = [
-        row(RowRef("year", str(year)), str(year), _counted({year: n})) for year, n in years.items()
-    ]
-    return Rendered(parts((_counted(years), "bold")), tuple(rows))
+    years = groupby(reversed(every), key=lambda one: one.date.year)
+    rows = [row(RowRef("year", str(year)), str(year), counted_words(some)) for year, some in years]
+    return Rendered(parts((counted_words(every), "bold")), tuple(rows))
 
 
 def initiatives_page(looking: Looking) -> Rendered:

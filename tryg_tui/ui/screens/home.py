@@ -200,7 +200,7 @@ class HomeScreen(TrygScreen):
                 text = home.all_initiatives(ctx, modal.WINDOW)
                 self.app.push_screen(modal.TextScreen(_("The initiatives"), text))
             case RowRef("action", id):
-                title = _("Action {place}").format(place=place_words(ctx.folder, id))
+                title = _("Action {place}").format(place=place_words(id))
                 self.app.push_screen(modal.TextScreen(title, action_detail(ctx, row, modal.WINDOW)))
             case RowRef("initiative"):
                 self.app.push_screen(modal.TextScreen(*initiative_opened(ctx, row, modal.WINDOW)))
@@ -240,8 +240,7 @@ class HomeScreen(TrygScreen):
 
     def action_show_problems(self) -> None:
         """Show what is wrong with files."""
-        said = map(problem_words.line, self.workspace.problems)
-        text = lines(plain(f"{line}\n") for line in said)
+        text = lines(plain(f"{problem_words.line(one)}\n") for one in self.workspace.problems)
         self.app.push_screen(modal.TextScreen(_("Problems in the folder's files"), text))
 
     def action_group(self) -> None:
@@ -271,14 +270,12 @@ class HomeScreen(TrygScreen):
         self._of_group(lambda body: self.visit(NewRound(body)))
 
     def _of_group(self, then: Callable[[Id], None]) -> None:
-        """Go on with the group chosen, or where there are several ask which: those that have met
-        come first.
-        """
+        """Go on with the group chosen, or ask which of several: those that have met come first."""
         folder, chosen = self.workspace.folder, self.workspace.body
         if folder.strategy is None:
             return
-        bodies = current(folder.partnership.bodies, self.workspace.today)
-        bodies = tuple(sorted(bodies, key=lambda body: body not in folder.groups))
+        there = current(folder.partnership.bodies, self.workspace.today)
+        bodies = sorted(there, key=lambda body: body not in folder.groups)
         if chosen or len(bodies) < 2:
             then(chosen or folder.partnership.body)
         else:
@@ -296,5 +293,8 @@ class HomeScreen(TrygScreen):
 
     def action_copy(self) -> None:
         """Ask for the day of a meeting with the agenda of the highlighted one."""
-        copied = self._columns.at.highlighted_ref.of("meeting")
-        new_meeting.ask_copy(self, copied, self._keep)
+        new_meeting.ask_copy(self, self._columns.at.highlighted_ref.of("meeting"), self._keep)
+
+    def action_cancel(self) -> None:
+        """Ask why the highlighted meeting is called off; one that was is planned after all."""
+        new_meeting.ask_call_off_of(self, self._columns.at.highlighted_ref.of("meeting"))

@@ -20,6 +20,7 @@ from tryg_tui.ui.commands.availability import Situation
 from tryg_tui.ui.commands.command import Fact
 from tryg_tui.ui.dialogs.export import export_meeting
 from tryg_tui.ui.dialogs.modal import WINDOW, ChooseScreen, TextScreen
+from tryg_tui.ui.dialogs.new_meeting import ask_call_off
 from tryg_tui.ui.forms import question
 from tryg_tui.ui.forms.answer import AskScreen
 from tryg_tui.ui.forms.record_screen import RecordScreen
@@ -64,6 +65,8 @@ class RoundScreen(TrygScreen):
         super().__init__()
         self._round = round
         self._opened: MeetingSession | None = None
+        self._answered: tuple[Id, Id] = ("", "")
+        """Whose answer was noted last, and who was gone on to from there."""
 
     @property
     def session(self) -> MeetingSession:
@@ -133,7 +136,11 @@ class RoundScreen(TrygScreen):
         self.show_top()
         width = self.query_one(Rows).room
         show_text(self.query_one("#headline", Static), self._headline(width))
-        self.query_one(Rows).show(list(self._rows(width)))
+        list_, begins = self.query_one(Rows), not self.query_one(Rows).option_count
+        list_.show(list(self._rows(width)))
+        waiting = (one.person for one in self.meeting.answers if one.vote is None)
+        if begins and self.meeting.asking:
+            list_.highlight(RowRef("person", next(waiting, "")))
         self.show_keys()
 
     def _headline(self, width: int) -> Content:
@@ -193,6 +200,7 @@ class RoundScreen(TrygScreen):
         self._do(partial(running.answer, self.session, person, vote))
         if vote is not None:
             self.query_one(Rows).action_cursor_down()
+            self._answered = (person, self._person)
 
     def action_answer_for(self) -> None:
         """Note an answer for it."""
@@ -211,8 +219,11 @@ class RoundScreen(TrygScreen):
         self._note(None)
 
     def action_remark(self) -> None:
-        """Write down what was said with the answer."""
-        person = self._person
+        """Write down what was said with the answer: the one noted just now, where the next was only
+        gone on to.
+        """
+        answered, next_ = self._answered
+        person = answered if self._person == next_ and answered else self._person
         known = next((one.text for one in self.meeting.answers if one.person == person), None)
         if known is None:
             self.say(_("First highlight who has answered."))
@@ -265,15 +276,7 @@ class RoundScreen(TrygScreen):
 
     def action_cancel(self) -> None:
         """Give the round up, for a reason; one that was is gone on with."""
-        if self.meeting.state == "cancelled":
-            self._do(partial(running.restore, self.session))
-            return
-
-        def answered(reason: str | None) -> None:
-            if reason is not None:
-                self._do(partial(running.withdraw, self.session, reason))
-
-        self.app.push_screen(AskScreen(_("Why is the round given up?")), answered)
+        ask_call_off(self.session, self.app.push_screen, self.say, self.redraw)
 
     def _step(self, step: Callable[[], None], said: str) -> None:
         """Take a change back or make it once more, and say which."""

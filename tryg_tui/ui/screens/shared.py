@@ -20,6 +20,7 @@ from tryg_tui.ui.dialogs.modal import BlankScreen
 from tryg_tui.ui.dialogs.since import SinceScreen
 from tryg_tui.ui.meeting.agenda_screen import AgendaScreen
 from tryg_tui.ui.meeting.focus import row_of
+from tryg_tui.ui.meeting.sentences import cancelled_words
 from tryg_tui.ui.meeting.view import MeetingView
 from tryg_tui.ui.pages.context import Chosen
 from tryg_tui.ui.pages.page import Page
@@ -129,7 +130,7 @@ class SharedScreen(AgendaScreen):
             case "draft" | "final":
                 return _("The meeting is over.")
             case "cancelled":
-                return _("This meeting was cancelled.")
+                return cancelled_words(meeting)
             case _:
                 return self._clock_words()
 

@@ -164,8 +164,12 @@ def end_line(meeting: Meeting, now: dt.datetime) -> Content:
     projected = timekeeping.projected_end(meeting, now)
     if projected is None:
         end = timekeeping.planned_end(meeting)
-        text = _("Ends {time}").format(time=clock(end)) if end else ""
-        return plain(text)
+        rows = [plain(_("Ends {time}").format(time=clock(end)))] if end else []
+        free = 0 if meeting.opened else timekeeping.free_minutes(meeting)
+        if free < 0:
+            said = _("{n} min more is planned than there is time for").format(n=-free)
+            rows.append(plain(said, "bold $risk"))
+        return lines(rows)
     rows = [plain(_("Ends about {time}").format(time=clock(projected)))]
     if delay := timekeeping.delay_minutes(meeting, now) or 0:
         said = _("{n} min after the plan") if delay > 0 else _("{n} min before the plan")
