@@ -1,19 +1,23 @@
 """The pages say what the program does, and the program fits where they say it does."""
 
 import re
+import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
 
 import click
+import msgspec
 import pytest
 
-from docs import keys
+from docs import keys, registers
 from docs.pictures import PICTURES, own
 from tests.shipped import MINUTES
 from tryg_tui import locale
 from tryg_tui.cli.commands import command_line
+from tryg_tui.core.model.base import Record
+from tryg_tui.core.model.entries import ENTRY_TYPES
 from tryg_tui.core.model.strategy import View
 from tryg_tui.locale import LANGUAGES, Language, _
 from tryg_tui.ui.commands.command import Command, Scope, in_footer, key_names, of_scope
@@ -44,6 +48,36 @@ def language(request: pytest.FixtureRequest) -> Iterator[Language]:
 def test_the_keys_on_the_page_in_each_language_are_those_of_the_program(language: Language) -> None:
     page = keys.PAGES[language].read_text(encoding="utf-8")
     assert keys.with_keys(page) == page, "run python -m docs.keys"
+
+
+def test_the_page_of_what_files_hold_is_made_from_the_structs() -> None:
+    page = registers.PAGE.read_text(encoding="utf-8")
+    assert registers.text() == page, "run python -m docs.registers"
+    assert not re.search(r"\n{3}|\.\. \||\| +\| +\|", page)
+
+
+def held(kind: type[Record], seen: set[type[Record]]) -> Iterator[tuple[type[Record], str]]:
+    """Every key of the tables of a kind and of those in them, once."""
+    seen.add(kind)
+    for info in msgspec.structs.fields(kind):
+        yield kind, info.encode_name
+        for inner in re.findall(r"\w+", str(info.type)):
+            found = getattr(sys.modules[kind.__module__], inner, None)
+            if isinstance(found, type) and issubclass(found, Record) and found not in seen:
+                yield from held(found, seen)
+
+
+def test_every_key_of_every_file_is_on_the_page_of_what_they_hold() -> None:
+    page = registers.PAGE.read_text(encoding="utf-8")
+    seen: set[type[Record]] = set()
+    kinds = (*registers.FILES, *ENTRY_TYPES.values())
+    keys = [one for kind in kinds for one in held(kind, seen) if one[1] != "extra"]
+    assert len(seen) > 30
+    assert len(keys) > 200
+    for kind, key in keys:
+        row, title = rf"\| (\*\*)?`{key}`(\*\*)? \|", rf"### `\[\[([\w.]+\.)?{key}\]\]`"
+        shown = re.search(f"^({row}|{title})", page, re.MULTILINE)
+        assert shown, (kind, key)
 
 
 def test_the_guide_names_only_keys_that_there_are() -> None:

@@ -92,6 +92,7 @@ class FollowUp(Entry, frozen=True, kw_only=True, tag="followup"):
     needed = ("state",)
 
     of: Citation
+    """The action, outreach or topic that was looked at."""
     state: FollowUpState = "open"
     owners: tuple[Id, ...] = ()
     """New owners; empty keeps the old ones."""

@@ -87,7 +87,9 @@ class End(Record, frozen=True, kw_only=True):
     """The last table of a minutes file: by it a whole file is told from a cut one."""
 
     items: int
+    """How many items the agenda has."""
     entries: int
+    """How many lines the minutes have."""
     last: int = 0
     """The highest entry number ever given, so that none is used twice."""
 
