@@ -18,6 +18,7 @@ from tryg_tui.core.model.entries import (
     Status,
     Topic,
 )
+from tryg_tui.ui.dialogs.modal import ChooseScreen
 from tryg_tui.ui.widgets.name_input import NameInput
 
 E = TypeVar("E", bound=AnyEntry)
@@ -302,6 +303,39 @@ async def test_an_action_in_one_line_shows_who_and_when_and_is_recorded_without_
         action = last(tryg, Action)
         assert (action.text, action.owners) == ("Bestil lamper", ("natteliv-politi",))
         assert (action.due, action.owner_text) == (dt.date(2018, 6, 1), "")
+
+
+async def test_a_name_in_a_line_that_several_have_is_asked_about_and_one_nobody_has_is_told(
+    folder: Path,
+) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.go(9)
+        await tryg.press("a", *"Bestil lamper @tovholder >engang")
+        assert "“@tovholder” may be" in tryg.part("#editor-hint")
+        assert "“>engang” is not taken as the due date" in tryg.part("#editor-hint")
+        await tryg.press("ctrl+s")
+        asked = await tryg.show(ChooseScreen)
+        assert "Who is “tovholder”?" in tryg.words
+        await tryg.press("escape")
+        await tryg.until(lambda: tryg.screen is not asked)
+        assert tryg.editor.is_open
+        await tryg.press("ctrl+s")
+        await tryg.show(ChooseScreen)
+        await tryg.press("enter")
+        await tryg.until(lambda: not tryg.editor.is_open)
+        action = last(tryg, Action)
+        assert action.text == "Bestil lamper >engang"
+        assert len(action.owners) == 1
+        assert "“>engang” is not taken as the due date; it stays in the text." in tryg.words
+        await tryg.press("a", *"Skriv til @xyz @tovholder")
+        assert "Nobody is called “xyz”" in tryg.part("#editor-hint")
+        await tryg.press("ctrl+s")
+        await tryg.show(ChooseScreen)
+        await tryg.press("end", "enter")
+        await tryg.until(lambda: not tryg.editor.is_open)
+        action = last(tryg, Action)
+        assert (action.text, action.owners) == ("Skriv til @xyz @tovholder", ())
 
 
 async def test_what_is_left_is_kept_and_the_same_key_brings_it_back(folder: Path) -> None:

@@ -25,6 +25,7 @@ from tryg_tui.core.model.entries import (
 )
 from tryg_tui.core.model.link import Link
 from tryg_tui.core.registers.fields import Fault, FaultCode
+from tryg_tui.core.registers.register import Around
 
 
 def test_every_kind_of_entry_can_be_written() -> None:
@@ -280,6 +281,7 @@ def test_a_note_takes_any_words() -> None:
     assert isinstance(taken("note", text=words), Note)
 
 
+AROUND = Around(folder=FOLDER, today=TODAY, next_meeting=NEXT)
 CHIEF = "Åse Østergård, Børne- og Ungechef"
 
 
@@ -293,6 +295,9 @@ CHIEF = "Åse Østergård, Børne- og Ungechef"
         ("Skriv til a@b.dk", "Skriv til a@b.dk", {}),
         ("Tallet er > 5", "Tallet er > 5", {}),
         ("Bestil @ingen >1/6", "Bestil @ingen", {"due": "1.6.2018"}),
+        ("Bestil  >1/6\n@ingen. @åse ", "Bestil\n@ingen.", {"owners": CHIEF, "due": "1.6.2018"}),
+        ("Bestil >engang @ingen ", "Bestil >engang @ingen ", {}),
+        ("Bestil >1/5 >1/6", "Bestil >1/5", {"due": "1.6.2018"}),
         ("Bestil @tovholder", "Bestil @tovholder", {}),
         ("Bestil >1/6 lamper", "Bestil >1/6 lamper", {}),
         ("@chef", "@chef", {}),
@@ -301,7 +306,28 @@ CHIEF = "Åse Østergård, Børne- og Ungechef"
 def test_an_action_says_who_and_when_at_the_end_of_its_line(
     written: str, text: str, told: dict[str, str]
 ) -> None:
-    assert one_line(written, FOLDER, TODAY, NEXT) == (text, told)
+    line = one_line(written, AROUND)
+    assert (line.text, line.told) == (text, told)
+
+
+@pytest.mark.parametrize(
+    ("written", "unclear"),
+    [
+        ("Bestil @åse >1/6", []),
+        ("Bestil @tovholder. >1/6", [("@tovholder", 3)]),
+        ("Bestil @ingen, @tovholder >engang", [("@ingen", 0), ("@tovholder", 3), (">engang", 0)]),
+        ("Bestil >1/5 >1/6", [(">1/5", 0)]),
+    ],
+)
+def test_what_a_line_does_not_say_clearly_is_told_with_everybody_who_may_be_meant(
+    written: str, unclear: list[tuple[str, int]]
+) -> None:
+    line = one_line(written, AROUND)
+    assert [(one.mark, len(one.names)) for one in line.unclear] == unclear
+    for one in line.unclear:
+        for name in one.names:
+            chosen = written.replace(one.mark, f"@{name}")
+            assert one_line(chosen, AROUND).told["owners"] == name
 
 
 def test_an_action_in_one_line_is_read_and_one_edited_keeps_what_is_not_touched() -> None:

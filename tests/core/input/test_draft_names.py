@@ -121,8 +121,8 @@ def test_who_has_left_is_meant_in_a_line_only_where_nobody_else_is() -> None:
     where = folder(strategy=strategy(people=people))
 
     def owner(name: str, day: int) -> str:
-        _text, told = one_line(f"Mål lyset @{name}", where, dt.date(2018, 4, day), None)
-        return told["owners"]
+        around = Around(folder=where, today=dt.date(2018, 4, day))
+        return one_line(f"Mål lyset @{name}", around).told["owners"]
 
     assert owner("skole", 9) == "Skolechef", "both are there, and that is the name of one"
     assert owner("skole", 10) == "Skolechef fra nu af"

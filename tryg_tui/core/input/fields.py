@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from typing import Any
 
+from msgspec import Struct
 from msgspec.structs import asdict, replace
 
 from tryg_tui.core.input.draft import BEGUN_FROM, FIELDS, OWNER_JOINT, WORDED, Draft, Field
@@ -74,31 +75,73 @@ _MARK = re.compile(r"(?P<text>.*\S)\s+(?P<mark>[@>])(?P<said>[^@>\s][^@>\n]*)", 
 """A text with a mark at its end, and what stands behind that."""
 
 
-def one_line(
-    text: str, folder: Folder, today: dt.date, next_meeting: dt.date | None
-) -> tuple[str, dict[Field, str]]:
-    """The text of an action whose line says who and when too, "Bestil lamper @ank >1/6", and those
-    as they are typed in their own fields; a mark that is not understood is only text.
-    """
-    around = Around(folder=folder, today=today)
+class Unclear(Struct, frozen=True):
+    """A mark in the line of an action that stays text."""
+
+    mark: str
+    """With what stands behind it, "@ank"."""
+    names: tuple[str, ...] = ()
+    """Who may be meant, as they are typed; nobody at a date."""
+
+
+class OneLine(Struct, frozen=True):
+    """What the line of an action says."""
+
+    text: str = ""
+    """What is to be done, and all that is not understood."""
+    told: dict[Field, str] = {}
+    """Who and when, as they are typed in their own fields."""
+    unclear: tuple[Unclear, ...] = ()
+    """The marks that are not understood, in their order."""
+
+    @property
+    def several(self) -> tuple[Unclear, ...]:
+        """Those that name several people."""
+        return tuple(one for one in self.unclear if one.names)
+
+    @property
+    def unknown(self) -> tuple[Unclear, ...]:
+        """Those that name nobody and no day."""
+        return tuple(one for one in self.unclear if not one.names)
+
+
+def one_line(text: str, around: Around) -> OneLine:
+    """What an action says whose line tells who and when too: "Bestil lamper @ank >1/6"."""
     owners: list[str] = []
     found: dict[Field, str] = {}
+    unclear: list[Unclear] = []
+    kept = ""
     while match := _MARK.fullmatch(text.rstrip()):
         said = match["said"].strip(" .,;")
-        if match["mark"] == "@":
-            here = owner_matches(said, offered(around, "people"), offered(around, "partners"))
-            known = here or named_by(around, "owners", said)
-            if len(known) != 1:
-                break
-            owners.insert(0, typed_name(known[0][0], OWNERS, around))
+        named = _owners(said, around) if match["mark"] == "@" else ()
+        due = parse_due(said, around.today, around.next_meeting) if match["mark"] == ">" else None
+        if len(named) == 1:
+            owners.insert(0, named[0])
             found["owners"] = f"{OWNER_JOINT} ".join(owners)
-        else:
-            due = parse_due(said, today, next_meeting)
-            if due is None or "due" in found:
-                break
+        elif due is not None and "due" not in found:
             found["due"] = due.text or date_typed(due.date)
+        else:
+            unclear.insert(0, Unclear(match["mark"] + said, named))
+            kept = text[match.end("text") :] + kept
         text = match["text"]
-    return text, found
+    return OneLine(text + kept, found, tuple(unclear))
+
+
+def _owners(said: str, around: Around) -> tuple[str, ...]:
+    """Everybody that a text may mean, as they are typed: of those who left only where no other."""
+    here = owner_matches(said, offered(around, "people"), offered(around, "partners"))
+    known = here or named_by(around, "owners", said)
+    return tuple(typed_name(id, OWNERS, around) for id, _title in known)
+
+
+def told_in_line(draft: Draft, around: Around) -> OneLine:
+    """What the line of an action says that was written; only its text is said by that of any other
+    draft, and of one whose text was left alone.
+    """
+    text = draft.values.get("text", "")
+    if draft.kind != "action" or "text" in _untouched(draft, around.folder):
+        return OneLine(text)
+    return one_line(text, around)
 
 
 def read(
@@ -109,12 +152,10 @@ def read(
     An edited entry keeps all that the editor does not show or that was not touched there: words
     read again on another day, or with a name gone from the registers, would mean something else.
     """
-    untouched = _untouched(draft, folder)
-    if draft.kind == "action" and "text" not in untouched:
-        text, told = one_line(draft.values.get("text", ""), folder, today, next_meeting)
-        draft = replace(draft, values={**draft.values, **told, "text": text})
-        untouched -= told.keys()
     around = Around(folder=folder, today=today, next_meeting=next_meeting)
+    line = told_in_line(draft, around)
+    untouched = _untouched(draft, folder) - line.told.keys()
+    draft = replace(draft, values={**draft.values, **line.told, "text": line.text})
     held: dict[str, Any] = asdict(draft.before) if draft.before else {"at": UNTIMED}
     held |= {"n": draft.n or 0, "item": draft.item}
     faults: list[Fault] = []

@@ -1,6 +1,7 @@
 """The editor of an entry, under the view of the item, so that everybody sees the wording."""
 
 import datetime as dt
+from functools import partial
 
 from msgspec.structs import replace
 from textual.app import ComposeResult
@@ -12,14 +13,14 @@ from textual.widget import Widget
 from textual.widgets import Input, Label, Static, TextArea
 
 from tryg_tui.core.input.draft import FIELDS, Draft, Field
-from tryg_tui.core.input.fields import described, form_of, one_line, read
+from tryg_tui.core.input.fields import OneLine, Unclear, one_line, read, told_in_line
 from tryg_tui.core.model.entries import AnyEntry
 from tryg_tui.core.registers.fields import Fault
 from tryg_tui.core.registers.register import Around
 from tryg_tui.ui.commands.command import bindings
 from tryg_tui.ui.commands.table import COMMANDS
-from tryg_tui.ui.forms.entry_fields import Doubts, doubts, hint, row, title_words
-from tryg_tui.ui.forms.inputs import echo, meant
+from tryg_tui.ui.forms import entry_fields
+from tryg_tui.ui.forms.inputs import meant
 from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.text import plain, show_lines, show_text
 from tryg_tui.ui.widgets.inputs import Choice, LineInput, TextBox
@@ -62,7 +63,7 @@ class EntryEditor(Vertical):
         self._next_meeting: dt.date | None = None
         self._last_due = ""
         self._faults: tuple[Fault, ...] = ()
-        self._doubts = Doubts()
+        self._doubts = entry_fields.Doubts()
         self.is_whole = False
         """Whether the fields of what is being written are all there."""
         self.display = False
@@ -96,8 +97,9 @@ class EntryEditor(Vertical):
         self.is_whole = False
         self._draft, self._ctx, self._next_meeting = draft, ctx, next_meeting
         self._last_due = last_due
-        self._told: dict[Field, str] = {}  # What the text says of other fields.
-        self._faults, self._doubts = (), Doubts()
+        self._line = OneLine()  # What the text says of other fields.
+        self._text_only: frozenset[str] = frozenset()  # What is known to be no name.
+        self._faults, self._doubts = (), entry_fields.Doubts()
         of = draft.values.get("of", "")
         self._cited = {place_words(of): of}
         # Over the text it is seen by who writes that; the keys come to it last, and so back there.
@@ -105,8 +107,7 @@ class EntryEditor(Vertical):
         for id, within in (("private", {"private"}), ("fields", below)):
             box = self.query_one(f"#editor-{id}", Vertical)
             await box.remove_children()
-            shown = (field for field in FIELDS[draft.kind] if field in within)
-            await box.mount_all(row(draft, field, self._around(ctx)) for field in shown)
+            await box.mount_all(entry_fields.rows(draft, within, self._around(ctx)))
         text = self.query_one("#editor-text", TextArea)
         text.load_text(draft.values.get("text", ""))
         text.move_cursor(text.document.end)
@@ -126,14 +127,13 @@ class EntryEditor(Vertical):
         self._ctx = ctx or self._ctx
         if self._draft is None or self._ctx is None or not self.is_whole:
             return
-        title = title_words(self._draft, self._ctx)
+        title = entry_fields.title_words(self._draft, self._ctx)
         show_text(self.query_one("#editor-title", Static), plain(title, "bold"))
         for name in self.query(Label):
             field = (name.id or "").removeprefix("label-")
             show_text(name, plain(label(field)))
         for choice in self.query(Choice):
-            field = (choice.id or "").removeprefix("field-")
-            choice.translate(choices(field, self._ctx.folder))
+            choice.translate(choices(entry_fields.field_of(choice), self._ctx.folder))
         self._hint()
 
     @property
@@ -141,9 +141,8 @@ class EntryEditor(Vertical):
         """The field somebody writes in, with row and column there."""
         focused = self.screen.focused
         if isinstance(focused, LineInput):
-            return _field_of(focused), (0, focused.cursor_position)
-        text = self.query_one("#editor-text", TextArea)
-        return "text", text.cursor_location
+            return entry_fields.field_of(focused), (0, focused.cursor_position)
+        return "text", self.query_one("#editor-text", TextArea).cursor_location
 
     def go_to(self, field: Field, cursor: tuple[int, int]) -> None:
         """Put the cursor where it was."""
@@ -172,16 +171,31 @@ class EntryEditor(Vertical):
         """Record what is written, or say what is wrong with it."""
         if self._ctx is None:
             return
-        draft = self.draft()
-        entry, faults = read(draft, self._ctx.folder, self._ctx.today, self._next_meeting)
-        if entry is not None and self._doubts.ask(doubts(draft, entry, self._ctx)):
-            self._hint()
-        elif entry is not None:
+        draft, ctx = self.draft(), self._ctx
+        entry, self._faults = read(draft, ctx.folder, ctx.today, self._next_meeting)
+        line = told_in_line(draft, self._around(ctx))
+        asked = [one for one in line.several if one.mark not in self._text_only]
+        if entry is None:
+            self._field(self._faults[0].field).focus()
+        elif asked:
+            self.app.push_screen(entry_fields.who_screen(asked[0]), partial(self._meant, asked[0]))
+        elif not self._doubts.ask(entry_fields.doubts(draft, entry, ctx)):
+            for one in line.unknown:
+                self.notify(entry_fields.unclear_words(one), markup=False)
             self.post_message(self.Recorded(entry, draft))
+        self._hint()
+
+    def _meant(self, asked: Unclear, name: str | None) -> None:
+        """Take who is meant by a name that several have, or nobody, and record the entry."""
+        if name is None or not self.is_open:
+            return
+        if name:
+            text = self.query_one("#editor-text", TextArea)
+            before, _mark, after = text.text.rpartition(asked.mark)
+            text.load_text(f"{before}@{name}{after}")
         else:
-            self._faults = faults
-            self._hint()
-            self._field(faults[0].field).focus()
+            self._text_only |= {asked.mark}
+        self.action_save_entry()
 
     def action_leave_editor(self) -> None:
         """Leave the editor, or a list of names first; what is written is kept as a draft."""
@@ -235,14 +249,12 @@ class EntryEditor(Vertical):
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """The text was changed; what it says of owner and date is shown in their fields."""
-        if self._draft is not None and self._draft.kind == "action" and self._ctx is not None:
-            words, ctx = event.text_area.text, self._ctx
-            _text, told = one_line(words, ctx.folder, ctx.today, self._next_meeting)
-            for field in self._told.keys() | told.keys():
+        if self._draft and self._draft.kind == "action" and (ctx := self._ctx):
+            told, self._line = self._line.told, one_line(event.text_area.text, self._around(ctx))
+            for field in told.keys() | self._line.told.keys():
                 widget = self.query_one(f"#field-{field}", LineInput)
-                if field in told or widget.value == self._told[field]:
-                    widget.value = told.get(field, "")
-            self._told = told
+                if field in self._line.told or widget.value == told[field]:
+                    widget.value = self._line.told.get(field, "")
         self._touched()
 
     def _touched(self) -> None:
@@ -274,25 +286,14 @@ class EntryEditor(Vertical):
         elif self._ctx is None or self._draft is None or self.screen.focused is None:
             return
         else:
-            said = self._understood(self._ctx, self.screen.focused)
+            ctx, focused = self._ctx, self.screen.focused
+            said = entry_fields.understood(
+                self.draft(), focused, ctx, self._around(ctx), self._line
+            )
         wrong = self._faults or self._doubts.asked
         style = "bold $critical" if wrong else "$muted"
         show_lines(self.query_one("#editor-hint", Static), plain(said, style))
 
-    def _understood(self, ctx: Context, focused: Widget) -> str:
-        """How what stands in the field with the focus is understood."""
-        draft = self.draft()
-        if isinstance(focused, LineInput):
-            about = described(draft.kind, _field_of(focused), ctx.folder)
-            return echo(form_of(draft, ctx.folder), about, self._around(ctx))
-        field = "text" if isinstance(focused, TextArea) else _field_of(focused)
-        return hint(field, draft, ctx) if isinstance(focused, Choice | TextArea) else ""
-
     def _around(self, ctx: Context) -> Around:
         """What the entry is written among."""
         return Around(folder=ctx.folder, today=ctx.today, next_meeting=self._next_meeting)
-
-
-def _field_of(widget: Widget) -> Field:
-    """The field that a widget holds."""
-    return (widget.id or "").removeprefix("field-")  # type: ignore[return-value]  # as it was named

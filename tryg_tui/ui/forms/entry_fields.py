@@ -1,13 +1,13 @@
 """The fields of the editor: what may be typed or chosen, how it is understood, what is wrong."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import get_args
 
 from textual.widget import Widget
-from textual.widgets import Label
+from textual.widgets import Label, TextArea
 
-from tryg_tui.core.input.draft import Draft, Field
-from tryg_tui.core.input.fields import described
+from tryg_tui.core.input.draft import FIELDS, Draft, Field
+from tryg_tui.core.input.fields import OneLine, Unclear, described, form_of
 from tryg_tui.core.input.names import initiatives, matches
 from tryg_tui.core.input.personal import cpr_numbers
 from tryg_tui.core.ledger.attention import ENDINGS
@@ -15,18 +15,28 @@ from tryg_tui.core.model.entries import ENTRY_TYPES, AnyEntry
 from tryg_tui.core.model.initiative import Change
 from tryg_tui.core.registers.register import Around, is_current
 from tryg_tui.locale import _, ngettext
-from tryg_tui.ui.forms.inputs import field_input
+from tryg_tui.ui.dialogs.modal import ChooseScreen
+from tryg_tui.ui.forms.inputs import echo, field_input
 from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.pages.parts.standing import open_actions
 from tryg_tui.ui.text import plain
+from tryg_tui.ui.widgets.inputs import Choice, LineInput
 from tryg_tui.ui.widgets.name_input import with_picks
 from tryg_tui.words import vocabulary
 from tryg_tui.words.entries import entry_kind
 from tryg_tui.words.fields import choices, label
-from tryg_tui.words.names import person_words, place_words
+from tryg_tui.words.names import SHOWN, person_words, place_words
+
+MARKED = 40
+"""The characters of a mark that are shown of it."""
 
 
-def row(draft: Draft, field: Field, around: Around) -> Widget:
+def rows(draft: Draft, within: Collection[str], around: Around) -> Iterator[Widget]:
+    """Some fields of the editor in their order."""
+    return (_row(draft, field, around) for field in FIELDS[draft.kind] if field in within)
+
+
+def _row(draft: Draft, field: Field, around: Around) -> Widget:
     """A field of the editor behind its label, with what stands in it."""
     kind, folder, value = ENTRY_TYPES[draft.kind], around.folder, draft.values.get(field, "")
     value = place_words(value) if field == "of" else value
@@ -57,6 +67,42 @@ def change_meaning(change: Change) -> str:
         "dissolved": _("those behind it have stopped."),
         "retired": _("the group takes it out of the strategy."),
     }[change]
+
+
+def unclear_words(unclear: Unclear) -> str:
+    """That a mark in the line of an action stays text, or may mean several people."""
+    mark = unclear.mark if len(unclear.mark) <= MARKED else f"{unclear.mark[:MARKED]}…"
+    if unclear.names:
+        named = "; ".join(unclear.names[:SHOWN]) + ("; …" if len(unclear.names) > SHOWN else "")
+        return _("! “{mark}” may be {names}. Ctrl+S asks who.").format(mark=mark, names=named)
+    if mark.startswith("@"):
+        return _("! Nobody is called “{name}”; it stays in the text.").format(name=mark[1:])
+    return _("! “{mark}” is not taken as the due date; it stays in the text.").format(mark=mark)
+
+
+def who_screen(unclear: Unclear) -> ChooseScreen:
+    """The question who is meant by a name that several have, or whether it is only text."""
+    answers = [*((name, name) for name in unclear.names), ("", _("Nobody: it is only text"))]
+    return ChooseScreen(_("Who is “{name}”?").format(name=unclear.mark[1:]), answers)
+
+
+def field_of(widget: Widget) -> Field:
+    """The field that a widget holds."""
+    return (widget.id or "").removeprefix("field-")  # type: ignore[return-value]  # as it was named
+
+
+def understood(draft: Draft, focused: Widget, ctx: Context, around: Around, line: OneLine) -> str:
+    """How what stands in the field with the focus is understood."""
+    match focused:
+        case LineInput():
+            about = described(draft.kind, field_of(focused), ctx.folder)
+            return echo(form_of(draft, ctx.folder), about, around)
+        case TextArea():
+            unclear = map(unclear_words, (*line.unknown, *line.several))
+            return "\n".join((*unclear, hint("text", draft, ctx)))
+        case Choice():
+            return hint(field_of(focused), draft, ctx)
+    return ""
 
 
 def hint(field: Field, draft: Draft, ctx: Context) -> str:
