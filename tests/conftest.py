@@ -178,11 +178,3 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         if large:
             config.hook.pytest_deselected(items=large)
             items[:] = [item for item in items if item not in large]
-
-
-@pytest.fixture(autouse=True)
-def days_of_their_ids() -> Iterator[None]:
-    """No meeting is known to have been moved by another test."""
-    yield
-    if names := sys.modules.get("tryg_tui.words.names"):
-        names.know_days(import_module("tryg_tui.core.model.folder").Folder())

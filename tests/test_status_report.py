@@ -10,11 +10,14 @@ import pytest
 
 from tests.documents.reading import docx_text, html_text, markdown_text, packed, pdf_text
 from tests.documents.shipped_papers import TODAY, shipped
+from tests.factories import loaded
 from tests.shipped import FACTS, FILES, STRATEGY, Table
 from tests.test_shipped_facts import look_up
 from tryg_tui import locale
+from tryg_tui.core.model.communication import Activity, CommunicationYear
 from tryg_tui.documents.annual.report import report_paper
 from tryg_tui.documents.render.formats import Format, written
+from tryg_tui.documents.render.plain import plain
 from tryg_tui.locale import long_date, number
 
 WORDS = {
@@ -131,3 +134,14 @@ def test_the_fixture_tells_of_every_part_of_the_report() -> None:
         "minutes",
     }
     assert sum(len(list(words_of(fact))) for fact in FACTS["facts"]) > 200
+
+
+def test_what_was_done_before_the_period_is_over_is_in_the_report_whatever_its_year() -> None:
+    done = Activity(id="moede", title="Et borgermøde i januar", date=dt.date(2018, 1, 10))
+    year = CommunicationYear(year=2018, activities=(done,))
+    found = shipped().with_file(loaded("communication/2018.toml", year))
+    text = {
+        year: plain(report_paper(found, year, today=TODAY).blocks) for year in (2016, 2017, 2018)
+    }
+    assert [year for year, said in text.items() if done.title in said] == [2017]
+    assert "15. januar 2018" in text[2018]

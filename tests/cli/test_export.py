@@ -13,6 +13,7 @@ import pytest
 from tests.cli.conftest import Run, meeting
 from tests.shipped import FOLDER
 from tryg_tui.core.model.entries import Action, Note
+from tryg_tui.core.model.link import Link
 from tryg_tui.documents.render.formats import PACKAGES
 from tryg_tui.store.folder.minutes import save_meeting
 
@@ -145,6 +146,19 @@ def test_what_is_private_or_for_ourselves_is_not_held_back(run: Run, root: Path)
     assert run("export", "2017-03-01", "--to", "md", "--public")[0] == 0
     assert "010203" not in Path("minutes-2017-03-01-public.md").read_text(encoding="utf-8")
     assert run("export", "2017-03-01", "--to", "md")[0] == 0
+
+
+def test_papers_of_the_folder_are_linked_to_from_where_a_paper_is_written(
+    run: Run, root: Path
+) -> None:
+    (root / "files").mkdir()
+    (root / "files" / "kort.pdf").write_bytes(b"%PDF")
+    links = (Link(title="Kort", address="files/kort.pdf"), Link(address="files/gone.pdf"))
+    told_of(root, "Se", links=links)
+    for place, way in (("ud", "../../meetings/"), (".", "../meetings/"), (root, "./")):
+        assert run("export", "2017-03-01", "--to", "html", "-o", f"{place}/m.html")[0] == 0
+        page = Path(place, "m.html").read_text(encoding="utf-8")
+        assert f'<a href="{way}files/kort.pdf">Kort</a>; files/gone.pdf' in page
 
 
 def test_show_leaves_out_what_is_private_too(run: Run, root: Path) -> None:

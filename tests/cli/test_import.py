@@ -16,7 +16,7 @@ from tests.shipped import FOLDER, HERE
 from tryg_tui.cli import files
 from tryg_tui.core.imports.minutes import IMPORTED
 from tryg_tui.core.measures.survey import measure_of
-from tryg_tui.core.model.safety_index import Area, IndexReading, Measure, Source
+from tryg_tui.core.model.safety_index import Area, IndexReading, Measure, Revision, Source
 from tryg_tui.store.folder.load import read_folder
 from tryg_tui.store.toml.codec import encode
 
@@ -115,6 +115,40 @@ def test_another_value_is_told_and_the_folders_is_kept(run: Run, index: Path) ->
     assert code == 1
     assert "different: Aalborg 2014: 88.0 here, 87.0 in the folder, which is kept\n" in out
     assert len(list((index / "safety-index").glob("*.toml"))) == 1
+
+
+def test_a_figure_its_publisher_has_put_right_is_taken_with_what_it_was(
+    run: Run, index: Path
+) -> None:
+    place = index / "safety-index" / "andel-trygge.toml"
+    place.write_text(f"# Vores egen bemærkning\n{place.read_text('utf-8')}", encoding="utf-8")
+    rows = "omraade;aar;andel_trygge_pct;kilde;note\nAalborg;2014;88;Rettelsen;Fejl i vægtene\n"
+    Path("r.csv").write_text(rows, encoding="utf-8")
+    wanted = ("import", "index", "r.csv", "--revised", "--date", "15.6.2015")
+    before = place.read_bytes()
+    code, out, _err = run(*wanted, "--preview")
+    assert (code, out.splitlines()[0]) == (0, "corrected: Aalborg 2014: 88.0, before 87.0")
+    assert place.read_bytes() == before
+    code, out, err = run(*wanted)
+    assert (code, err) == (0, "")
+    assert out.endswith(f"Written: {place}\n")
+    assert place.read_text("utf-8").startswith("# Vores egen bemærkning\n")
+    found = measure_of(read_folder(index).folder, "andel-trygge")
+    assert found is not None
+    assert (found.readings[0].value, found.readings[0].sources) == (88, ("rettelsen",))
+    assert found.revisions == (
+        Revision(area="aalborg", year=2014, old=87, on=dt.date(2015, 6, 15), why="Fejl i vægtene"),
+    )
+    assert run("check")[0] == 0
+    assert run(*wanted)[:2] == (0, "0 new, 1 the same, 0 different, 0 not to be used.\n")
+
+
+def test_the_day_of_a_correction_is_today_where_none_is_said(run: Run, index: Path) -> None:
+    Path("r.csv").write_text("omraade;aar;andel_trygge_pct\nAalborg;2014;88\n", encoding="utf-8")
+    assert run("import", "index", "r.csv", "--revised")[0] == 0
+    found = measure_of(read_folder(index).folder, "andel-trygge")
+    assert found is not None
+    assert [one.on for one in found.revisions] == [dt.date(2018, 4, 1)]
 
 
 def test_what_is_new_is_written_and_another_value_only_told(run: Run, index: Path) -> None:

@@ -25,7 +25,8 @@ def test_every_part_of_a_document_is_looked_at() -> None:
             Text("a@b.dk"),
             Heading("Et c@d.dk", 2),
             Field("Sted", "e@f.dk"),
-            Paragraph((Run("g@"), Run("h.dk"))),
+            Paragraph((Run("g@"), Run("h.dk"), Run(" her", link="https://x.dk/?om=n%40o.dk"))),
+            Paragraph((Run("a"), Run("[1]", link="#a@b.dk"), Run("kort", link="files/p@q.dk"))),
             Listing(("", "i@j.dk")),
             Heading("To", 2),
             Table(("k",), (("l@m.dk",), ("l@m.dk",)), "n"),
@@ -37,6 +38,8 @@ def test_every_part_of_a_document_is_looked_at() -> None:
         ("Et c@d.dk", "c@d.dk"),
         ("Et c@d.dk", "e@f.dk"),
         ("Et c@d.dk", "g@h.dk"),
+        ("Et c@d.dk", "n@o.dk"),
+        ("Et c@d.dk", "p@q.dk"),
         ("Et c@d.dk", "i@j.dk"),
         ("To", "l@m.dk"),
     ]

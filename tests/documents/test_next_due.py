@@ -43,7 +43,7 @@ QUOTED = "næste møde (9 October 2018)"
 def made(format: Format, one: Meeting | None = OWN, **fields: bool) -> bytes:
     """The papers of a meeting, or without one what is open, in a format."""
     what = loaded(one) if one else None
-    return Outgoing(folder=HELD, today=TODAY, loaded=what, **fields).file(format)
+    return Outgoing(root=Path(), folder=HELD, today=TODAY, loaded=what, **fields).file(format)
 
 
 @pytest.mark.parametrize("public", [False, True])
@@ -95,6 +95,6 @@ def test_the_table_of_a_local_council_is_read_back_with_the_words_alone() -> Non
 
 
 def test_a_report_of_a_year_quotes_it() -> None:
-    paper = Outgoing(folder=HELD, today=TODAY, year=2018).file("md")
+    paper = Outgoing(root=Path(), folder=HELD, today=TODAY, year=2018).file("md")
     assert QUOTED in markdown_text(paper)
     assert "4 September 2018" not in markdown_text(paper)

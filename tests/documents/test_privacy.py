@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 import zipfile
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -98,6 +99,7 @@ def test_minutes_say_that_a_line_was_read_back_but_nothing_of_a_private_one() ->
 
 def test_links_lead_out_of_internal_papers_and_never_what_is_private_out_of_public_ones() -> None:
     web, file = Link(title="Oplæg", address="https://a.dk/x"), Link(address="files/kort.pdf")
+    near = "../meetings/files/kort.pdf"
     secret = Link(title="HEMMELIGT", address="https://hemmeligt.dk")
     own = meeting(
         entry(Action, 1, text="x", links=(web, file)),
@@ -111,12 +113,21 @@ def test_links_lead_out_of_internal_papers_and_never_what_is_private_out_of_publ
     for state in ("planned", "final"):
         shown = replace(own, state=state)
         for public in (False, True):
-            going = Outgoing(folder=folder(shown), today=TODAY, loaded=loaded(shown), public=public)
+            going = Outgoing(
+                root=Path(), folder=folder(shown), today=TODAY, loaded=loaded(shown), public=public
+            )
             page, text = going.file("html").decode(), going.file("md").decode()
+            assert 'href="files' not in page
+            assert "files/kort.pdf" in page
+            way = {"files/kort.pdf": near}.__getitem__
+            assert f'<a href="{near}">files/kort.pdf</a>' in going.file("html", way).decode()
+            assert f"[files/kort.pdf](<{near}>)" in going.file("md", way).decode()
+            parts = zipfile.ZipFile(io.BytesIO(going.file("docx", way)))
+            assert f'Target="{near}"' in parts.read("word/_rels/document.xml.rels").decode()
+            assert near.encode() in going.file("pdf", way)
             assert '<a href="https://a.dk/x">Oplæg</a>' in page
             assert "[Oplæg](<https://a.dk/x>)" in text
             assert "files/kort.pdf" in text
-            assert 'href="files' not in page
             for format in FORMATS:
                 if format not in ("docx", "pdf"):
                     assert (b"hemmeligt.dk" in going.file(format)) <= (not public), format

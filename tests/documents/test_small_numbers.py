@@ -65,19 +65,23 @@ def test_public_minutes_tell_only_a_bound(meeting: str) -> None:
     folder = with_few()
     loaded = folder.meeting(meeting)
     assert loaded is not None
-    internal = Outgoing(folder=folder, today=TODAY, loaded=loaded)
+    internal = Outgoing(root=Path(), folder=folder, today=TODAY, loaded=loaded)
     assert CANARY.search(internal.file("md").decode()), "the internal ones tell all"
     for table in (False, True):
-        public = Outgoing(folder=folder, today=TODAY, loaded=loaded, public=True, table=table)
+        public = Outgoing(
+            root=Path(), folder=folder, today=TODAY, loaded=loaded, public=True, table=table
+        )
         assert not CANARY.search(public.file("md").decode())
         assert not CANARY.search(public.file("csv").decode())
     assert (
         "less than 5"
-        in Outgoing(folder=folder, today=TODAY, loaded=loaded, public=True).file("md").decode()
+        in Outgoing(root=Path(), folder=folder, today=TODAY, loaded=loaded, public=True)
+        .file("md")
+        .decode()
     )
 
 
 def test_the_yearly_report_tells_only_a_bound() -> None:
-    text = Outgoing(folder=with_few(), today=TODAY, year=2017).file("md").decode()
+    text = Outgoing(root=Path(), folder=with_few(), today=TODAY, year=2017).file("md").decode()
     assert not CANARY.search(text)
     assert "less than 5 elever (august 2017)" in text

@@ -4,11 +4,12 @@ import subprocess
 import sys
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 
 from tryg_tui.core.model.link import Link
-from tryg_tui.session.links import Opened, is_there, open_link, place
+from tryg_tui.session.links import Opened, beside, is_there, open_link, place
 
 
 @pytest.fixture
@@ -59,6 +60,35 @@ def test_no_paper_is_found_that_does_not_lie_in_the_folder(root: Path, address: 
 def test_papers_are_found_where_they_lie(root: Path, tmp_path: Path) -> None:
     assert place(root, "files/2018/Oplæg.docx") == (root / "files/2018/Oplæg.docx").resolve()
     assert not is_there(tmp_path / "empty", "files/kort.pdf")
+
+
+@pytest.mark.parametrize(
+    ("written", "url"),
+    [
+        ("", "./meetings/files/2018/Opl%C3%A6g.docx"),
+        ("meetings", "./files/2018/Opl%C3%A6g.docx"),
+        ("meetings/files", "../files/2018/Opl%C3%A6g.docx"),
+        ("meetings/ud/2018", "../../files/2018/Opl%C3%A6g.docx"),
+        ("ud", "../meetings/files/2018/Opl%C3%A6g.docx"),
+    ],
+)
+def test_a_paper_that_is_written_leads_to_those_of_the_folder(
+    root: Path, tmp_path: Path, written: str, url: str
+) -> None:
+    assert beside(root, tmp_path / written, "files/2018/Oplæg.docx") == url
+    # As whoever reads the paper comes there.
+    (tmp_path / written).mkdir(parents=True, exist_ok=True)
+    assert (tmp_path / written / unquote(url)).is_file()
+
+
+def test_no_paper_leads_to_what_is_gone_or_runs_nor_tells_what_lies_above_the_folder(
+    root: Path, tmp_path: Path
+) -> None:
+    for address in ("files/gone.pdf", "files/program.exe", "files/falsk.pdf", "files/ud.pdf"):
+        assert beside(root, tmp_path, address) == ""
+    assert beside(root, tmp_path.parent, "files/kort.pdf") == ""
+    named = root.rename(tmp_path / "a:b")
+    assert beside(named, tmp_path, "files/kort.pdf") == ""
 
 
 @pytest.mark.parametrize(

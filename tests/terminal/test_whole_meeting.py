@@ -28,6 +28,7 @@ from tests.terminal.script import (
 )
 from tests.terminal.secretary import Said, Secretary
 from tryg_tui.core.model.entries import ENTRY_TYPES
+from tryg_tui.core.model.folder import Folder
 from tryg_tui.locale import _, long_date, ngettext, weekday_date
 from tryg_tui.store.folder.load import read_folder
 from tryg_tui.words.entries import entry_kind
@@ -59,7 +60,7 @@ def take_minutes(secretary: Secretary) -> list[Table]:
     secretary.next(2, TITLES[1])
     terminal.wait_for(_("not approved yet"))
     terminal.press("g")
-    approved = place_words(f"{MEETING}#1")
+    approved = place_words(Folder(), f"{MEETING}#1")
     secretary.seen(f"✓ {approval_outcome('approved')} ({approved})")
     secretary.n = 1
 

@@ -70,12 +70,14 @@ async def test_the_meetings_of_all_years_come_newest_first(years: Path) -> None:
         days = sorted((path.stem for path in (years / "minutes").iterdir()), reverse=True)
         assert shown(tryg) == [f"meeting:{day}" for day in days]
         assert "Cancelled" in text_of(tryg, "meeting:2010-10-19")
+        workspace = tryg.app.workspace
+        assert workspace is not None
         for day, told in ANSWERS["approvals"].items():
             words = text_of(tryg, f"meeting:{day}")
             if told.startswith("-"):
                 assert "! CHANGED AFTER APPROVAL" in words
             else:
-                assert f"✓ approved {place_words(told)}" in words
+                assert f"✓ approved {place_words(workspace.folder, told)}" in words
         assert "approved" not in text_of(tryg, "meeting:2017-10-17").lower()
         await tryg.select("meeting:2013-10-22")
         await tryg.show(MinutesScreen)

@@ -21,7 +21,7 @@ async def test_there_is_a_chart_where_there_is_room_and_only_at_its_item(folder:
         for size, shown in (
             ((140, 40), True),
             ((80, 24), True),
-            ((80, 22), False),
+            ((80, 19), False),
             ((60, 36), True),
         ):
             await tryg.pilot.resize_terminal(*size)

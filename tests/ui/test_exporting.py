@@ -6,6 +6,7 @@ import pytest
 from textual.widgets import Input
 
 from tests.documents.shipped_papers import TODAY, held, shipped
+from tests.shipped import FOLDER
 from tests.ui.driving import PREVIOUS, Driver, opened
 from tryg_tui.core.model.annual_report import Presentation, YearlyReport
 from tryg_tui.documents.export import Outgoing
@@ -91,7 +92,7 @@ async def test_minutes_are_written_in_the_formats_chosen_and_what_is_there_is_as
 async def test_what_looks_personal_is_asked_about_before_it_is_public_and_what_is_missing_is_told(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def missing(going: Outgoing, format: str) -> bytes:
+    def missing(going: Outgoing, format: str, beside: object) -> bytes:
         raise PackageMissing("docx")
 
     lines = tuple(f"#{n}: a@b.dk" for n in range(6))
@@ -148,7 +149,7 @@ async def test_a_report_that_everybody_has_seen_is_not_on_the_front_page(folder:
 
 def going() -> Outgoing:
     """The last minutes of the shipped folder."""
-    return Outgoing(folder=shipped(), today=TODAY, loaded=held(PREVIOUS))
+    return Outgoing(root=FOLDER, folder=shipped(), today=TODAY, loaded=held(PREVIOUS))
 
 
 def test_what_is_written_at_once_asks_nothing_and_overwrites_nothing() -> None:

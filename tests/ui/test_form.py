@@ -235,7 +235,9 @@ async def test_a_form_that_somebody_made_meanwhile_is_not_overwritten_and_an_err
 async def test_an_indicator_leads_to_its_form_others_ask_and_one_written_by_hand_is_only_shown(
     folder: Path,
 ) -> None:
-    before = (folder / PATH).read_bytes()
+    (folder / PATH).write_bytes(before := b"# Af os.\n" + (folder / PATH).read_bytes())
+    with (folder / "initiatives" / "demensindsatser.toml").open("a", encoding="utf-8") as later:
+        later.write('\n[[indicators]]\nid = "demensvenner"\ntitle = "Demensvenner"\nunit = "x"\n')
     async with opened(folder) as tryg:
         await tryg.go(ITEM)
         await tryg.highlight("indicator:demensindsatser:demensvenner")

@@ -47,7 +47,7 @@ async def test_head_and_agenda_are_changed_and_the_meeting_called_off(folder: Pa
         )
         assert (after.start, after.end) == (dt.time(8), dt.time(10, 30))
         assert after.place == "Rådhuset"
-        assert place_words(f"{NEXT}#1") == "17 Apr 2018, no. 1"
+        assert place_words(tryg.session.workspace.folder, f"{NEXT}#1") == "17 Apr 2018, no. 1"
         assert [item.id for item in after.items[:5]] == [
             "previous-minutes",
             "agenda",

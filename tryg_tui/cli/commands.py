@@ -118,7 +118,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "imports:import_",
-        "kind file --measure --date --title --preview",
+        "kind file --measure --date --title --revised --preview",
         N_(
             "Read in tables that others have kept (.csv, .xlsx): readings (“index”), “people”, "
             "“initiatives”, or “minutes” (.md and .docx too) with --date."
@@ -200,18 +200,16 @@ OPTIONS: dict[str, tuple[str, str]] = {
     "--to": (N_("FORMATS"), N_("One or more formats with commas between; docx unless said.")),
     "--output": (N_("PATH"), N_("A file, or a folder to write in; where you are unless said.")),
     "--force": ("", N_("Write over files, and in spite of warnings.")),
-    "--table": (
-        "",
-        N_("As the table that “import minutes” reads: items, owners, decisions, deadlines."),
-    ),
+    "--table": ("", N_("As the table that “import minutes” reads.")),
     "--parts": ("", N_("Only print the names of its paragraphs, to choose among in report.toml.")),
     "--edit": ("", N_("Open it on the screen, to choose, order and word its paragraphs.")),
     "--measure": (N_("ID"), N_("The measure readings are of, or a new one.")),
-    "--date": (N_("DATE"), N_("When the meeting was held.")),
+    "--date": (N_("DATE"), N_("When the meeting was held, or figures corrected.")),
     "--body": (N_("NAME"), N_("Of this group; a new meeting else of the usual one.")),
     "--title": (N_("TEXT"), N_("What the meeting, or a new measure, is called.")),
     "--language": (N_("LANGUAGE"), N_("The language of the folder: da or en.")),
     "--months": (N_("NUMBER"), N_("Months from one meeting to the next.")),
+    "--revised": ("", N_("Take other figures as the publisher's corrections.")),
     "--preview": ("", N_("Only show what would be read in.")),
 }
 """What follows an option, nothing where it is there or not; and what it is for."""

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from textwrap import shorten
 
@@ -24,6 +25,7 @@ from tryg_tui.documents.render.formats import (
     package_missing_sentence,
 )
 from tryg_tui.locale import _, ngettext
+from tryg_tui.session import links
 from tryg_tui.store.files.commit import hand_out
 from tryg_tui.store.folder.load import FolderReading
 from tryg_tui.store.folder.reports import yearly_path
@@ -49,14 +51,16 @@ def export(
     table: bool,
 ) -> int:
     """Write a meeting, or all that is open, or the readings of a measure."""
-    _root, reading, today = opened(options)
+    root, reading, today = opened(options)
     folder = reading.folder
     if meeting in measure_ids(folder):
         return _index(folder, meeting, output, force)
     loaded = None if meeting == ACTIONS else choose(reading, meeting, today)
     if table and loaded is None:
         raise Stop(_("Only a meeting is written as a table of its items and decisions."))
-    going = Outgoing(folder=folder, today=today, loaded=loaded, public=public, table=table)
+    going = Outgoing(
+        root=root, folder=folder, today=today, loaded=loaded, public=public, table=table
+    )
     _send_out(going, to, output, force=force)
     return DONE
 
@@ -65,7 +69,7 @@ def _index(folder: Folder, id: str, output: str | None, force: bool) -> int:
     """Write the readings of a measure as they can be read in again."""
     measure = measure_of(masked(folder), id)
     assert measure is not None
-    _write(_targets(output, id, ["csv"]), lambda _format: index_table(measure), force=force)
+    _write(_targets(output, id, ["csv"]), lambda _format, _path: index_table(measure), force=force)
     return DONE
 
 
@@ -83,13 +87,14 @@ def report(
     if edit:
         need_terminal()
         return open_screens(root_of(options), options, screen="report", year=number)
-    _root, reading, today = opened(options)
+    root, reading, today = opened(options)
     if parts:
         return _list_parts(reading.folder, number, today)
-    return _write_report(reading, number, to, output, today=today, force=force)
+    return _write_report(root, reading, number, to, output, today=today, force=force)
 
 
 def _write_report(
+    root: Path,
     reading: FolderReading,
     year: int,
     to: str | None,
@@ -112,7 +117,8 @@ def _write_report(
     for name in _unknown(reading.folder, year, today):
         pattern = _("{path} names “{name}”, which is no paragraph of this report.")
         say_wrong(pattern.format(path=path, name=name))
-    _send_out(Outgoing(folder=reading.folder, today=today, year=year), to, output, force=force)
+    going = Outgoing(root=root, folder=reading.folder, today=today, year=year)
+    _send_out(going, to, output, force=force)
     return DONE
 
 
@@ -176,7 +182,11 @@ def _send_out(going: Outgoing, to: str | None, output: str | None, *, force: boo
     """Write something in the formats asked for, unless it looks personal and is for everybody."""
     formats = _formats(to, output, going.formats)
     _check_leaks(going.leaks(), force=force)
-    _write(_targets(output, going.name, formats), going.file, force=force)
+
+    def made(format: Format, path: Path) -> bytes:
+        return going.file(format, partial(links.beside, going.root, path.parent))
+
+    _write(_targets(output, going.name, formats), made, force=force)
 
 
 def _check_leaks(leaking: tuple[str, ...], *, force: bool) -> None:
@@ -195,14 +205,16 @@ def _check_leaks(leaking: tuple[str, ...], *, force: bool) -> None:
         raise Stop(sentence.format(n=count), PROBLEMS)
 
 
-def _write(places: dict[Format, Path], render: Callable[[Format], bytes], *, force: bool) -> None:
+def _write(
+    places: dict[Format, Path], render: Callable[[Format, Path], bytes], *, force: bool
+) -> None:
     """Write every format, and say where each is; nothing is begun where a file is in the way."""
     there = [path for path in places.values() if path.exists()]
     if there and not force:
         pattern = _("{path} is there already; nothing was written. --force writes over it.")
         raise Stop(pattern.format(path=there[0]), NO_ACCESS)
     try:
-        made = [(path, render(format)) for format, path in places.items()]
+        made = [(path, render(format, path)) for format, path in places.items()]
     except PackageMissing as error:
         raise Stop(package_missing_sentence(error.format), NO_ACCESS) from error
     for path, content in made:

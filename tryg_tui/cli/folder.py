@@ -19,8 +19,8 @@ from tryg_tui.store.files.commit import NotSaved
 from tryg_tui.store.folder.load import FolderMissing, FolderReading, read_folder
 from tryg_tui.store.folder.locate import find_folder
 from tryg_tui.store.folder.settings import load_settings
-from tryg_tui.words import names, saving
 from tryg_tui.words import problems as problem_words
+from tryg_tui.words import saving
 from tryg_tui.words.review import not_read, todo_lines
 
 
@@ -65,7 +65,6 @@ def opened(options: Options) -> Opened:
     """The folder to work on, read; stops when there is none."""
     root = root_of(options)
     reading = read_folder(root)
-    names.know_days(reading.folder)
     return Opened(root, reading, reading.folder.today(today()))
 
 

@@ -28,7 +28,7 @@ from tryg_tui.core.imports.safety_index import (
     read_index,
 )
 from tryg_tui.core.imports.tables import TextTable
-from tryg_tui.core.measures.survey import area_of, measure_ids, measure_of
+from tryg_tui.core.measures.survey import area_of, files_of, measure_ids, measure_of, put_right
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Initiative
 from tryg_tui.core.model.safety_index import Measure
@@ -54,6 +54,7 @@ def import_(
     measure: str | None,
     date: str | None,
     title: str | None,
+    revised: bool,
     preview: bool,
 ) -> int:
     """Read in readings of the index, earlier minutes, participants or initiatives."""
@@ -62,7 +63,8 @@ def import_(
     root, reading, today = opened(options)
     folder, path = reading.folder, Path(file).expanduser()
     if kind == "index":
-        return _import_index(root, folder, path, measure, title, today=today, preview=preview)
+        corrected = (named_date(date, today) if date else today) if revised else None
+        return _import_index(root, folder, path, measure, title, today, corrected, preview=preview)
     if kind != "minutes":
         around = Around(folder=folder, today=today)
         return _import_register(root, around, kind, path, preview)
@@ -79,11 +81,14 @@ def _import_index(
     file: Path,
     id: str | None,
     title: str | None,
-    *,
     today: dt.date,
+    corrected: dt.date | None,
+    *,
     preview: bool,
 ) -> int:
-    """Compare the readings of a file with the folder's, and save those that are new."""
+    """Compare the readings of a file with the folder's, and save those that are new, and where
+    there is a day of corrections, those that are other ones.
+    """
     table = sheet(file)
     begun = not measure_ids(folder)
     if begun:
@@ -97,7 +102,7 @@ def _import_index(
     columns, unknown = index_columns(table, found)
     need_columns(file, columns, unknown, ("area", "year", "value"))
     read = read_index(plain_cells(table), columns, found)
-    _tell_index(found, read)
+    _tell_index(found, read, corrected)
     if read.faults:
         raise Stop(_("Nothing was read in: correct the lines first."), PROBLEMS)
     if read.new and not preview:
@@ -105,7 +110,21 @@ def _import_index(
         made = replace(read.measure, title=found.title, unit=found.unit) if begun else read.measure
         saved = save_register(root, first, made, None) if begun else save_index(root, made, today)
         say(_("Written: {path}").format(path=root / saved.path))
-    return PROBLEMS if read.different and not read.new else DONE
+    if corrected and not preview:
+        for path in _put_right(root, folder, read, corrected):
+            say(_("Written: {path}").format(path=root / path))
+    return PROBLEMS if read.different and not (read.new or corrected) else DONE
+
+
+def _put_right(root: Path, folder: Folder, read: IndexImport, day: dt.date) -> list[str]:
+    """Put other figures into the files of those they correct; the files that were written."""
+    paths = []
+    for loaded in files_of(folder, read.measure.measure):
+        found = [one.reading for one in read.different if one.known in loaded.value.readings]
+        value = reduce(lambda file, now: put_right(file, now, day, read.cited), found, loaded.value)
+        if found:
+            paths.append(save_register(root, loaded.path, value, loaded.sha256).path)
+    return paths
 
 
 def _measure(folder: Folder, id: str) -> Measure:
@@ -118,14 +137,16 @@ def _measure(folder: Folder, id: str) -> Measure:
     return found
 
 
-def _tell_index(measure: Measure, read: IndexImport) -> None:
-    """Show what is new, the same and different, and each line that cannot be used."""
+def _tell_index(measure: Measure, read: IndexImport, corrected: dt.date | None) -> None:
+    """Show what is new, the same and different, or corrected on a day, and each line that cannot be
+    used.
+    """
     for fault in read.faults:
         say_wrong(index_fault_line(fault))
     for one in read.new:
         say(new_line(read.measure if area_of(measure, one.reading.area) is None else measure, one))
     for one in read.different:
-        say(different_line(measure, one))
+        say(different_line(measure, one, corrected))
     counts = _("{new} new, {same} the same, {different} different, {faults} not to be used.")
     say(
         counts.format(

@@ -1,7 +1,9 @@
 """What leaves the room: papers and files, names, formats, and what personal is in it."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import unquote
 
 import msgspec
 
@@ -108,6 +110,7 @@ def _texts(block: model.Block) -> Iterator[str]:
             yield block.text
         case model.Paragraph():
             yield model.plain_words(block.runs)
+            yield from (unquote(run.link) for run in block.runs if not run.link.startswith("#"))
         case model.Field():
             yield block.text
         case model.Listing():
@@ -123,6 +126,8 @@ TABLES: tuple[Format, ...] = (*PAPERS, "csv")
 class Outgoing(msgspec.Struct, frozen=True, kw_only=True):
     """A meeting, the status report of a year, or with neither all that is open."""
 
+    root: Path
+    """Where the folder lies."""
     folder: Folder
     today: dt.date
     loaded: Loaded[Meeting] | None = None
@@ -172,8 +177,10 @@ class Outgoing(msgspec.Struct, frozen=True, kw_only=True):
             return ()
         return tuple(map(leak_line, found(self.paper())))
 
-    def file(self, format: Format) -> bytes:
-        """Its file in a format; raises PackageMissing."""
+    def file(self, format: Format, beside: Callable[[str], str] = lambda _path: "") -> bytes:
+        """Its file in a format; raises PackageMissing. `beside` tells how a link leads from where
+        it is written to a paper of the folder, if any can.
+        """
         meeting = self.loaded.value if self.loaded else None
         if self.table and meeting and format == "csv":
             return table_file(council_table(self.folder, meeting, public=self.public))
@@ -181,4 +188,4 @@ class Outgoing(msgspec.Struct, frozen=True, kw_only=True):
             return written(
                 register(self.folder, meeting, today=self.today, public=self.public), format
             )
-        return written(self.paper(), format)
+        return written(model.linked(self.paper(), beside), format)

@@ -1,10 +1,13 @@
 """What a document is made of, before it is plain text or any other format."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Literal
 
 import msgspec
+from msgspec.structs import replace
+
+from tryg_tui.core.model.link import is_file
 
 Role = Literal["", "notice", "decision", "outcome", "quiet"]
 """What a text is in its document: one to notice first, a decision and what became of it, an aside.
@@ -36,7 +39,9 @@ class Run(msgspec.Struct, frozen=True):
     strong: bool = False
     emphasis: bool = False
     link: str = ""
-    """An address of the web, or "#" and an anchor of the document; no other link is made."""
+    """An address of the web, the path of a paper in the folder, or "#" and an anchor of the
+    document.
+    """
 
 
 class Paragraph(msgspec.Struct, frozen=True):
@@ -109,6 +114,26 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
 def plain_words(runs: tuple[Run, ...]) -> str:
     """The words of a paragraph without their looks."""
     return "".join(run.text for run in runs)
+
+
+def addressed(run: Run) -> str:
+    """Words with the address behind that they lead to, where that is not what they say."""
+    own = not run.link or run.link.startswith("#") or run.link == run.text
+    return run.text if own else f"{run.text} ({run.link})"
+
+
+def linked(paper: Paper, beside: Callable[[str], str]) -> Paper:
+    """The document with the links to papers of the folder as they lead from where it is written."""
+
+    def led(run: Run) -> Run:
+        url = beside(run.link) if is_file(run.link) else ""
+        return replace(run, link=url) if url else run
+
+    blocks = (
+        replace(block, runs=tuple(map(led, block.runs))) if isinstance(block, Paragraph) else block
+        for block in paper.blocks
+    )
+    return replace(paper, blocks=tuple(blocks))
 
 
 def grouped(blocks: Iterable[Block]) -> Iterator[Block | tuple[Field, ...]]:

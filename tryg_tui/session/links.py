@@ -8,8 +8,9 @@ import sys
 from pathlib import Path
 from threading import Thread
 from typing import Literal
+from urllib.parse import quote
 
-from tryg_tui.core.model.link import FILES, Link, ending, is_file, is_web
+from tryg_tui.core.model.link import FILES, Link, ending, is_beside, is_file, is_web
 
 PAPERS = frozenset(
     {
@@ -43,6 +44,28 @@ def is_there(root: Path, address: str) -> bool:
     return place(root, address) is not None
 
 
+def beside(root: Path, written: Path, address: str) -> str:
+    """The URL of a paper of the folder, from one written in the folder `written`; "" where there
+    is none, it might run, or the way would tell more than what the folder is called.
+    """
+    found = place(root, address)
+    if found is None or not _are_papers(address, found):
+        return ""
+    here, there = written.resolve(), root.resolve()
+    inside = here.is_relative_to(there)
+    if not (inside or here.is_relative_to(there.parent)):
+        return ""
+    up = here.relative_to(there if inside else there.parent).parts
+    path = address if inside else f"{there.name}/{address}"
+    url = ("../" * len(up) or "./") + quote(path)
+    return url if is_beside(url) else ""
+
+
+def _are_papers(address: str, found: Path) -> bool:
+    """Whether a link and what it leads to are papers by their names, and nothing that runs."""
+    return {ending(address), ending(found.name)} <= PAPERS
+
+
 def open_link(root: Path, link: Link) -> Opened:
     """Open a link with the program this computer has for it."""
     target = link.address
@@ -50,7 +73,7 @@ def open_link(root: Path, link: Link) -> Opened:
         found = place(root, target)
         if found is None:
             return "gone"
-        if not {ending(target), ending(found.name)} <= PAPERS:
+        if not _are_papers(target, found):
             return "no-paper"
         target = str(found)
     elif not is_web(target):

@@ -36,7 +36,6 @@ from tryg_tui.session.drafts import Drafts, Keeper
 from tryg_tui.store.files.commit import file_digest
 from tryg_tui.store.folder import minutes
 from tryg_tui.store.folder.load import FolderReading, may_be_written, read_folder
-from tryg_tui.words import names
 
 if TYPE_CHECKING:
     from tryg_tui.core.search.query import Query
@@ -64,7 +63,8 @@ class Workspace:
         self._private: frozenset[Citation] = frozenset()
         self._away: dict[Id, frozenset[Id]] = {}
         self._strategy: Loaded[Strategy] | None = None
-        self._folder = Folder()
+        self.folder = Folder()
+        """What was read, with what is held here."""
         self.problems: tuple[Problem, ...] = ()
         """What is wrong with the files; with what stands between them, only once they are checked.
         """
@@ -144,17 +144,6 @@ class Workspace:
         """Whether files that were written are other than this program knows them."""
         known = {loaded.path: loaded.sha256 for loaded in self.folder.meetings}
         return any(file_digest(self.root / path) != known.get(path) for path in paths)
-
-    @property
-    def folder(self) -> Folder:
-        """What was read, with what is held here."""
-        return self._folder
-
-    @folder.setter
-    def folder(self, folder: Folder) -> None:
-        """Hold another version of it, by which meetings that were moved are told."""
-        self._folder = folder
-        names.know_days(folder)
 
     def now(self) -> dt.datetime:
         """The time of day on the folder's day, to the second."""

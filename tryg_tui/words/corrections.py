@@ -150,10 +150,12 @@ def each_correction(
         entry = amended(entry, one.entry)
 
 
-def corrected_mark(by: Iterable[Correction]) -> str:
+def corrected_mark(folder: Folder, by: Iterable[Correction]) -> str:
     """That something was corrected, when and where: "corrected in 10 Apr 2018, no. 4"."""
     last = [one.source.citation for one in by][-1:]
-    return "".join(_("corrected in {citation}").format(citation=place_words(one)) for one in last)
+    return "".join(
+        _("corrected in {citation}").format(citation=place_words(folder, one)) for one in last
+    )
 
 
 def was_status(folder: Folder, point: StatusPoint) -> str:

@@ -1,7 +1,5 @@
 """What an entry of the minutes says, in the language spoken now: each kind described once."""
 
-from collections.abc import Callable
-
 import msgspec
 
 from tryg_tui.core.ledger.corrections import amended
@@ -31,6 +29,8 @@ from tryg_tui.words.dates import due_words, when_words
 from tryg_tui.words.fields import Fact, decision_facts, label, promise_facts, read_back_words
 from tryg_tui.words.figures import figure_words
 from tryg_tui.words.names import (
+    Place,
+    as_cited,
     brief_owners,
     initiative_words,
     link_marks,
@@ -75,7 +75,7 @@ def entry_words(
     folder: Folder,
     meeting: Meeting,
     entry: AnyEntry,
-    place: Callable[[Citation], str] = str,
+    place: Place = as_cited,
     ledger: Ledger | None = None,
 ) -> EntryWords:
     """An entry in words; `place` tells what it cites.
@@ -94,7 +94,7 @@ def entry_words(
         case Action():
             who = who_words(folder, entry.owners, entry.owner_text)
             when = when_words(entry.due, entry.due_text)
-            decided = Fact("of", _("Decision"), place(entry.of))
+            decided = Fact("of", _("Decision"), place(folder, entry.of))
             return EntryWords(
                 line=f"{text} → {_dotted(who, when)}".lstrip(),
                 after=(*promise_facts(folder, entry), decided),
@@ -104,7 +104,7 @@ def entry_words(
             state = followup_state(entry.state)
             return EntryWords(
                 line=_dotted(cited, state, *_promised(folder, entry), text),
-                lead=f"{place(entry.of)}: {state}",
+                lead=f"{place(folder, entry.of)}: {state}",
                 before=(Fact("of", _("Follows up"), cited),),
                 after=(Fact("state", label("state"), state), *promise_facts(folder, entry)),
             )
@@ -117,7 +117,7 @@ def entry_words(
             )
         case LifeCycle():
             said = change(entry.change)
-            line, decision = f"{about}: {_dashed(said, text)}", place(entry.of)
+            line, decision = f"{about}: {_dashed(said, text)}", place(folder, entry.of)
             return EntryWords(
                 line=f"{line} ({decision})" if decision else line,
                 lead=said,
@@ -137,10 +137,10 @@ def entry_words(
             who, due = _promised(folder, entry)
             when = _("done {date}").format(date=done) if done else due
             return EntryWords(
-                line=_dotted(text, entry.channel, who, when, place(entry.of)),
-                lead=place(entry.of),
+                line=_dotted(text, entry.channel, who, when, place(folder, entry.of)),
+                lead=place(folder, entry.of),
                 after=(
-                    Fact("of", _("Publicises"), place(entry.of)),
+                    Fact("of", _("Publicises"), place(folder, entry.of)),
                     Fact("channel", label("channel"), entry.channel),
                     *promise_facts(folder, entry),
                     Fact("done", _("Done"), done),
@@ -154,7 +154,7 @@ def entry_words(
                 after=(Fact("outcome", label("outcome"), said),),
             )
         case Approval():
-            minutes, said = place(entry.of), approval_outcome(entry.outcome)
+            minutes, said = place(folder, entry.of), approval_outcome(entry.outcome)
             if entry.day and folder.meeting(entry.of) is None:
                 minutes = _("{minutes} (not in this folder)").format(minutes=minutes)
             of = _("Minutes of {meeting}").format(meeting=minutes)
@@ -168,13 +168,13 @@ def entry_words(
             cited = citation_words(folder, meeting, entry, entry.of, place)
             why = _("because {reason}").format(reason=_flat(entry.why)) if entry.why else ""
             others = changed_by(folder, meeting, entry, ledger)
-            reads = _("{entry} reads: {text}").format(entry=place(entry.of), text=text)
-            roll = _("Attendance, {meeting}").format(meeting=place(entry.of))
-            told = reads if text else roll if entry.attendance else place(entry.of)
+            reads = _("{entry} reads: {text}").format(entry=place(folder, entry.of), text=text)
+            roll = _("Attendance, {meeting}").format(meeting=place(folder, entry.of))
+            told = reads if text else roll if entry.attendance else place(folder, entry.of)
             should = (Fact("text", "", _("Should read:")),) if text else ()
             return EntryWords(
                 line=_dotted(told, *others, why),
-                lead=place(entry.of),
+                lead=place(folder, entry.of),
                 before=(Fact("of", _("Corrects"), cited), *should),
                 after=(*(Fact("", "", one) for one in others), Fact("why", _("Reason"), entry.why)),
             )
@@ -214,7 +214,7 @@ def entry_text(
     folder: Folder,
     meeting: Meeting,
     entry: AnyEntry,
-    place: Callable[[Citation], str] = str,
+    place: Place = as_cited,
     ledger: Ledger | None = None,
 ) -> str:
     """What an entry says and where its links lead, on one line, without number and kind."""
@@ -239,7 +239,7 @@ def brief_words(
     if isinstance(entry, FollowUp | LifeCycle | Outreach) and _is_quoted(folder, meeting, entry):
         cited = cited_entry(folder, meeting, entry.of)
         about = about or (initiative_words(folder, cited[1].initiative) if cited else "")
-        said = entry_text(folder, meeting, entry, lambda _cited: "", ledger)
+        said = entry_text(folder, meeting, entry, lambda *_cited: "", ledger)
     else:
         said = entry_text(folder, meeting, entry, place_words, ledger)
     return about, said.removeprefix(f"{about}: ") if about else said
@@ -256,7 +256,7 @@ def citation_words(
     meeting: Meeting,
     entry: AnyEntry,
     citation: Citation,
-    place: Callable[[Citation], str] = str,
+    place: Place = as_cited,
     ledger: Ledger | None = None,
 ) -> str:
     """A cited entry with its text; that of a private one only where the citing one is so marked.
@@ -265,13 +265,13 @@ def citation_words(
     """
     cited = cited_entry(folder, meeting, citation)
     if cited is None or (is_private(folder, *cited) and not entry.private):
-        return place(citation)
+        return place(folder, citation)
     said = cited[1]
     if ledger and entry.private:
         said = ledger.entry_of(citation, said)
     for one in open_corrections(folder, meeting, citation, ledger) if ledger else ():
         said = said if entry.private else amended(said, one.entry)
-    return f"{place(citation)} {_flat(said.text)}".strip()
+    return f"{place(folder, citation)} {_flat(said.text)}".strip()
 
 
 def reading_words(folder: Folder, entry: ReadingEntry) -> tuple[str, str]:

@@ -184,6 +184,7 @@ _LABELS: dict[str, str] = {
     "within": N_("Lies in"),
     "without_sources": N_("Sources"),
     "year": N_("Year"),
+    "year_from": N_("Reported years begin on"),
 }
 """By field, and before that by kind of record and field."""
 
@@ -209,6 +210,7 @@ _HINTS: dict[str, str] = {
     "of": N_("a line of the minutes, as 2018-04-10#3"),
     "minutes": N_("minutes not approved yet; empty where something is to be decided"),
     "outcome": N_("what they said of it; nothing anywhere: not shown yet"),
+    "year_from": N_("month and day, as 01-21; nothing: the first of January"),
     "meeting_title": N_("{body}, {month}, {season} and {year} are filled in"),
 }
 """By what its names are of, by field or by kind of input: how it is filled in."""

@@ -1,7 +1,7 @@
 """What people, initiatives and statuses are called, in the language spoken now."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from tryg_tui.core.input.names import fold, partners, people
 from tryg_tui.core.model.annual_report import InitiativeReport, YearlyReport
@@ -25,31 +25,24 @@ NOBODY = "?"
 DATE = len("2018-04-10")
 """The characters of a meeting's id that are its date."""
 
-
-_moved: dict[Id, tuple[dt.date, bool]] = {}
-"""By meeting that was moved: the day it is held, and whether another one has that day's name."""
-
-
-def know_days(folder: Folder) -> None:
-    """Tell meetings that were moved by the day they are held, from now on: their ids, which never
-    change, are of the day they were planned for first.
-    """
-    global _moved
-    meetings = [loaded.value for loaded in folder.meetings]
-    moved = [meeting for meeting in meetings if meeting.moved_from]
-    ids = {meeting.id for meeting in meetings} if moved else set()
-    _moved = {one.id: (one.date, one.date.isoformat() in ids - {one.id}) for one in moved}
+Place = Callable[[Folder, Citation | Id], str]
+"""How what is cited in a folder is told."""
 
 
-def place_near(place: Citation, meeting: Id) -> str:
+def as_cited(_folder: Folder, place: Citation | Id) -> str:
+    """A citation as it stands in the files."""
+    return place
+
+
+def place_near(folder: Folder, place: Citation, meeting: Id) -> str:
     """A citation told where lines of a meeting are spoken of: theirs by their numbers alone."""
     cited = split_citation(place)
     if cited is None or cited[0] != meeting:
-        return place_words(place)
+        return place_words(folder, place)
     return _("no. {n}").format(n=cited[1])
 
 
-def place_words(place: Citation | Id) -> str:
+def place_words(folder: Folder, place: Citation | Id) -> str:
     """A citation as date and number, a meeting's id as its date, that of a moved one as the day it
     is held; anything else is shown itself.
     """
@@ -61,8 +54,10 @@ def place_words(place: Citation | Id) -> str:
         return place
     # Of several meetings on a day, all but the first have a number after the date.
     rest = meeting[DATE:].removeprefix("-")
-    if meeting in _moved:
-        date, is_taken = _moved[meeting]
+    if meeting in folder.moved:
+        # Its id, which never changes, is of the day it was planned for first.
+        date = folder.moved[meeting]
+        is_taken = date.isoformat() != meeting and folder.meeting(date.isoformat()) is not None
         rest = _("moved") if is_taken else ""
     day = medium_date(date) + (f" ({rest})" if rest else "")
     return day if number is None else _("{date}, no. {n}").format(date=day, n=number)
@@ -191,7 +186,7 @@ def file_words(folder: Folder, path: str) -> str:
             return _("form {year} of {initiative}").format(year=form.year, initiative=initiative)
         case YearlyReport() as report:
             return _("status report {year}").format(year=report.year)
-    return place_words(path.rpartition("/")[2].removesuffix(".toml"))
+    return place_words(folder, path.rpartition("/")[2].removesuffix(".toml"))
 
 
 def files_words(folder: Folder, paths: Iterable[str]) -> str:

@@ -102,10 +102,13 @@ def new_line(measure: Measure, one: Compared) -> str:
     )
 
 
-def different_line(measure: Measure, one: Compared) -> str:
-    """A reading that the folder has with another value, which is kept."""
+def different_line(measure: Measure, one: Compared, corrected: dt.date | None) -> str:
+    """A reading that the folder has with another value, which is kept, or corrected on a day."""
     assert one.known is not None
-    return _("different: {area} {year}: {value} here, {known} in the folder, which is kept").format(
+    said = _("different: {area} {year}: {value} here, {known} in the folder, which is kept")
+    if corrected:
+        said = _("corrected: {area} {year}: {value}, before {known}")
+    return said.format(
         area=_area(measure, one.reading),
         year=one.reading.year,
         value=reading_figure(one.reading),

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from tryg_tui.core.annual.form_draft import Todo, TodoKind
 from tryg_tui.core.ledger.ledger import ActionState, DecisionState, LifePoint, Promise, TopicState
 from tryg_tui.core.ledger.outcomes import DecisionNow
 from tryg_tui.core.model.annual_report import ReportState
-from tryg_tui.core.model.base import Citation, Id
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.review.backlog import CARRIED, Part, Rule
@@ -19,7 +18,7 @@ from tryg_tui.core.search.lines import Line
 from tryg_tui.locale import _, listed, long_date, ngettext, number, pgettext
 from tryg_tui.words import entries, vocabulary
 from tryg_tui.words.dates import age_words
-from tryg_tui.words.names import place_near, place_words, who_words
+from tryg_tui.words.names import Place, as_cited, place_near, place_words, who_words
 
 if TYPE_CHECKING:
     from tryg_tui.core.ledger.lineage import Turn
@@ -131,7 +130,7 @@ def not_read(paths: Iterable[str]) -> str:
     return pattern.format(names=", ".join(sorted(paths)))
 
 
-def line_lead(folder: Folder, line: Line, place: Callable[[Citation | Id], str] = str) -> str:
+def line_lead(folder: Folder, line: Line, place: Place = as_cited) -> str:
     """What a line says besides its text: what it speaks of, told by `place`, and its value."""
     loaded = folder.meeting(line.meeting)
     entry = loaded.value.entry(line.n) if loaded else None
@@ -225,19 +224,19 @@ def load_words(load: Load, today: dt.date) -> tuple[str, str, str]:
     return count, late if load.overdue else "", oldest
 
 
-def came_of(one: DecisionNow, today: dt.date, *, raw: bool = False) -> str:
+def came_of(folder: Folder, one: DecisionNow, today: dt.date, *, raw: bool = False) -> str:
     """What came of a decision, or for how long nothing did where something was to; else nothing."""
     if one.unfollowed:
         age = age_words(one.decision.source.date, today)
         return _("without follow-up for {age}").format(age=age)
-    return led_words(one, raw=raw)
+    return led_words(folder, one, raw=raw)
 
 
-def led_words(one: DecisionNow, *, raw: bool = False) -> str:
+def led_words(folder: Folder, one: DecisionNow, *, raw: bool = False) -> str:
     """What came of a decision, and which actions were agreed with it; `raw` cites for programs."""
 
     def stands(promise: Promise) -> str:
-        near = place_near(promise.citation, one.decision.source.meeting)
+        near = place_near(folder, promise.citation, one.decision.source.meeting)
         state = vocabulary.followup_state(promise.state)
         return f"{promise.citation if raw else near}: {state}"
 
@@ -257,9 +256,9 @@ def step_words(turns: Iterable[Turn]) -> str:
     return ", ".join(turn(one) for one in turns)
 
 
-def aged_place(one: Promise | TopicState | DecisionState, today: dt.date) -> str:
+def aged_place(folder: Folder, one: Promise | TopicState | DecisionState, today: dt.date) -> str:
     """Where something was recorded, and how old it is while it is open."""
-    place = place_words(one.citation)
+    place = place_words(folder, one.citation)
     if not isinstance(one, DecisionState) and one.state != "open":
         return place
     age = age_words(one.source.date, today)

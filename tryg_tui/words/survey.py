@@ -81,6 +81,26 @@ def change_pieces(
     return [*pieces, *_verdict(measure, judged, short=short)]
 
 
+def verdict_pieces(measure: Measure, reading: IndexReading) -> list[Piece]:
+    """What can be said of a figure in one sentence: our verdict, the change, whether it is for the
+    better, and what the publisher says where that is something else.
+    """
+    before = verdicts.earlier(measure, reading)
+    judged = verdicts.changed(measure, before, reading) if before else None
+    if before is None or judged is None or judged.doubt:
+        return change_pieces(measure, reading, short=True, why=False)
+    good = favour(judged.verdict, measure.direction)
+    change = difference_words(judged, before.year, measure.unit, short=True)
+    pieces: list[Piece] = [(SIGNS[judged.verdict] + _(WORDS[judged.verdict]), good)]
+    pieces.append((f": {change}", "plain"))
+    if good:
+        pieces.append((f", {_(WORDS[good])}", good))
+    if (said := reading.verdict) and said != judged.verdict:
+        told = _("the publisher: {said}").format(said=vocabulary.said_verdict(said))
+        pieces.append((f" · {told}", "plain"))
+    return pieces
+
+
 def _verdict(measure: Measure, judged: Judged, *, short: bool) -> list[Piece]:
     """Our own verdict on a change, with how little and how much it may be."""
     good = favour(judged.verdict, measure.direction)

@@ -26,3 +26,10 @@ def test_a_groups_own_agenda_names_an_item_once() -> None:
     item = AgendaTemplateItem(id="a", title="A", kind="decision", view="other")
     body = Body(id="b", title="B", agenda=(item, item))
     assert told(strategy(bodies=(body,))) == [("duplicate-id", "bodies[1].agenda[2].id")]
+
+
+def test_reported_years_begin_on_a_day_that_every_year_has() -> None:
+    for day in ("", "01-01", "01-21", "12-31"):
+        assert told(strategy(year_from=day)) == []
+    for day in ("02-29", "21-01", "1-21", "2017-01-21", "W03-6"):
+        assert told(strategy(year_from=day)) == [("no-day-of-year", "year_from")]

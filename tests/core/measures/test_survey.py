@@ -4,6 +4,9 @@ import datetime as dt
 from typing import get_args
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.factories import loaded
 from tryg_tui.core.measures.survey import (
@@ -15,6 +18,7 @@ from tryg_tui.core.measures.survey import (
     measure_of,
     ordered_areas,
     out_by,
+    put_right,
     reading,
     readings_of,
     revisions_of,
@@ -293,3 +297,37 @@ def test_a_figure_is_on_a_day_what_it_was_then() -> None:
         assert [one.value for one in then.readings] == [figure, 80]
         assert len(then.revisions) == count
     assert [one.old for one in revisions_of(whole, whole.readings[0])] == [86.0, 86.5]
+
+
+CORRECTIONS = st.lists(st.tuples(st.integers(0, 4), st.integers(80, 90)), max_size=6)
+
+
+@given(CORRECTIONS)
+def test_a_figure_corrected_in_turn_is_on_every_day_what_it_was_then(
+    corrections: list[tuple[int, int]],
+) -> None:
+    first = dt.date(2018, 1, 1)
+    file = Measure(measure="m", readings=(value("a", 2017, 85), value("b", 2017, 85)))
+    was = {-1: 85.0}
+    for place, figure in sorted(corrections, key=lambda one: one[0]):
+        file = put_right(file, value("a", 2017, figure), first + dt.timedelta(place))
+        was[place] = figure
+    for place in range(-1, 6):
+        found = told_by(file, first + dt.timedelta(place))
+        known = was[max(day for day in was if day <= place)]
+        assert [one.value for one in found.readings] == [known, 85]
+
+
+def test_a_correction_keeps_what_is_known_and_adds_where_it_is_published() -> None:
+    sources = Source(id="ny", title="Ny"), Source(id="anden", title="Anden")
+    known = value("a", 2017, 85, note="n")
+    file = Measure(
+        measure="m", readings=(replace(known, sample=300, sources=("s1",)),), sources=sources[1:]
+    )
+    now = replace(value("a", 2017, 86, note="Fejl i vægtene"), sources=("ny",))
+    found = put_right(file, now, dt.date(2019, 1, 1), sources)
+    assert found.readings == (replace(known, value=86, sample=300, sources=("s1", "ny")),)
+    assert found.sources == (sources[1], sources[0])
+    assert [one.why for one in found.revisions] == ["Fejl i vægtene"]
+    counted = put_right(found, replace(now, sample=310), dt.date(2020, 1, 1))
+    assert (counted.readings[0].sample, counted.revisions) == (310, found.revisions)

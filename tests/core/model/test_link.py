@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tryg_tui.core.model.link import Link, is_file, is_web, link_read, link_typed, links_read
+from tryg_tui.core.model.link import (
+    Link,
+    is_beside,
+    is_file,
+    is_web,
+    link_read,
+    link_typed,
+    links_read,
+)
 
 
 @pytest.mark.parametrize(
@@ -42,6 +50,36 @@ def test_a_link_leads_to_the_web_or_to_a_paper_in_the_folder(
     address: str, web: bool, file: bool
 ) -> None:
     assert (is_web(address), is_file(address)) == (web, file)
+
+
+@pytest.mark.parametrize(
+    ("url", "beside"),
+    [
+        ("./files/kort.pdf", True),
+        ("../files/2018/Kort%20over%20byen.pdf", True),
+        ("../../m%C3%B8der/files/kort.pdf", True),
+        ("../files/files/kort.pdf", True),
+        ("files/kort.pdf", False),
+        ("../kort.pdf", False),
+        ("../a/b/files/kort.pdf", False),
+        ("../c%3A/files/kort.pdf", False),
+        ("../%2E%2E/files/kort.pdf", False),
+        ("./files/../../kort.pdf", False),
+        ("./files/%2E%2E/kort.pdf", False),
+        ("./files//kort.pdf", False),
+        ("./files/kort.pdf?a", False),
+        ("./files/Kort over byen.pdf", False),
+        ("./../files/kort.pdf", False),
+        (".//files/kort.pdf", False),
+        ("//files/kort.pdf", False),
+        ("javascript:files/kort.pdf", False),
+        ("..\\files\\kort.pdf", False),
+        ("./", False),
+        ("", False),
+    ],
+)
+def test_a_paper_leads_to_one_of_the_folder_only_from_where_it_lies(url: str, beside: bool) -> None:
+    assert is_beside(url) is beside
 
 
 @pytest.mark.parametrize(

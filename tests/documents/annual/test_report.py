@@ -121,6 +121,7 @@ def test_a_form_is_summed_up_and_stands_in_full_in_the_annexes() -> None:
         status="gul",
         summary="Et godt år.",
         lines=(9,),
+        source="Efter et opkald.",
         paragraphs=(forms.Paragraph(heading="Resultater", text="Lys er sat op.", lines=(10,)),),
     )
     folder = partnership(reports=(at("reports/2018/natteliv.toml", form),))
@@ -129,6 +130,7 @@ def test_a_form_is_summed_up_and_stands_in_full_in_the_annexes() -> None:
     assert "Period: 15 January 2018 to 14 January 2019" in body
     assert "Et godt år. Status: risiko." in body
     assert "Form: Et trygt natteliv (received januar 2019)" in annexes
+    assert "Et godt år. Efter et opkald." in annexes
     assert "Resultater: Lys er sat op." in annexes
     assert "reports/2018/natteliv.toml, line 10" in annexes
 
@@ -154,6 +156,7 @@ def test_the_minutes_of_the_period_are_cited_and_read_as_last_corrected() -> Non
     assert "Agreed at a meeting: Skriv i avisen. Channel: presse." in text
     assert "2 May 2018: Et trygt natteliv: Adjusted. Nyt mål." in text
     assert "minutes, 2018-05-02#4 (EXAMPLE)" in text
+    assert "Status: risiko (EXAMPLE)" in text
     assert "Meeting on 2 May 2018: Forårsmødet. Final. EXAMPLE" in text
     assert "HEMMELIGT" not in text
     assert "2019-02-01" not in text
@@ -492,3 +495,16 @@ def test_a_report_says_that_its_years_cannot_be_compared() -> None:
     text = surveyed(dt.date(2019, 1, 1))
     assert "2016 and 2018 cannot be compared. Byen. Ny metode." in text
     assert "Tidligere." not in text
+
+
+def test_what_was_done_in_the_period_is_told_whatever_file_it_stands_in() -> None:
+    done = Activity(id="moede", title="Borgermøde", date=dt.date(2019, 1, 10))
+    always = Activity(id="facebook", title="Facebook")
+    year = at("communication/2019.toml", CommunicationYear(year=2019, activities=(done, always)))
+    own = replace(PARTNERSHIP, year_from="01-21")
+    found = replace(partnership(communication=(year,)), strategy=at("strategy.toml", own))
+    assert "Borgermøde (10 January 2019)" in text_of(found)
+    assert "Facebook" not in text_of(found)
+    assert "Borgermøde" not in text_of(found, 2019)
+    assert "Facebook" in text_of(found, 2019)
+    assert "Borgermøde" not in text_of(partnership(communication=(year,)))

@@ -38,7 +38,7 @@ def test_a_followup_quotes_its_action_as_last_corrected() -> None:
     assert told == "2017-06-13#1 Sæt 30 lamper op. · Open"
     marked = entries.entry_text(whole, middle, replace(look, private=True), ledger=ledger)
     assert marked == "2017-06-13#1 Sæt 40 lamper op. · Open"
-    shown = corrected_meeting(loaded(middle), ledger)
+    shown = corrected_meeting(whole, loaded(middle), ledger)
     assert "Follows up: 13 Jun 2017, no. 1 Sæt 30 lamper op." in minutes_text(
         whole, shown[0], today=TODAY, ledger=shown[1]
     )
@@ -107,7 +107,7 @@ def test_tables_and_files_for_programs_have_what_it_should_be() -> None:
         (None, dt.date(2018, 7, 1)),
     ]
     assert [one["corrected_in"] for one in rows] == [["2018-10-09#4"], ["2018-10-09#1"]]
-    now, _ledger = corrected_meeting(loaded(meeting(*EVERY_KIND)), fold(whole))
+    now, _ledger = corrected_meeting(whole, loaded(meeting(*EVERY_KIND)), fold(whole))
     read = minutes_text(whole, now, today=TODAY, ledger=_ledger)
     assert "Deltagere pr. hold: 210 deltagere (2017)" in read
     assert "[corrected in 9 Oct 2018, no. 3; 9 Oct 2018, no. 5; v shows the original" in read
@@ -143,7 +143,7 @@ def test_minutes_show_who_took_part_and_what_was_put_right() -> None:
     public = " ".join(minutes_of(earlier, fix, public=True).split())
     assert "09:30– (was Apologies)" in public
     assert "Vært: Absent" not in public
-    read, left = corrected_meeting(loaded(earlier), ledger)
+    read, left = corrected_meeting(whole, loaded(earlier), ledger)
     corrected = " ".join(minutes_text(whole, read, today=TODAY, ledger=left).split())
     assert "Present, Nordjyllands Politi: Tovholder, politiet (from 09:30); Anna" in corrected
     assert "(was Apologies)" in corrected

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -139,7 +140,9 @@ def test_parts_of_an_item_are_numbered_in_every_paper() -> None:
         assert "2. Eventuelt" in text
     assert "1.a. Vagter #1" in minutes_of(own)
     planned = replace(own, state="planned")
-    calendar = Outgoing(folder=folder(planned), today=TODAY, loaded=loaded(planned)).file("ics")
+    calendar = Outgoing(
+        root=Path(), folder=folder(planned), today=TODAY, loaded=loaded(planned)
+    ).file("ics")
     assert b"1.a. Vagter" in calendar
 
 
@@ -160,12 +163,12 @@ def test_an_item_says_in_every_paper_which_group_reports_or_which_theme_it_is_ab
     for text in (minutes_of(own, public=True), agenda_of(own, public=True)):
         assert "Unge" not in text
     planned = replace(own, state="planned")
-    going = Outgoing(folder=folder(planned), today=TODAY, loaded=loaded(planned))
+    going = Outgoing(root=Path(), folder=folder(planned), today=TODAY, loaded=loaded(planned))
     calendar = going.file("ics").decode().replace("\r\n ", "")
     assert "1. Status – Report from: Natgruppen" in calendar
     assert "2. Natgruppen siden sidst\\n" in calendar, "what the title says is not said again"
     assert "3. Eventuelt – Theme: Unge" in calendar
-    held = Outgoing(folder=folder(own), today=TODAY, loaded=loaded(own))
+    held = Outgoing(root=Path(), folder=folder(own), today=TODAY, loaded=loaded(own))
     assert "Report from: Natgruppen" in held.file("csv").decode()
     assert json.loads(going.file("json"))["meeting"]["items"][2]["of"] == "theme:unge"
     assert "Unge" not in replace(going, public=True).file("ics").decode()
@@ -175,7 +178,7 @@ def test_the_number_of_a_meeting_stands_with_its_title() -> None:
     own = meeting(number="21")
     assert "Minutes: Forårsmødet (meeting no. 21)" in minutes_of(own)
     assert "Agenda: Forårsmødet (3/2018)" in agenda_of(replace(own, number=" 3/2018 "))
-    going = Outgoing(folder=folder(own), today=TODAY, loaded=loaded(own))
+    going = Outgoing(root=Path(), folder=folder(own), today=TODAY, loaded=loaded(own))
     assert going.paper().title == "Minutes: Forårsmødet (meeting no. 21)"
     assert "SUMMARY:Forårsmødet (meeting no. 21)" in going.file("ics").decode()
     assert json.loads(going.file("json"))["meeting"]["number"] == "21"

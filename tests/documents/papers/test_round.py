@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -81,7 +82,9 @@ def test_nothing_of_a_private_round_is_public() -> None:
 @pytest.mark.parametrize("private", [False, True])
 def test_programs_are_told_the_answers(public: bool, private: bool) -> None:
     one = asked(private=private)
-    going = Outgoing(folder=folder(HELD, one), today=TODAY, loaded=loaded(one), public=public)
+    going = Outgoing(
+        root=Path(), folder=folder(HELD, one), today=TODAY, loaded=loaded(one), public=public
+    )
     told = json.loads(going.file("json"))["meeting"]
     if public and private:
         assert "answers" not in told
@@ -94,7 +97,7 @@ def test_programs_are_told_the_answers(public: bool, private: bool) -> None:
 
 def test_a_round_is_written_in_every_format_and_named_so() -> None:
     one = rounds.close(asked(), "postponed", NOW)
-    going = Outgoing(folder=folder(HELD, one), today=TODAY, loaded=loaded(one))
+    going = Outgoing(root=Path(), folder=folder(HELD, one), today=TODAY, loaded=loaded(one))
     assert going.name == "round-2018-04-12-skriftlig-draft"
     assert all(going.file(format) for format in PAPERS)
     assert going.file("csv")
@@ -104,7 +107,7 @@ def test_a_round_is_written_in_every_format_and_named_so() -> None:
 def test_words_of_any_kind_are_only_words() -> None:
     for words in NAUGHTY:
         one = rounds.comment(asked(text=words, title=words), "leder", words, NOW)
-        going = Outgoing(folder=folder(HELD, one), today=TODAY, loaded=loaded(one))
+        going = Outgoing(root=Path(), folder=folder(HELD, one), today=TODAY, loaded=loaded(one))
         assert all(going.file(format) for format in ("html", "md")), words
 
 

@@ -65,9 +65,11 @@ def test_a_form_that_somebody_changed_or_made_meanwhile_is_left_alone(tmp_path: 
 def test_a_form_with_a_persons_comments_is_not_written_over(tmp_path: Path) -> None:
     root = tmp_path / "meetings"
     shutil.copytree(FOLDER, root)
+    for path in (root / "reports").rglob("*.toml"):
+        path.write_bytes(b"# Efter et opkald.\n" + path.read_bytes())
     for known in read_folder(root).folder.reports:
         before = (root / known.path).read_bytes()
-        assert written_by_hand(root, known.path), "the shipped forms begin with a comment"
+        assert written_by_hand(root, known.path)
         with pytest.raises(NotSaved) as caught:
             save_report(root, replace(known.value, summary="Vores"), known.sha256)
         assert caught.value.reason == "comments"

@@ -7,11 +7,9 @@ import pytest
 from tests.ui.charts import FIGURE
 from tests.ui.driving import opened
 from tests.ui.pages.sheet import Sheet
-from tests.ui.pages.test_measurement import PUPILS, add, change
+from tests.ui.pages.test_measurement import PLATFORMS, PUPILS, add, change
 from tryg_tui.core.plot.letters import large_letters
 from tryg_tui.ui.widgets.chart import VARIABLE, Chart
-
-ALARMS = "indicator:formidling:roegalarmer"
 
 MORE = """
 [[readings]]
@@ -106,7 +104,7 @@ async def test_one_reading_alone_has_a_chart_only_beside_others(
         await tryg.go(7)
         await tryg.highlight(PUPILS)
         assert tryg.host.query_one(Chart).display
-        await tryg.highlight(ALARMS)
+        await tryg.highlight(PLATFORMS)
         assert tryg.host.query_one(Chart).display is shown
         assert "Earlier" not in tryg.footer
         await tryg.highlight("form:din-vej")
@@ -117,14 +115,14 @@ def test_one_reading_alone_is_a_large_figure_not_a_dot(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sheet = Sheet(more(folder), "measurement")
-    sheet.highlight(ALARMS)
-    letters = large_letters("30 røgalarmer", sheet.width - 1, 19, 2)
+    sheet.highlight(PLATFORMS)
+    letters = large_letters("5 platforme", sheet.width - 1, 19, 2)
     assert [line.strip() for line in sheet.chart if line.strip()] == [
         line.strip() for line in letters
     ]
-    assert sheet.under == "Røgalarmer udloddet på stand  one reading: 9 September 2017"
+    assert sheet.under == "Udviklingsplatforme  one reading: 24. november 2017"
     monkeypatch.setenv(VARIABLE, "ascii")
-    assert [line.strip() for line in sheet.chart if line.strip()] == ["30 røgalarmer"]
+    assert [line.strip() for line in sheet.chart if line.strip()] == ["5 platforme"]
 
 
 def test_readings_are_as_far_apart_as_their_days_are(folder: Path) -> None:

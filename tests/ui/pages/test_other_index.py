@@ -18,11 +18,15 @@ def test_another_partnership_where_lower_is_better(tmp_path: Path) -> None:
     sheet = Sheet(vestby(tmp_path / "vestby", values), "safety-index", meeting=DAY)
     assert "Utrygge om aftenen · pct. · lower is better" in sheet.words
     # At a design effect of 1.5, 1,500 answers are worth 1,000: 1.96 · √(0.079 · 0.921 / 1000) = 1.7
-    assert "Vestby 7.9 pct. (6.4–9.7) (2020)" in sheet.words
+    assert (sheet.large, sheet.rendered.large[0].between) == (
+        "7.9 Vestby pct. in 2020",
+        "6.4–9.7",
+    )
+    assert "no certain change: +0.4 pct. points since 2019" in sheet.headline
     assert "+0.4 pct. points since 2019, no certain change (−2.1 to +2.9)" in sheet.words
     assert "┬" in sheet.plotted
     sheet.choose("chart_earlier")
-    assert "−4.5 percentage points since 2018, ↓ fallen (−7.3 to −1.8), better" in sheet.under
+    assert "↓ fallen: −4.5 pct. points since 2018, better" in sheet.headline
     compared = [id for id in sheet.ids if id.startswith("compared:")]
     assert compared == ["compared:vestby", "compared:vest"], "the lowest comes first"
     assert "Aalborg" not in sheet.words
@@ -31,12 +35,12 @@ def test_another_partnership_where_lower_is_better(tmp_path: Path) -> None:
 def test_a_single_reading_is_a_point_without_a_change(tmp_path: Path) -> None:
     values = [reading("vestby", 2020, 9.0)]
     sheet = Sheet(vestby(tmp_path / "vestby", values), "safety-index", meeting=DAY)
-    assert "Vestby 9.0 pct. (2020) no earlier figure" in sheet.words
+    assert "no earlier figure" in sheet.headline
     assert sheet.plotted.count("●") == 2
     assert sheet.labels == ["2020"]
     for step in ("chart_earlier", "chart_later"):
         sheet.choose(step)
-    assert sheet.under.startswith("2020  Vestby 9.0 pct.")
+    assert sheet.large == "9.0 Vestby pct. in 2020"
 
 
 def test_nobody_and_everybody_have_room_in_the_chart(tmp_path: Path) -> None:
@@ -55,7 +59,7 @@ def test_a_figure_that_is_no_share_has_no_margin_and_an_axis_of_its_own(
     folder = vestby(tmp_path / "vestby", values, unit="anmeldelser", direction="neutral")
     sheet = Sheet(folder, "safety-index", meeting=DAY)
     assert "+50.0 anmeldelser since 2019; cannot be judged" in sheet.words
-    assert "the figure is not a share" in sheet.under
+    assert "the figure is not a share" in sheet.opened[1]
     assert "┬" not in sheet.plotted
     assert "better" not in sheet.words
 

@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tests.factories import decision
 from tests.shipped import HERE
@@ -124,16 +125,33 @@ def test_the_headline_is_the_newest_figure_of_the_city_known_on_the_day(
     sheet = Sheet(folder, "safety-index")
     head = sheet.headline
     assert "Andel trygge · pct. · higher is better" in head
-    assert "Aalborg 89 pct. (2015)" in head
-    assert "about +2 pct. points since 2014; cannot be judged 2016" in head, "the reason is below"
-    assert "2016, 2017: no figure published" in head
-    assert "2017: på niveau med 2016 (the report, line 26)" in head
-    assert "Source: Nordjyllands Politi 07.12.2015 and 1 more" in head
-    assert "2023" not in head
+    assert head.endswith("2016, 2017: no figure published · 2017: på niveau med 2016")
+    assert sheet.large == "89 Aalborg pct. in 2015"
     assert sheet.rendered.large[0].age == "2½ years old", "asked until September 2015"
-    assert (
-        "89 Aalborg pct. in 2015 85.7 Danmark pct. in 2017 90 Nordjylland (police district)"
-    ) in sheet.large
+    low = sheet.page.render(replace(sheet.ctx, roomy=False, room=60), 60)
+    assert "Aalborg  89 pct. (2015)  2½ years old  \n2016, 2017: no" in low.headline.plain
+    assert not low.large
+    told = sheet.opened[1]
+    assert "2015 89 pct. about +2 pct. points since 2014; cannot be judged (sample" in told
+    assert "Nordjyllands Politi" in told
+    assert "2017 på niveau med 2016 (the report, line 26)" in told
+
+
+def test_the_headline_is_about_the_area_and_the_year_looked_at(folder: Path) -> None:
+    sheet = Sheet(folder, "safety-index")
+    sheet.highlight("compared:danmark")
+    assert (sheet.large, sheet.rendered.large[0].between) == (
+        "85.7 Danmark pct. in 2017",
+        "84.9–86.5",
+    )
+    assert sheet.headline.endswith("↓ fallen: −3.4 pct. points since 2016, worse")
+    sheet.choose("next_areas")
+    sheet.begin()
+    assert sheet.ids[1:3] == ["compared:aarhus", "compared:aalborg"], "those with figures first"
+    assert sheet.large == "81.3 Aarhus pct. in 2017"
+    assert sheet.headline.endswith("−11.0 pct. points since 2016 · the publisher: fallen, worse")
+    sheet.highlight("area:bornholm")
+    assert "Bornholm" in sheet.large, "also where it is not in the chart"
 
 
 def test_the_police_district_is_never_taken_for_the_city(folder: Path) -> None:
@@ -145,39 +163,36 @@ def test_the_police_district_is_never_taken_for_the_city(folder: Path) -> None:
 def test_the_year_looked_at_is_the_newest_known_and_can_be_moved(folder: Path) -> None:
     sheet = Sheet(folder, "safety-index")
     # n > 11,000 at a design effect of 1.5; the publisher's word comes first.
-    assert sheet.under.startswith(
-        "2017  Danmark 85.7 pct. (84.9–86.5)  −3.4 percentage points since 2016"
-        " · the publisher: fallen · our estimate: ↓ fallen (−4.6 to −2.2),"
-        " also at double uncertainty, worse"
-    )
-    assert "as printed · Rigspolitiet 26.02.2018; Jyllands-Posten" in sheet.under
+    sheet.highlight("compared:danmark")
+    assert (
+        "2017 85.7 pct. (84.9–86.5) −3.4 pct. points since 2016"
+        " · the publisher: fallen · we: ↓ fallen (−4.6 to −2.2), worse · as printed"
+    ) in sheet.detail
     sheet.choose("chart_earlier")
-    assert sheet.under.startswith(
-        "2016  Danmark 89.1 pct. (88.4–89.8)  −0.2 percentage points since 2015,"
-        " no certain change (−1.3 to +0.9)"
-    )
+    assert sheet.large == "89.1 Danmark pct. in 2016"
+    assert sheet.headline.endswith("no certain change: −0.2 pct. points since 2015")
     assert sheet.row("compared:danmark").split()[:2] == ["Danmark", "89.1"]
     assert "no figure: Aalborg, Nordjylland (police district)" in sheet.words
     for _step in range(3):
         sheet.choose("chart_earlier")
-    assert sheet.under.startswith("2014  Aalborg 87 pct.  no earlier figure")
-    sheet.highlight("compared:danmark")
-    assert sheet.under.startswith("2014  Danmark 86.8 pct. (86.0–87.5)  no earlier figure")
+    assert sheet.large == "86.8 Danmark pct. in 2014"
+    assert sheet.headline.endswith("no earlier figure")
     sheet.highlight("compared:aalborg")
+    assert sheet.large == "87 Aalborg pct. in 2014"
     for _step in range(9):
         sheet.choose("chart_later")
-    assert sheet.under.startswith("2017  Danmark 85.7 pct."), "the newest survey out by the day"
+    assert sheet.large == "89 Aalborg pct. in 2015", "the newest survey out by the day has none"
     sheet.choose("show_later")
     for _step in range(3):
         sheet.choose("chart_later")
-    assert sheet.under.startswith("2020  no survey")
+    assert "2020: no survey Der blev ikke lavet en undersøgelse." in sheet.headline
     sheet.highlight("area:aalborg")
     for _step in range(9):
         sheet.choose("chart_later")
-    assert sheet.under.startswith("2023  Aalborg 87 pct.")
+    assert sheet.large == "87 Aalborg pct. in 2023"
     assert "came out after 10 April 2018" in sheet.under
     sheet.choose("show_later")
-    assert "2023" not in sheet.under.partition("  ")[0]
+    assert sheet.large == "89 Aalborg pct. in 2015"
 
 
 def test_an_area_tells_of_the_start_of_the_strategy_and_of_what_can_be_seen(folder: Path) -> None:
@@ -210,7 +225,7 @@ def test_other_areas_are_chosen_set_by_set_and_the_missing_ones_named(folder: Pa
         "koebenhavn-by",
         "odense",
     ]
-    assert "(the report" not in rows["compared:aalborg"], "the headline says where"
+    assert "(the report" not in rows["compared:aalborg"], "its window says where"
     assert "(Lokalavisen Aarhus 26.02.2018)" in rows["compared:odense"]
     shown = []
     for _step in range(6):
@@ -248,8 +263,14 @@ def test_the_other_measure_keeps_the_year_and_says_the_city_has_no_figure(
     sheet.choose("chart_earlier")
     sheet.choose("next_measure")
     assert "Tillid til politiet" in sheet.words
-    assert "Aalborg no figure in this measure" in sheet.words
-    assert sheet.under.startswith("2016  Danmark 81.1 pct. (80.2–82.0)")
+    sheet.begin()
+    assert sheet.large == "81.1 Danmark pct. in 2016"
+    sheet.choose("next_measure")
+    sheet.highlight("area:esbjerg")
+    assert sheet.headline.endswith("no figure in this measure by the day of the meeting")
+    assert not sheet.large
+    low = sheet.page.render(replace(sheet.ctx, roomy=False, room=60), 60)
+    assert low.headline.plain.splitlines()[1] == "Esbjerg  "
 
 
 def test_the_decisions_between_the_figures_stand_beside_them(folder: Path) -> None:

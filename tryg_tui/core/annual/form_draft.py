@@ -38,7 +38,7 @@ class Todo(msgspec.Struct, frozen=True, kw_only=True):
 
 def report_todo(folder: Folder, ledger: Ledger, year: int, today: dt.date) -> tuple[Todo, ...]:
     """What is still to be done for the report of a year, once that year is over."""
-    if year >= today.year:
+    if folder.period(year)[1] >= today:
         return ()
     found = [
         Todo(kind="form", year=year, what=row.initiative.title)
@@ -67,7 +67,7 @@ def last_year(folder: Folder, today: dt.date) -> int | None:
     """The year whose report is worked on: the last there is anything for, or None."""
     years = {loaded.value.year for loaded in folder.reports}
     years |= {loaded.value.year for loaded in folder.yearly}
-    return max((year for year in years if year < today.year), default=None)
+    return max((year for year in years if folder.period(year)[1] < today), default=None)
 
 
 class FormFault(Fault, frozen=True, kw_only=True):

@@ -22,7 +22,7 @@ COMMON: tuple[Rule, ...] = (common.own_file, common.unique, common.ordered, comm
 """What is checked of every file, by the tables of `common`."""
 
 RULES: dict[type[Document], tuple[Rule, ...]] = {
-    Strategy: (registers.rhythms, registers.own_agendas),
+    Strategy: (registers.rhythms, registers.reported_years, registers.own_agendas),
     Initiative: (
         registers.initiative_readings,
         registers.indicator_values,

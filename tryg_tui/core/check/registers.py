@@ -19,6 +19,9 @@ from tryg_tui.core.model.strategy import Strategy
 MOST_MONTHS = 120
 """From one meeting to the next."""
 
+COMMON_YEAR = 2001
+"""A year without a day more in February."""
+
 
 def rhythms(strategy: Strategy, known: Known, problems: Problems) -> None:
     """A group meets at least once in ten years, and not oftener than every month."""
@@ -31,6 +34,13 @@ def rhythms(strategy: Strategy, known: Known, problems: Problems) -> None:
     for key, months in told:
         if not 1 <= months <= MOST_MONTHS:
             problems.add("out-of-range", key, value=months, low=1, high=MOST_MONTHS)
+
+
+def reported_years(strategy: Strategy, known: Known, problems: Problems) -> None:
+    """What is reported on for a year begins on a day that every year has."""
+    begins = strategy.begins(COMMON_YEAR)
+    if strategy.year_from not in ("", f"{begins:%m-%d}"):
+        problems.add("no-day-of-year", "year_from", value=strategy.year_from)
 
 
 def own_agendas(strategy: Strategy, known: Known, problems: Problems) -> None:

@@ -88,6 +88,8 @@ class IndexImport(msgspec.Struct, frozen=True, kw_only=True):
     new: tuple[Compared, ...] = ()
     same: tuple[Compared, ...] = ()
     different: tuple[Compared, ...] = ()
+    cited: tuple[Source, ...] = ()
+    """The publications of all its readings that the measure does not know."""
     faults: tuple[RowFault, ...] = ()
 
 
@@ -193,6 +195,7 @@ def read_index(table: TextTable, columns: Columns, measure: Measure) -> IndexImp
         new=new,
         same=tuple(one for one in rows if one.known and _alike(one.reading, one.known)),
         different=tuple(one for one in rows if one.known and not _alike(one.reading, one.known)),
+        cited=tuple(sources.values()),
         faults=tuple(faults),
     )
 

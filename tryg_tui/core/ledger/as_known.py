@@ -32,6 +32,7 @@ class Known:
     def __init__(self, folder: Folder, day: dt.date, today: dt.date) -> None:
         """Look back from today at a day."""
         self.day, self.today, self._back = day, today, day < today
+        self._period = folder.period
         years = years_in(folder.partnership.report)
         self._reported = dt.date(min(years), 12, 31) if years else None
         """When the year of the report was over that lines are of."""
@@ -138,7 +139,7 @@ class Known:
         if form.received is not None:
             return form.received <= self.day
         by_words = bool(form.received_text) or not form.came_in
-        return by_words or dt.date(form.year, 12, 31) < self.day
+        return by_words or self._period(form.year)[1] < self.day
 
 
 def as_known(folder: Folder, ledger: Ledger, day: dt.date, today: dt.date) -> tuple[Folder, Ledger]:

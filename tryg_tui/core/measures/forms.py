@@ -56,13 +56,14 @@ def forms(folder: Folder, ledger: Ledger, today: dt.date) -> Forms:
     came = {r.year for r in reports.values() if r.came_in and known.form(r)}
     first = min({year for _initiative, year in reports} | {today.year - 1})
     years = tuple(range(first, today.year + 1))
+    running = {year for year in years if folder.period(year)[1] >= today}
     rows = []
     for loaded in folder.initiatives:
         initiative = loaded.value
         row = tuple(
             Form(year=year, state="received" if report.came_in else "begun", report=report)
             if (report := reports.get((initiative.id, year))) and known.form(report)
-            else Form(year=year, state=_state(ledger, initiative, year, came, today))
+            else Form(year=year, state=_state(ledger, initiative, year, came, today, running))
             for year in years
         )
         if any(form.state != "not-asked" for form in row):
@@ -73,14 +74,21 @@ def forms(folder: Folder, ledger: Ledger, today: dt.date) -> Forms:
 
 
 def _state(
-    ledger: Ledger, initiative: Initiative, year: int, came: set[int], today: dt.date
+    ledger: Ledger,
+    initiative: Initiative,
+    year: int,
+    came: set[int],
+    today: dt.date,
+    running: set[int],
 ) -> FormState:
-    """Whether a form that did not come in is asked for; not where the initiative was not alive."""
+    """Whether a form that did not come in is asked for; not where the initiative was not alive, nor
+    yet where the year is `running`.
+    """
     young = initiative.prioritised is not None and initiative.prioritised > year
     end = ending(ledger, initiative.id, today)
     over = end is not None and end.date is not None and end.date.year < year
     if not initiative.asked or young or over:
         return "not-asked"
-    if year >= today.year:
+    if year in running:
         return "coming"
     return "missing" if year in came else "due"

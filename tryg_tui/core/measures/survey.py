@@ -17,6 +17,7 @@ from tryg_tui.core.model.safety_index import (
     IndexReading,
     Measure,
     Revision,
+    Source,
     Survey,
 )
 
@@ -199,6 +200,36 @@ def revisions_of(measure: Measure, reading: IndexReading) -> tuple[Revision, ...
     of = (reading.area, reading.year)
     found = (one for one in measure.revisions if (one.area, one.year) == of)
     return tuple(sorted(found, key=lambda one: one.on))
+
+
+def put_right(
+    file: Measure, now: IndexReading, on: dt.date, sources: Iterable[Source] = ()
+) -> Measure:
+    """A file of a measure with one of its figures as its publisher has put it right on a day, for
+    the reason that its note tells; of two corrections on one day the first knows what it was, and
+    one of how exactly it is known alone is none.
+    """
+
+    def corrected(one: IndexReading) -> IndexReading:
+        return replace(
+            one,
+            value=now.value,
+            precision=now.precision,
+            sample=now.sample or one.sample,
+            sample_qualifier=now.sample_qualifier if now.sample else one.sample_qualifier,
+            sources=tuple(dict.fromkeys((*one.sources, *now.sources))),
+        )
+
+    before = next(one for one in file.readings if one.key == now.key)
+    made = [Revision(area=now.area, year=now.year, old=before.value, on=on, why=now.note)]
+    made = made if before.value != now.value else []
+    cited = tuple(one for one in sources if one.id in now.sources)
+    return replace(
+        file,
+        readings=tuple(corrected(one) if one is before else one for one in file.readings),
+        sources=_added(file.sources, cited, "id"),
+        revisions=_added(file.revisions, tuple(made), "key"),
+    )
 
 
 def latest(measure: Measure, area: Id, day: dt.date) -> IndexReading | None:

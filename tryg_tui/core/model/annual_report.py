@@ -28,6 +28,8 @@ class InitiativeReport(Document, frozen=True, kw_only=True):
     summary: str = ""
     """The year in one or two sentences."""
     lines: tuple[int, ...] = ()
+    source: str = ""
+    """Where its words are from, where it is not the form itself that came in."""
     paragraphs: tuple[Paragraph, ...] = ()
 
     @property

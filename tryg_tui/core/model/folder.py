@@ -17,6 +17,8 @@ from tryg_tui.core.model.strategy import Body, Person, Strategy
 
 D = TypeVar("D", bound=Document)
 
+A_DAY, A_YEAR = dt.timedelta(days=1), dt.timedelta(days=365)
+
 
 FILES: dict[type[Document], str] = {
     Strategy: "strategy",
@@ -42,6 +44,11 @@ PLACES: dict[type[Document], str] = {
 def own_path(document: Document) -> str:
     """The path below the folder of the file that is named for what it holds."""
     return PLACES[type(document)].format(document)
+
+
+def _near(day: dt.date | None, usual: dt.date) -> dt.date:
+    """A day where it is one within a year of the usual one, which else is meant."""
+    return day if day and abs(day - usual) < A_YEAR else usual
 
 
 class Loaded(msgspec.Struct, Generic[D], frozen=True, kw_only=True):
@@ -80,6 +87,12 @@ class Folder(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def _by_id(self) -> dict[Id, Loaded[Meeting]]:
         """The meetings by id; of two with the same one, the first counts."""
         return {loaded.value.id: loaded for loaded in reversed(self.meetings)}
+
+    @cached_property
+    def moved(self) -> dict[Id, dt.date]:
+        """The day each meeting is held that was moved."""
+        meetings = (loaded.value for loaded in self.meetings)
+        return {meeting.id: meeting.date for meeting in meetings if meeting.moved_from}
 
     def body_of(self, meeting: Meeting) -> Id:
         """The group a meeting is of; one that names none is of that whose meetings are kept."""
@@ -160,6 +173,29 @@ class Folder(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def yearly_report(self, year: int) -> Loaded[YearlyReport] | None:
         """The status report of a year, or None where nobody has worked on it."""
         return next((one for one in self.yearly if one.value.year == year), None)
+
+    def period(self, year: int) -> tuple[dt.date, dt.date]:
+        """The first and last day of what is reported on for a year: as its report or the longest
+        of its forms says, else from and up to what those of the years beside it say, so that no day
+        is lost, else as the years of the strategy go.
+        """
+        (first, last), begins = self._stated(year), self.partnership.begins
+        before, after = self._stated(year - 1)[1], self._stated(year + 1)[0]
+        start = first or _near(before and before + A_DAY, begins(year))
+        end = last or _near(after and after - A_DAY, begins(year + 1) - A_DAY)
+        return (start, max(start, end)) if first else (min(start, end), end)
+
+    def _stated(self, year: int) -> tuple[dt.date | None, dt.date | None]:
+        """The first and last day that the report of a year or its forms state."""
+        forms = [one.value for one in self.reports if one.value.year == year]
+        firsts = [form.first_day for form in forms if form.first_day]
+        lasts = [form.last_day for form in forms if form.last_day]
+        own = self.yearly_report(year)
+        report = own.value if own else YearlyReport(year=year)
+        return (
+            report.first_day or min(firsts, default=None),
+            report.last_day or max(lasts, default=None),
+        )
 
     def today(self, today: dt.date) -> dt.date:
         """The date to reckon with: the folder's `as_of` where it has one."""

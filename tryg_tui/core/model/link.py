@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from pathlib import PurePosixPath
+from urllib.parse import quote, unquote
 
 from tryg_tui.core.model.base import Record
 
@@ -10,6 +11,9 @@ FILES = "files"
 """The folder, below that of the partnership, in which papers lie that links lead to."""
 
 _WEB = re.compile(r"(?i)https?://[^\s\"<>\\]+")
+_UP = re.compile(r"\A(?:\./|(?:\.\./)+)")
+"""How a relative URL begins: with where it is, or up from there."""
+
 _BEGINS = re.compile(rf"(?i)(?:^|\s)(?=https?://|{FILES}/)")
 """Where in a line its address begins."""
 
@@ -41,6 +45,17 @@ def is_file(address: str) -> bool:
     inside = parts[0] == FILES and len(parts) > 1
     plain = address.isprintable() and not set(address) & set('\\:*?"<>|')
     return inside and plain and all(part.strip(" .") for part in parts)
+
+
+def is_beside(url: str) -> bool:
+    """Whether a relative URL leads from a paper that is written in the folder, or anywhere below
+    what that lies in, to one in its `files/`: "../meetings/files/kort.pdf".
+    """
+    ways, path = _UP.findall(url), _UP.sub("", url)
+    parts = unquote(path).split("/")
+    above, address = ([], parts) if parts[0] == FILES else (parts[:1], parts[1:])
+    plain = is_file("/".join((FILES, *above, *address)))
+    return bool(ways) and plain and is_file("/".join(address)) and quote(unquote(path)) == path
 
 
 def ending(address: str) -> str:

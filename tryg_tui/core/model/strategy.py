@@ -161,6 +161,10 @@ class Strategy(Document, frozen=True, kw_only=True):
     follows from how often the group meets."""
     months_between: int = 6
     """Months from one meeting to the next, where a group has not said otherwise."""
+    year_from: str = ""
+    """The first day of what is reported on for a year, month and day: "01-21"; empty where that is
+    the first of January.
+    """
     confidential_below: int = 5
     """Below how many somebody may be known by a count, so that a shared screen and public papers do
     not tell it; 0 where they tell all.
@@ -175,6 +179,13 @@ class Strategy(Document, frozen=True, kw_only=True):
     reporting: tuple[ReportingStep, ...] = ()
     facts: tuple["StatedFact", ...] = ()
     """Other statements of the report about the partnership as a whole."""
+
+    def begins(self, year: int) -> dt.date:
+        """The first day of what is reported on for a year; of January where nothing else can be."""
+        try:
+            return dt.date.fromisoformat(f"{year}-{self.year_from}")
+        except ValueError:
+            return dt.date(year, 1, 1)
 
     def group(self, id: Id) -> Body:
         """A group; one that is not listed is as all are, and has no title."""

@@ -11,6 +11,7 @@ from tryg_tui.documents.annual.parts import (
     Scope,
     cited_fact,
     date_words,
+    joined,
     missing,
     paragraph,
     tabled,
@@ -39,7 +40,8 @@ def _form(scope: Scope, form: Loaded[InitiativeReport]) -> Iterator[Part]:
     heading = _("Form: {initiative}").format(initiative=title)
     if received := date_words(report.received, report.received_text):
         heading = _("{form} (received {date})").format(form=heading, date=received)
-    yield paragraph(f"{name}/summary", report.summary.strip(), form.path, heading=heading)
+    said = joined(report.summary, report.source)
+    yield paragraph(f"{name}/summary", said, form.path, heading=heading)
     for number, one in enumerate(report.paragraphs, 1):
         text = f"{one.heading}: {one.text.strip()}"
         yield paragraph(f"{name}/{number}", text, cited_fact(form.path, one))

@@ -14,7 +14,7 @@ from tryg_tui.core.ledger.ledger import ActionState, Ledger
 from tryg_tui.core.ledger.small_numbers import open_part
 from tryg_tui.core.measures.outreach import all_done
 from tryg_tui.core.model.base import Id
-from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.folder import A_DAY, Folder
 from tryg_tui.core.model.initiative import Initiative, Step
 from tryg_tui.core.search.query import folded_words
 from tryg_tui.locale import _, long_date
@@ -73,10 +73,11 @@ def period(folder: Folder, initiative: Id, year: int) -> tuple[dt.date, dt.date]
     """The days a form covers: from where the one before ended, to the end of the year."""
     before = folder.report(initiative, year - 1)
     ended = before.value.last_day if before else None
-    start = dt.date(year, 1, 1)
+    begins = folder.partnership.begins
+    start = begins(year)
     if ended is not None and ended.year in {year - 1, year}:
-        start = ended + dt.timedelta(days=1)
-    return start, dt.date(year, 12, 31)
+        start = ended + A_DAY
+    return start, begins(year + 1) - A_DAY
 
 
 def _paragraph(heading: str, said: list[Said]) -> DraftParagraph:

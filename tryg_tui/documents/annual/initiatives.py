@@ -21,6 +21,7 @@ from tryg_tui.documents.annual.parts import (
     Scope,
     date_words,
     fact_parts,
+    is_example,
     joined,
     paragraph,
     says,
@@ -121,12 +122,14 @@ def _standing(scope: Scope, initiative: Initiative) -> str:
         when = date_words(end.date, end.date_text)
         return f"{change(end.change)} ({when})" if when else change(end.change)
     given = scope.ledger.statuses.get(initiative.id, ())
-    found = [point.status for point in given if scope.holds(point.source.date)]
+    found = [point for point in given if scope.holds(point.source.date)]
     form = scope.folder.report(initiative.id, scope.year)
     if form is not None and form.value.status:
-        found.append(form.value.status)
+        return status_words(scope.folder, form.value.status)
     if found:
-        return status_words(scope.folder, found[-1])
+        said = status_words(scope.folder, found[-1].status)
+        pattern = _("{status} (EXAMPLE)") if is_example(scope, found[-1].source) else "{status}"
+        return pattern.format(status=said)
     return _("does not report") if not initiative.asked else not_stated()
 
 

@@ -15,7 +15,7 @@ from tryg_tui.core.ledger.ledger import Ledger
 from tryg_tui.core.ledger.small_numbers import open_part
 from tryg_tui.core.model.annual_report import Section, YearlyReport
 from tryg_tui.core.model.base import Fact
-from tryg_tui.core.model.folder import Folder, Loaded
+from tryg_tui.core.model.folder import Folder, Loaded, own_path
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.model.safety_index import AreaFact
 from tryg_tui.core.model.strategy import StatedFact
@@ -127,26 +127,25 @@ def scope_of(
 ) -> Scope:
     """What the report of a year is composed from, as in its file or as given.
 
-    The period is the author's, else the longest that a form of the year states, else the year.
+    The period is the author's, else that of the year.
     """
     loaded = folder.yearly_report(year)
     report = report or (loaded.value if loaded else YearlyReport(year=year))
-    forms = [one.value for one in folder.reports if one.value.year == year]
-    firsts = [form.first_day for form in forms if form.first_day]
-    lasts = [form.last_day for form in forms if form.last_day]
     public = open_part(folder)
     # A meeting to come has said nothing yet, but what is due at it quotes its day.
     told = tuple(
         one for one in public.meetings if one.value.date <= today or one.value.state == "planned"
     )
     public = public if len(told) == len(public.meetings) else replace(public, meetings=told)
+    own = Loaded(path=own_path(report), sha256="", value=report)
+    first, last = public.with_file(own).period(year)
     folder, ledger = as_known(public, fold(public), today, today)
     return Scope(
         folder=folder,
         ledger=ledger,
         report=report,
-        first=report.first_day or min(firsts, default=dt.date(year, 1, 1)),
-        last=report.last_day or max(lasts, default=dt.date(year, 12, 31)),
+        first=first,
+        last=last,
         today=today,
     )
 
@@ -177,10 +176,15 @@ def lines_words(lines: tuple[int, ...]) -> str:
 
 def cited_entry_words(scope: Scope, source: Source) -> str:
     """Where an entry of the minutes stands; that a meeting is only an example is said."""
-    loaded = scope.folder.meeting(source.meeting)
-    example = loaded is not None and loaded.value.example
+    example = is_example(scope, source)
     pattern = _("minutes, {citation} (EXAMPLE)") if example else _("minutes, {citation}")
     return pattern.format(citation=source.citation)
+
+
+def is_example(scope: Scope, source: Source) -> bool:
+    """Whether an entry stands in minutes that are only an example."""
+    loaded = scope.folder.meeting(source.meeting)
+    return loaded is not None and loaded.value.example
 
 
 def of_year(scope: Scope, path: str, fact: StatedFact | AreaFact) -> bool:

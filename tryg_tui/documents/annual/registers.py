@@ -41,15 +41,21 @@ from tryg_tui.words.vocabulary import direction, not_stated, precision
 
 def outreach(scope: Scope) -> Iterator[Part]:
     """What was done to make the work known, in order of date, and what was promised at meetings."""
-    found = [one for one in scope.folder.communication if one.value.year == scope.year]
-    for loaded in found:
-        for activity in sorted(loaded.value.activities, key=_when):
-            yield _activity(scope, loaded, activity)
+    found = [
+        (loaded, activity)
+        for loaded in scope.folder.communication
+        for activity in loaded.value.activities
+        if (scope.holds(activity.date) if activity.date else loaded.value.year == scope.year)
+    ]
+    for loaded, activity in sorted(found, key=lambda pair: _when(pair[1])):
+        yield _activity(scope, loaded, activity)
+    of_year = [one for one in scope.folder.communication if one.value.year == scope.year]
+    for loaded in of_year:
         yield from fact_parts(scope, loaded.path, loaded.value.facts, "outreach")
     yield from strategy_parts(scope, "outreach")
     promised = list(_promised(scope))
     yield from promised
-    if not found and not promised:
+    if not (found or of_year or promised):
         text = _("The folder holds no outreach of {year}.")
         yield missing("outreach/none", text.format(year=scope.year))
 

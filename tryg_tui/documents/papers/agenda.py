@@ -104,6 +104,6 @@ def _parked(folder: Folder, meeting: Meeting, item: AgendaItem) -> Iterator[Bloc
     parked = [one for one in ledger.open_topics() if one.citation not in items]
     for said, some in ((_("Put off at the last meeting:"), waiting), (_("Parked:"), parked)):
         if some:
-            told = (f"{one.text} ({aged_place(one, meeting.date)})" for one in some)
+            told = (f"{one.text} ({aged_place(folder, one, meeting.date)})" for one in some)
             yield Text(said, "quiet")
             yield Listing(tuple(" ".join(text.split()) for text in told))

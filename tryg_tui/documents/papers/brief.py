@@ -23,10 +23,10 @@ def brief_blocks(folder: Folder, found: Brief, today: dt.date) -> Iterator[Block
         if found.role:
             yield Field(_("Part"), role(found.role))
     yield Heading(_("Open actions"), 2)
-    yield from _promises(found.actions, today)
+    yield from _promises(folder, found.actions, today)
     if found.outreach:
         yield Heading(_("Promised outreach"), 2)
-        yield from _promises(found.outreach, today)
+        yield from _promises(folder, found.outreach, today)
     for led in found.led:
         yield from _led(folder, led, found, today)
     if found.concerns:
@@ -36,7 +36,9 @@ def brief_blocks(folder: Folder, found: Brief, today: dt.date) -> Iterator[Block
 
 
 def _promises(
-    promises: tuple[ActionState, ...] | tuple[OutreachState, ...], today: dt.date
+    folder: Folder,
+    promises: tuple[ActionState, ...] | tuple[OutreachState, ...],
+    today: dt.date,
 ) -> Iterator[Block]:
     """What is promised, when it is due and whether that has passed."""
     if not promises:
@@ -46,7 +48,7 @@ def _promises(
         if one.overdue(today) and one.due:
             late = _("overdue {age}").format(age=age_words(one.due, today))
             when = f"{when} – {late}"
-        yield Field(place_words(one.citation), f"{one.text} ({when})")
+        yield Field(place_words(folder, one.citation), f"{one.text} ({when})")
 
 
 def _led(folder: Folder, led: Led, found: Brief, today: dt.date) -> Iterator[Block]:
@@ -59,13 +61,13 @@ def _led(folder: Folder, led: Led, found: Brief, today: dt.date) -> Iterator[Blo
     else:
         age = age_words(led.status.source.date, today)
         status = status_words(folder, led.status.status)
-        where = place_words(led.status.source.citation)
+        where = place_words(folder, led.status.source.citation)
         told = _("{status}, {age} old ({entry})").format(status=status, age=age, entry=where)
         yield Field(_("Status"), told)
     for one in led.decisions:
-        came = led_words(one)
+        came = led_words(folder, one)
         text = f"{one.decision.text} ({came})" if came else one.decision.text
-        yield Field(f"{_('Decision')} {place_words(one.decision.citation)}", text)
+        yield Field(f"{_('Decision')} {place_words(folder, one.decision.citation)}", text)
     if found.last and not led.decisions:
         name = _("Decided on {date}").format(date=long_date(found.last.date))
         yield Field(name, _("nothing about it"))

@@ -9,7 +9,7 @@ from tryg_tui.core.ledger.privacy import is_private, open_corrections
 from tryg_tui.core.model.base import Citation
 from tryg_tui.core.model.entries import AnyEntry, Decision
 from tryg_tui.core.model.folder import Folder
-from tryg_tui.core.model.link import Link, is_web
+from tryg_tui.core.model.link import Link
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.documents.model import Block, Field, Heading, Paragraph, Run, Text
 from tryg_tui.locale import _, pgettext
@@ -43,17 +43,12 @@ def entry_blocks(
 
 
 def link_blocks(links: tuple[Link, ...]) -> Iterator[Block]:
-    """Where to read more: links to the web, and the names of papers that lie in the folder."""
-    if not links:
-        return
-    runs = [Run(f"{_('Links')}: ")]
+    """Where to read more: pages of the web and papers that lie in the folder."""
+    runs: list[Run] = []
     for link in links:
-        apart = [Run("; ")] if len(runs) > 1 else []
-        told = Run(link.name, link=link.address)
-        if not is_web(link.address):
-            told = Run(f"{link.title} ({link.address})" if link.title else link.address)
-        runs += [*apart, told]
-    yield Paragraph(tuple(runs))
+        runs += [Run("; " if runs else f"{_('Links')}: "), Run(link.name, link=link.address)]
+    if runs:
+        yield Paragraph(tuple(runs))
 
 
 def last_shown(folder: Folder, meeting: Meeting, entry: E, ledger: Ledger, *, public: bool) -> E:
@@ -83,13 +78,13 @@ def _corrections(
 ) -> Iterator[Block]:
     """The corrections of an entry by later meetings."""
     by = shown_corrections(folder, meeting, entry, ledger, public=public)
-    yield from correction_blocks(each_correction(folder, entry, by))
+    yield from correction_blocks(folder, each_correction(folder, entry, by))
 
 
-def correction_blocks(by: Iterable[tuple[Correction, str]]) -> Iterator[Block]:
+def correction_blocks(folder: Folder, by: Iterable[tuple[Correction, str]]) -> Iterator[Block]:
     """Where each of some corrections stands, what it changed, and why."""
     for one, said in by:
-        place = place_words(one.source.citation)
+        place = place_words(folder, one.source.citation)
         yield Field(_("Corrected in {entry}").format(entry=place), said)
         if one.entry.why:
             yield Field(_("Reason"), one.entry.why)

@@ -88,7 +88,7 @@ def _roll_corrections(
     noted = folder.meeting(meeting.id)
     by = corrections_shown(folder, meeting, meeting.id, ledger, public=public)
     if by and noted:
-        yield from correction_blocks(each_roll_correction(folder, noted.value, by))
+        yield from correction_blocks(folder, each_roll_correction(folder, noted.value, by))
 
 
 def _held(meeting: Meeting) -> str:
@@ -172,7 +172,7 @@ def item_facts(folder: Folder, item: AgendaItem, time: str) -> Iterator[Block]:
     if whose:
         yield Field(about, whose)
     if item.carried_from:
-        yield Field(_("Carried over from"), place_words(item.carried_from))
+        yield Field(_("Carried over from"), place_words(folder, item.carried_from))
     if item.text:
         yield Text(item.text)
     yield from link_blocks(item.links)
@@ -213,7 +213,9 @@ def _citing(folder: Folder, meeting: Meeting, public: bool) -> Iterator[Block]:
             return
 
 
-def corrected_meeting(loaded: Loaded[Meeting], ledger: Ledger) -> tuple[Loaded[Meeting], Ledger]:
+def corrected_meeting(
+    folder: Folder, loaded: Loaded[Meeting], ledger: Ledger
+) -> tuple[Loaded[Meeting], Ledger]:
     """A meeting whose entries read as last corrected, marked so, and a ledger to show it with; who
     took part is told as last corrected, with how that was noted.
     """
@@ -224,7 +226,7 @@ def corrected_meeting(loaded: Loaded[Meeting], ledger: Ledger) -> tuple[Loaded[M
         citation = meeting.cite(entry)
         found = ledger.corrections.get(citation)
         if found:
-            where = "; ".join(place_words(one.source.citation) for one in found)
+            where = "; ".join(place_words(folder, one.source.citation) for one in found)
             mark = _("[corrected in {entries}; v shows the original wording]")
             now = ledger.entry_of(citation, entry)
             text = f"{now.text}\n{mark.format(entries=where)}".lstrip("\n")

@@ -138,7 +138,7 @@ def _decision(folder: Folder, one: DecisionNow, today: dt.date, changed: bool) -
         decision.source.date.isoformat(),
         *(fact.words for fact in decision_facts(folder, entry)),
         initiative_words(folder, entry.initiative) if entry.initiative else "",
-        came_of(one, today, raw=True),
+        came_of(folder, one, today, raw=True),
         _("{text} (corrected)").format(text=text) if decision.corrections else text,
     )
 

@@ -12,7 +12,6 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm
 
-from tryg_tui.core.model.link import is_web
 from tryg_tui.documents import model
 from tryg_tui.documents.render.docx_styles import CELL, COLUMN, FIELD, LINK, ROLES, set_styles
 from tryg_tui.documents.render.visible import shown
@@ -189,7 +188,7 @@ def _marked(paragraph: Any, name: str) -> None:
 def _run(page: _Page, paragraph: Any, run: model.Run) -> None:
     """Add words with their looks."""
     inside = run.link.startswith("#")
-    if not inside and not is_web(run.link):
+    if not run.link:
         page.run(
             paragraph, run.text, "Strong" if run.strong else "Emphasis" if run.emphasis else ""
         )

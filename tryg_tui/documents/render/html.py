@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from html import escape
 from importlib.resources import files
 
-from tryg_tui.core.model.link import is_web
 from tryg_tui.documents import model
 from tryg_tui.documents.render.visible import shown
 from tryg_tui.locale import long_date
@@ -133,6 +132,6 @@ def _run(run: model.Run) -> str:
         text = f"<strong>{text}</strong>"
     if run.emphasis:
         text = f"<em>{text}</em>"
-    if is_web(run.link) or run.link.startswith("#"):
+    if run.link:
         return f'<a href="{escape(run.link)}">{text}</a>'
     return text

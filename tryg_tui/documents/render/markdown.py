@@ -4,7 +4,6 @@ import json
 import re
 from collections.abc import Iterator
 
-from tryg_tui.core.model.link import is_web
 from tryg_tui.documents import model
 from tryg_tui.documents.render.visible import shown
 
@@ -109,7 +108,7 @@ def _run(run: model.Run) -> str:
     text = lines(run.text)
     mark = "**" if run.strong else "*" if run.emphasis else ""
     text = f"{mark}{text}{mark}" if text.strip() == text and text else text
-    if is_web(run.link) or run.link.startswith("#"):
+    if run.link:
         return f"[{text}](<{run.link}>)"
     return text
 

@@ -9,7 +9,6 @@ from typing import Any
 import typst
 
 from tryg_tui.core.input.visible import PICTURES
-from tryg_tui.core.model.link import is_web
 from tryg_tui.documents import model
 from tryg_tui.documents.render.visible import shown
 
@@ -124,7 +123,7 @@ def _part(block: model.Block) -> dict[str, Any] | None:
 def _run(run: model.Run) -> dict[str, Any]:
     """Words as the template takes them."""
     inside = run.link.startswith("#")
-    kind = "inside" if inside else "outside" if is_web(run.link) else ""
+    kind = "inside" if inside else "outside" if run.link else ""
     return {
         "text": run.text,
         "strong": run.strong,

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from tryg_tui.core.input.visible import visible
 from tryg_tui.core.ledger.ledger import Ledger
 from tryg_tui.core.model.folder import Folder, Loaded
-from tryg_tui.core.model.link import is_web
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.documents import model
 from tryg_tui.documents.papers.agenda import agenda
@@ -72,7 +71,8 @@ def _body(
         case model.Text():
             yield from wrapped(visible(block.text, lines=True), indent)
         case model.Paragraph():
-            yield from wrapped(visible(_with_addresses(block.runs), lines=True), indent)
+            words = "".join(map(model.addressed, block.runs))
+            yield from wrapped(visible(words, lines=True), indent)
         case model.Listing():
             for number, item in enumerate(block.items, start=1):
                 mark = f"{number}. " if block.ordered else "– "
@@ -86,14 +86,6 @@ def _row(head: tuple[str, ...], row: tuple[str, ...]) -> str:
     """A row on one line: its first cell, then the others with the names of their columns."""
     named = (f"{name}: {cell}" for name, cell in zip(head[1:], row[1:], strict=True) if cell)
     return visible(" · ".join((row[0], *named)).replace("\n", " "))
-
-
-def _with_addresses(runs: tuple[model.Run, ...]) -> str:
-    """The words of a paragraph, with the address of each link that does not show its own."""
-    return "".join(
-        f"{run.text} ({run.link})" if is_web(run.link) and run.link != run.text else run.text
-        for run in runs
-    )
 
 
 def _field(name: str, text: str, indent: str) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from tryg_tui.core.input.visible import visible
+from tryg_tui.core.model.link import is_beside, is_web
 from tryg_tui.documents import model
 
 _NO_CHARACTERS = {0xFFFE: "⟨U+FFFE⟩", 0xFFFF: "⟨U+FFFF⟩"}
@@ -45,8 +46,13 @@ def _block(block: model.Block) -> model.Block:
 
 
 def _run(run: model.Run) -> model.Run:
-    """Words as they may be written."""
-    return replace(run, text=_lines(run.text), link=line_shown(run.link))
+    """Words as they may be written: only what leads to the web, within the document or to a paper
+    from where this one lies is a link, any other address stands behind them.
+    """
+    run = replace(run, text=_lines(run.text), link=line_shown(run.link))
+    if is_web(run.link) or is_beside(run.link) or run.link.startswith("#"):
+        return run
+    return replace(run, text=model.addressed(run), link="")
 
 
 def line_shown(text: str) -> str:

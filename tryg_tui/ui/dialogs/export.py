@@ -1,7 +1,9 @@
 """The window that writes what leaves the room: which formats, where to, and how it goes."""
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from msgspec.structs import replace
 from textual.app import ComposeResult
@@ -20,6 +22,8 @@ from tryg_tui.documents.render.formats import (
     package_missing_sentence,
 )
 from tryg_tui.locale import _
+from tryg_tui.session import links
+from tryg_tui.session.workspace import Workspace
 from tryg_tui.store.files.commit import NotSaved, hand_out
 from tryg_tui.ui.dialogs.modal import Window
 from tryg_tui.ui.keyboard import EFFECT
@@ -155,7 +159,10 @@ def outcome(going: Outgoing, paths: dict[Format, Path], *, force: bool) -> tuple
         again = _("Ctrl+S once more writes all the same.")
         return "\n".join((*doubts, again)), "$warning"
     try:
-        made = {path: going.file(format) for format, path in paths.items()}
+        made = {
+            path: going.file(format, partial(links.beside, going.root, path.parent))
+            for format, path in paths.items()
+        }
         for path, content in made.items():
             hand_out(path, content, force=force)
     except PackageMissing as error:
@@ -207,16 +214,20 @@ def _can_be_made(folder: Path) -> bool:
     return next(there, folder).is_dir()
 
 
+def leaving(workspace: Workspace, **what: Any) -> Outgoing:
+    """Something that leaves a folder, as it stands now."""
+    return Outgoing(root=workspace.root, folder=workspace.folder, today=workspace.today, **what)
+
+
 def export_meeting(screen: TrygScreen, id: Id) -> None:
     """Offer to write a meeting for those who never open the program."""
     loaded = screen.workspace.folder.meeting(id)
     assert loaded is not None
-    going = Outgoing(folder=screen.workspace.folder, today=screen.workspace.today, loaded=loaded)
+    going = leaving(screen.workspace, loaded=loaded)
     screen.app.push_screen(ExportScreen(going, loaded.value.title))
 
 
 def export_report(screen: TrygScreen, year: int) -> None:
     """Offer to write the status report of a year."""
-    workspace = screen.workspace
-    going = Outgoing(folder=workspace.folder, today=workspace.today, year=year)
+    going = leaving(screen.workspace, year=year)
     screen.app.push_screen(ExportScreen(going, _("Status report {year}").format(year=year)))

@@ -55,7 +55,7 @@ def part_correction_screen(
         )
 
     name = participant_words(workspace.folder, about.before)
-    title = SIGN.join((entry_kind("amendment"), place_words(meeting.id), name))
+    title = SIGN.join((entry_kind("amendment"), place_words(workspace.folder, meeting.id), name))
     key = f"correction/{session.id}/{meeting.id}/{person}"
     shown = part_fields(workspace.folder, person, PartCorrection)
     return RecordScreen(title, form, around, take, key, shown, compared=True)
@@ -87,7 +87,7 @@ def correction_screen(session: MeetingSession, about: corrections.Correcting) ->
             session, lambda: corrections.record(session, about, record)
         )
 
-    line = f"{entry_kind(kind_of(entry))} {place_words(of)}"
+    line = f"{entry_kind(kind_of(entry))} {place_words(session.workspace.folder, of)}"
     title = SIGN.join((entry_kind("amendment"), line))
     key = f"correction/{session.id}/{of}"
     return RecordScreen(title, form, around, take, key, shown(entry), compared=True)
@@ -136,7 +136,7 @@ def ask_correction(screen: TrygScreen, meeting: Meeting, line: int) -> None:
 
         def left(_done: object) -> None:
             if session.meeting.entries != before and session.meeting.state == "planned":
-                screen.say(waits_words(session.meeting))
+                screen.say(waits_words(workspace.folder, session.meeting))
             session.leave()
             screen.redraw()
 
@@ -146,10 +146,10 @@ def ask_correction(screen: TrygScreen, meeting: Meeting, line: int) -> None:
     screen.app.push_screen(question, open_form)
 
 
-def waits_words(at: Meeting) -> str:
+def waits_words(folder: Folder, at: Meeting) -> str:
     """That a correction is prepared for a planned meeting."""
     said = _("A correction waits in the minutes of {meeting}: it counts once that has begun.")
-    return said.format(meeting=place_words(at.id))
+    return said.format(meeting=place_words(folder, at.id))
 
 
 Ask = Callable[[ChooseScreen, Callable[[str | None], None]], object]

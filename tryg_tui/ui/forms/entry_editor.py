@@ -101,7 +101,7 @@ class EntryEditor(Vertical):
         self._text_only: frozenset[str] = frozenset()  # What is known to be no name.
         self._faults, self._doubts = (), entry_fields.Doubts()
         of = draft.values.get("of", "")
-        self._cited = {place_words(of): of}
+        self._cited = {place_words(ctx.folder, of): of}
         # Over the text it is seen by who writes that; the keys come to it last, and so back there.
         below = {*FIELDS[draft.kind]} - {"text", "private"}
         for id, within in (("private", {"private"}), ("fields", below)):

@@ -39,7 +39,7 @@ def rows(draft: Draft, within: Collection[str], around: Around) -> Iterator[Widg
 def _row(draft: Draft, field: Field, around: Around) -> Widget:
     """A field of the editor behind its label, with what stands in it."""
     kind, folder, value = ENTRY_TYPES[draft.kind], around.folder, draft.values.get(field, "")
-    value = place_words(value) if field == "of" else value
+    value = place_words(around.folder, value) if field == "of" else value
     about, offered = described(draft.kind, field, folder), choices(field, folder)
     numbered, id = field == "status", f"field-{field}"
     widget = field_input(kind, about, value, around, id, offered, numbered=numbered)
@@ -50,7 +50,7 @@ def title_words(draft: Draft, ctx: Context) -> str:
     """What is written, about what, and at which item, even where another one is on screen."""
     kind = entry_kind(draft.kind)
     what = f"{kind} #{draft.n}" if draft.n else kind
-    about = [place_words(draft.of)] if draft.of else []
+    about = [place_words(ctx.folder, draft.of)] if draft.of else []
     if also := len(draft.also):
         about = [f"{about[0]} {ngettext('and {n} more', 'and {n} more', also).format(n=also)}"]
     at = ctx.meeting.item(draft.item) or ctx.item

@@ -15,6 +15,7 @@ from tryg_tui.core.annual.form_draft import (
 )
 from tryg_tui.core.model.annual_report import InitiativeReport, Paragraph
 from tryg_tui.core.model.base import Record
+from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.registers.fields import Field, fields
 from tryg_tui.core.registers.form import begun
 from tryg_tui.core.registers.register import Around
@@ -68,7 +69,7 @@ def part_name(draft: FormDraft, part: int) -> str:
     return paragraph.heading or _("New paragraph")
 
 
-def hint(draft: FormDraft, part: int) -> str:
+def hint(folder: Folder, draft: FormDraft, part: int) -> str:
     """What to do with a part."""
     if part == 0:
         return _("The days the form covers, when it came in, and the group's word for the year.")
@@ -79,7 +80,7 @@ def hint(draft: FormDraft, part: int) -> str:
         return _("LEFT OUT of the form. F8 takes it back.")
     if paragraph.source:
         told = _("From {source}. Change it, keep it, or leave it out with F8.")
-        places = "; ".join(place_words(place) for place in paragraph.source.split(", "))
+        places = "; ".join(place_words(folder, place) for place in paragraph.source.split(", "))
         return told.format(source=places)
     return _("Heading and text. A paragraph without a text is not saved.")
 
@@ -97,6 +98,7 @@ class FormFields(Vertical):
     def __init__(self, draft: FormDraft, around: Around) -> None:
         """Begin with the first part of a form among others of the folder."""
         super().__init__(id="form-work")
+        self._around = around
         report = head_form(draft, around)
         self._head = RecordFields(report, _some(InitiativeReport, *HEAD.values()), around, "head")
         text = _some(Paragraph, "heading", "text")
@@ -129,7 +131,7 @@ class FormFields(Vertical):
     def tell(self, draft: FormDraft, part: int) -> None:
         """Say what to do with a part, and of the first how its field is understood."""
         told = "" if part else self._head.told(self.screen.focused)
-        said = "\n".join(filter(None, (hint(draft, part), told)))
+        said = "\n".join(filter(None, (hint(self._around.folder, draft, part), told)))
         show_lines(self.query_one("#form-hint", Static), plain(said, "$muted"))
 
     def show(self, draft: FormDraft, part: int) -> None:

@@ -150,12 +150,9 @@ class AgendaScreen(TrygScreen):
 
     def context(self) -> Context:
         """What the page is drawn from now."""
+        found, board = self.agenda.context(), self.board
         return replace(
-            self.agenda.context(),
-            chosen=self.chosen,
-            row=self.row,
-            room=self.board.room,
-            roomy=self.board.is_roomy,
+            found, chosen=self.chosen, row=board.row, room=board.room, roomy=board.is_roomy
         )
 
     def redraw(self) -> None:
@@ -210,7 +207,7 @@ class AgendaScreen(TrygScreen):
         if self.agenda.item is not None:
             if not event.line and self.shows.chart_of_row:
                 self.page = drawn(self.shows, self.context(), self.board.rows.room)
-                self.board.show_chart(self.page)
+                self.board.show_picture(self.page)
             if not event.line:
                 self.board.show_detail()
                 self.pointer.point()
@@ -222,7 +219,9 @@ class AgendaScreen(TrygScreen):
 
     def choose(self, chosen: Chosen, *, anew: bool = False) -> None:
         """Show what is chosen now; with `anew`, a list that compares begins with it again."""
-        if self.row != self._instead:
+        if chosen.areas != self.chosen.areas:
+            self._wanted = NOTHING
+        elif self.row != self._instead:
             self._wanted = choices.compared_row(self.row)
         self.chosen = chosen
         self.pointer.keep()

@@ -67,8 +67,8 @@ class Board(Protocol):
     def show_nothing(self, words: str) -> None:
         """Say why there is nothing to show."""
 
-    def show_chart(self, page: Rendered) -> None:
-        """Show the chart of a page."""
+    def show_picture(self, page: Rendered) -> None:
+        """Show headline, figures and chart of a page."""
 
     def show_detail(self) -> None:
         """Show what there is to the highlighted row."""
@@ -194,9 +194,7 @@ class MeetingView(Horizontal):
         """Show all of it anew."""
         self._scene = scene
         page, rows = scene.page, self.rows
-        show_text(self._headline, self._headline_of(scene))
-        self._figures.show(page.large)
-        self.show_chart(page)
+        self.show_picture(page)
         nothing = (Row(NOTHING, plain(page.empty, "$muted")),) if page.empty else ()
         rows.show(page.rows or nothing)
         rows.display = bool(page.rows or page.empty)
@@ -215,10 +213,12 @@ class MeetingView(Horizontal):
         show_text(self._banner, plain(said, "bold $critical" if failed else "bold $risk"))
         self._banner.display = bool(said)
 
-    def show_chart(self, page: Rendered) -> None:
-        """Show the chart of a page, where there is room for it."""
+    def show_picture(self, page: Rendered) -> None:
+        """Show headline and figures of a page, and its chart where there is room for it."""
         scene, panel = self._scene, self._chart
         assert scene is not None
+        show_text(self._headline, self._headline_of(page, scene.item))
+        self._figures.show(page.large)
         taken = 0 if scene.minutes is None else min(MINUTES, len(scene.minutes)) + 1
         panel.show(page, [plain(scene.banner)], taken, over_editor=self.is_covered)
         self.minutes.set_class(panel.has_chart, "-charted")
@@ -261,20 +261,20 @@ class MeetingView(Horizontal):
         # At once, not when the list gets round to it: an editor may be opened next.
         self.screen.set_focus(self.rows)
 
-    def _headline_of(self, scene: Scene) -> Content:
+    def _headline_of(self, page: Rendered, item: AgendaItem) -> Content:
         """The headline, and under it what was written for the item beforehand.
 
         All of a long text is with the item on the agenda; so is any text beside a chart that a low
         window has just room for.
         """
         low = self.screen.size.height < TALL
-        told = scene.page.whole or (low and scene.page.plot is not None)
-        links = " · ".join(link_marks(scene.item.links))
-        if told or not (scene.item.text or links):
-            return scene.page.headline
-        text = plain(one_line(f"{scene.item.text} {links}"), "$muted")
+        told = page.whole or (low and page.plot is not None)
+        links = " · ".join(link_marks(item.links))
+        if told or not (item.text or links):
+            return page.headline
+        text = plain(one_line(f"{item.text} {links}"), "$muted")
         most = TEXT_LINES // 2 if low else TEXT_LINES
-        return lines([scene.page.headline, shortened(text, self.rows.room, most)])
+        return lines([page.headline, shortened(text, self.rows.room, most)])
 
     def _show_minutes(self, rows: Sequence[Row] | None) -> None:
         """Show the minutes of the item."""

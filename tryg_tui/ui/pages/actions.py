@@ -223,18 +223,18 @@ def action_detail(ctx: Context, row: RowRef, width: int) -> Content:
                 (_("Owner"), owners_words(ctx.folder, action.owners, action.owner_text)),
                 (_("Due"), due_words(action.due, action.due_text)),
                 (_("Initiative"), initiative_words(ctx.folder, action.entry.initiative)),
-                (_("Recorded"), aged_place(action, ctx.today)),
+                (_("Recorded"), aged_place(ctx.folder, action, ctx.today)),
             ),
-            *block(_("What became of it"), lineage_rows(action.lineage)),
+            *block(_("What became of it"), lineage_rows(ctx.folder, action.lineage)),
         ]
     )
 
 
-def lineage_rows(lineage: tuple[FollowedUp, ...]) -> list[Content]:
+def lineage_rows(folder: Folder, lineage: tuple[FollowedUp, ...]) -> list[Content]:
     """What was said at each look back, oldest first."""
     return [
         parts(
-            (f"{place_words(step.source.citation)} ", "bold"),
+            (f"{place_words(folder, step.source.citation)} ", "bold"),
             vocabulary.followup_state(step.entry.state),
             f" · {due_words(step.entry.due, step.entry.due_text)}"
             if step.entry.due or step.entry.due_text

@@ -155,7 +155,7 @@ def _agenda_line(folder: Folder, number: str, item: AgendaItem) -> str:
     whose = subject_words(folder, item)
     about = " · ".join(filter(None, (whose, vocabulary.item_kind(item.kind))))
     minutes = _("{n} min").format(n=item.minutes)
-    carried = _("not reached {meeting}").format(meeting=place_words(item.carried_from))
+    carried = _("not reached {meeting}").format(meeting=place_words(folder, item.carried_from))
     tail = f" · {carried}" if item.carried_from else ""
     return f"{number} {item_words(item)} · {about} · {minutes}{tail}"
 

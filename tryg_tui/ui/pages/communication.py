@@ -49,14 +49,16 @@ def render(ctx: Context, width: int) -> Rendered:
     if ctx.previous:
         title = _("Made known since {date}").format(date=long_date(ctx.previous.date))
         rows.append(section(title))
-        rows += [Row(RowRef("recent", one.id), made_known.done_row(one)) for one in recent]
+        rows += [
+            Row(RowRef("recent", one.id), made_known.done_row(ctx.folder, one)) for one in recent
+        ]
         if not recent:
             rows.append(Row(RowRef("recent"), plain(_("Nothing is registered."), "$muted")))
     rows += made_known.figure_rows(done)
     rows += made_known.media_rows(ctx, done)
     if done:
         rows.append(section(_("All that was done, newest first")))
-        rows += [Row(RowRef("done", one.id), made_known.done_row(one)) for one in done]
+        rows += [Row(RowRef("done", one.id), made_known.done_row(ctx.folder, one)) for one in done]
     nothing = not (promised or today or done)
     return Rendered(
         _headline(ctx, recent, done, width),
@@ -144,7 +146,7 @@ def detail(ctx: Context, row: RowRef, width: int) -> Content:
 def _promise_detail(ctx: Context, citation: str, width: int) -> Content:
     """A promise as recorded, with what became of it."""
     found = next((one for one in ctx.ledger.outreach if one.citation == citation), None)
-    told = list(lineage_rows(found.lineage)) if found else []
+    told = list(lineage_rows(ctx.folder, found.lineage)) if found else []
     if found and found.kept:
         kept = _("kept {date}, as the register of outreach says")
         told.append(plain(kept.format(date=due_words(found.kept, found.kept_text))))

@@ -128,6 +128,8 @@ class Large(msgspec.Struct, frozen=True):
     """What it is of, and its unit with its year."""
     age: str = ""
     """How old it is where something newer is known, so that it must not outshine it."""
+    between: str = ""
+    """Between what it may be, where it is not old."""
 
 
 class Rendered(msgspec.Struct, frozen=True):

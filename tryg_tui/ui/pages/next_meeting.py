@@ -1,7 +1,7 @@
 """Næste møde: what was decided today, the proposed date, and what comes back or does not."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby, zip_longest
 from typing import get_args
 
@@ -13,6 +13,7 @@ from tryg_tui.core.ledger.privacy import is_private
 from tryg_tui.core.meetings.planning import agreed, proposed_date
 from tryg_tui.core.meetings.timekeeping import minutes_over
 from tryg_tui.core.model.entries import AnyEntry
+from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.plot.letters import large_letters
 from tryg_tui.core.review.closing import Carry, CarryReason, Column, anyway, came_to, carry_over
 from tryg_tui.locale import _, clock, long_date, medium_date, weekday_date
@@ -26,7 +27,7 @@ from tryg_tui.words import closing as closing_words
 from tryg_tui.words.dates import due_words
 from tryg_tui.words.entries import entry_text
 from tryg_tui.words.fields import promised_words
-from tryg_tui.words.names import item_words, place_near, place_words
+from tryg_tui.words.names import Place, item_words, place_near, place_words
 from tryg_tui.words.vocabulary import not_stated, outcome
 
 NUMBER = 4
@@ -86,9 +87,9 @@ def _nothing(said: str, there: Sequence[object]) -> Iterator[Row]:
         yield Row(NOTHING, plain(said, "$muted"), under=True)
 
 
-def _near(ctx: Context) -> Callable[[str], str]:
+def _near(ctx: Context) -> Place:
     """How a line of the minutes is named among the lines of its meeting."""
-    return lambda cited: place_near(cited, ctx.at)
+    return lambda folder, cited: place_near(folder, cited, ctx.at)
 
 
 def _marked(ctx: Context, entry: AnyEntry, text: str) -> str:
@@ -228,20 +229,20 @@ def carry_columns(ctx: Context) -> dict[Column, list[Row]]:
     strategy = ctx.folder.strategy.value if ctx.folder.strategy else None
     carried = carry_over(ctx.own, ctx.meeting, strategy)
     columns: dict[Column, list[Row]] = {
-        column: [Row(_ref(one), _carry(one)) for one in carried if one.column == column]
+        column: [Row(_ref(one), _carry(ctx.folder, one)) for one in carried if one.column == column]
         for column in get_args(Column)
     }
     columns["not-reached"] += _anyway(ctx)
     return columns
 
 
-def _carry(one: Carry) -> Content:
+def _carry(folder: Folder, one: Carry) -> Content:
     """A line of the map with its reason and place."""
     due = " · " + _("due {date}").format(date=due_words(one.due)) if one.due else ""
     return parts(
         one.text,
         (f"  {closing_words.carry_reason(one.reason)}{due}", "$muted"),
-        (f"  {place_words(one.citation)}" if one.citation else "", "$muted"),
+        (f"  {place_words(folder, one.citation)}" if one.citation else "", "$muted"),
     )
 
 

@@ -75,7 +75,7 @@ def _roll_row(ctx: Context, previous: Meeting) -> Row:
     """How many took part, as last corrected, with a mark where that was."""
     counts = Counter(note.status for note in ctx.ledger.attended(previous).attendance)
     told = " · ".join(f"{vocabulary.presence(status)}: {n}" for status, n in counts.items())
-    mark = corrected_mark(ctx.ledger.corrections.get(previous.id, ()))
+    mark = corrected_mark(ctx.folder, ctx.ledger.corrections.get(previous.id, ()))
     marks = [(f" ({mark})", "$risk")] if mark else []
     return Row(RowRef("meeting", previous.id), parts(told or _("not noted"), *marks))
 
@@ -101,7 +101,7 @@ def headline(ctx: Context, previous: Meeting) -> Content:
         told = parts((f"{state} · ", "$muted"), waits, (f"   {key}", "bold $primary"))
         return lines([title, told.rstrip()])
     how = vocabulary.approval_outcome(approval.entry.outcome)
-    said = f"{how} ({place_words(approval.source.citation)})"
+    said = f"{how} ({place_words(ctx.folder, approval.source.citation)})"
     if approval.intact:
         return lines([title, parts((f"{state} · ", "$muted"), (f"✓ {said}", "bold $good"))])
     changed = _("CHANGED AFTER APPROVAL")
@@ -123,8 +123,8 @@ def _roll_detail(ctx: Context, previous: Meeting, width: int) -> Content:
         plain(f"{participant_words(ctx.folder, note)}: {part_words(ctx.folder, now, note)}")
         for note in now.attendance
     )
-    title = heading(f"{_('Attendance')} · {place_words(previous.id)}")
-    changed = corrections_told(each_roll_correction(ctx.folder, previous, by), width)
+    title = heading(f"{_('Attendance')} · {place_words(ctx.folder, previous.id)}")
+    changed = corrections_told(ctx.folder, each_roll_correction(ctx.folder, previous, by), width)
     return lines([title, *changed, *told])
 
 

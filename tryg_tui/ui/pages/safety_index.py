@@ -1,4 +1,4 @@
-"""Politiets Tryghedsindeks: the newest figure, the chart, comparisons and decisions beside it."""
+"""Politiets Tryghedsindeks: the figure looked at, the chart, comparisons, decisions beside it."""
 
 from textual.content import Content
 
@@ -11,7 +11,7 @@ from tryg_tui.ui.pages.index import words
 from tryg_tui.ui.pages.index.chart import later_years, plot, under, year_of
 from tryg_tui.ui.pages.index.choices import CHOICES, area_of_row, measure_shown, why_not
 from tryg_tui.ui.pages.index.tables import compared, decided, everything
-from tryg_tui.ui.pages.index.tile import headline, large
+from tryg_tui.ui.pages.index.tile import headline, large, looked_at
 from tryg_tui.ui.pages.page import Page
 from tryg_tui.ui.pages.parts.minutes import entry_detail
 from tryg_tui.ui.pages.row import Row, RowRef, section
@@ -29,6 +29,7 @@ def render(ctx: Context, width: int) -> Rendered:
     drawn = plot(ctx, measure)
     year = year_of(drawn)
     rows: list[Row] = []
+    shown = looked_at(ctx, measure, year) if year is not None else None
     if year is not None:
         rows += compared(ctx, measure, year, width)
         rows += decided(ctx, measure, year)
@@ -36,12 +37,12 @@ def render(ctx: Context, width: int) -> Rendered:
     told = plain(measure.definition or measure.title or measure.measure)
     rows += [section(_("About the measure")), Row(RowRef("about"), told)]
     return Rendered(
-        headline(ctx, measure, width),
+        headline(ctx, measure, shown, width),
         tuple(rows),
-        large=large(ctx, measure),
+        large=large(ctx, measure, shown) if shown else (),
         plot=drawn,
         more=bool(later_years(ctx, measure)),
-        under=under(ctx, measure, drawn, area_of_row(measure, ctx.row), width),
+        under=under(ctx, measure, width),
     )
 
 

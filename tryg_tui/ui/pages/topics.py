@@ -56,7 +56,7 @@ def _row(ctx: Context, one: TopicState | DecisionState) -> Content:
         sign = (f"✓ {vocabulary.followup_state(one.state)} ", "bold $good")
     number = _made_of(ctx.meeting, one.citation)
     item = (f"  {_('now item {n}').format(n=number)}", "$good") if number else ""
-    return parts(sign, one.text, item, (f"  {aged_place(one, ctx.today)}", "$muted"))
+    return parts(sign, one.text, item, (f"  {aged_place(ctx.folder, one, ctx.today)}", "$muted"))
 
 
 def detail(ctx: Context, row: RowRef, width: int) -> Content:
@@ -105,7 +105,9 @@ def render_other(ctx: Context, _width: int) -> Rendered:
         return Rendered(plain(item_words(ctx.item), "bold"), tuple(reported))
     if ctx.item.text or ctx.item.topic:
         paragraphs = filter(None, map(str.strip, ctx.item.text.splitlines()))
-        parked = _("Parked as a topic: {place}").format(place=place_words(ctx.item.topic))
+        parked = _("Parked as a topic: {place}").format(
+            place=place_words(ctx.folder, ctx.item.topic)
+        )
         source = (parked,) if ctx.item.topic else ()
         told = (*paragraphs, *link_marks(ctx.item.links), *source)
         rows = tuple(Row(RowRef("part", str(n)), plain(one)) for n, one in enumerate(told))

@@ -37,7 +37,7 @@ def coming(ctx: Context, body: Id, width: int) -> Tile:
     folder, today = ctx.folder, ctx.today
     last, meeting = around(folder, body)
     ready = readiness(folder, ctx.ledger, last, meeting, today)
-    todo = [_duty(one, today, width) for one in duties(ready, last, meeting, today)]
+    todo = [_duty(folder, one, today, width) for one in duties(ready, last, meeting, today)]
     group = folder.partnership.group(body).title
     key = _("g shows another group") if group else ""
     named = f" · {group}" if group else ""
@@ -106,10 +106,10 @@ def _ready(ready: Ready, *, narrow: bool) -> Content:
     return parts(*pieces)
 
 
-def _duty(duty: Duty, today: dt.date, width: int) -> Row:
+def _duty(folder: Folder, duty: Duty, today: dt.date, width: int) -> Row:
     """Something to be done, by when, and the keys that do it."""
     late, left = duty.due < today, when_left(duty.due, today)
-    words, keys = _duty_words(duty, today)
+    words, keys = _duty_words(folder, duty, today)
     if duty.kind == "agenda" and late:
         # Nobody notes that it was sent, so that it is no fault.
         late, left = False, plain("")
@@ -123,7 +123,7 @@ def _duty(duty: Duty, today: dt.date, width: int) -> Row:
     return Row(ref, lines([shortened(told, width, 2), line(key, left, width)]))
 
 
-def _duty_words(duty: Duty, today: dt.date) -> tuple[str, str]:
+def _duty_words(folder: Folder, duty: Duty, today: dt.date) -> tuple[str, str]:
     """What is to be done, and the keys that do it from here."""
     by = long_date(duty.due)
     match duty.kind:
@@ -134,7 +134,7 @@ def _duty_words(duty: Duty, today: dt.date) -> tuple[str, str]:
             return words.format(date=by), _("Enter, then E")
         case "minutes":
             words = _("Finish and send the minutes of {meeting}")
-            return words.format(meeting=place_words(duty.meeting)), _("Enter, then c and E")
+            return words.format(meeting=place_words(folder, duty.meeting)), _("Enter, then c and E")
         case "meeting" if duty.due == today:
             return _("Hold the meeting"), _("r, then c")
         case "meeting":
@@ -166,13 +166,13 @@ def coming_of_each(folder: Folder, ledger: Ledger) -> Tile:
     found.sort(key=lambda one: one[2] is None or one[2].state != "open")
     for group, last, meeting in found:
         ref = RowRef("meeting", meeting.id) if meeting else RowRef("prepare", group.id)
-        next_one = meeting_line(ledger, meeting) if meeting else plain(none_planned())
+        next_one = meeting_line(folder, ledger, meeting) if meeting else plain(none_planned())
         told = [parts((f"{group.title}: ", "bold $primary"), next_one)]
         if meeting and meeting.chairs:
             told.append(parts((f"{INDENT}{_('Chair')}: ", "$muted"), _leads(folder, meeting)))
         if last is not None:
             when = _("held last {date}").format(date=long_date(last.date))
-            told.append(parts((f"{INDENT}{when}", "$muted"), approved(ledger, last.id)))
+            told.append(parts((f"{INDENT}{when}", "$muted"), approved(folder, ledger, last.id)))
         rows.append(Row(ref, lines(told)))
     title, key = _("Next meeting of each group"), _("g shows one group only")
     return Tile(title=title, said=key, rows=tuple(rows))
@@ -183,7 +183,7 @@ def none_planned() -> str:
     return _("None is planned. Press n to prepare one.")
 
 
-def meeting_line(ledger: Ledger, meeting: Meeting, group: str = "") -> Content:
+def meeting_line(folder: Folder, ledger: Ledger, meeting: Meeting, group: str = "") -> Content:
     """A meeting: date, title, the group where that is to be said, state, approval, size."""
     state = vocabulary.standing(meeting)
     size = ngettext("{n} item", "{n} items", len(meeting.items)).format(n=len(meeting.items))
@@ -195,7 +195,7 @@ def meeting_line(ledger: Ledger, meeting: Meeting, group: str = "") -> Content:
     said = " · ".join(filter(None, (group, state, place, size, lines_there)))
     date = (f"{long_date(meeting.date)}  ", "bold")
     return parts(
-        date, meeting_words(meeting), (f" · {said}", "$muted"), approved(ledger, meeting.id)
+        date, meeting_words(meeting), (f" · {said}", "$muted"), approved(folder, ledger, meeting.id)
     )
 
 

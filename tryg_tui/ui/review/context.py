@@ -77,14 +77,14 @@ def altered_mark(looking: Looking, citation: Citation) -> str:
     return _("CHANGED AFTER APPROVAL") if meeting in looking.ledger.altered else ""
 
 
-def approved(ledger: Ledger, meeting: Id) -> Part:
+def approved(folder: Folder, ledger: Ledger, meeting: Id) -> Part:
     """That the minutes of a meeting are approved, or have been changed since; nothing else."""
     approval = ledger.approvals.get(meeting)
     if approval is None:
         return ("", "")
     if not approval.intact:
         return (f" · ! {_('CHANGED AFTER APPROVAL')}", "bold $critical")
-    words = _("approved {citation}").format(citation=place_words(approval.source.citation))
+    words = _("approved {citation}").format(citation=place_words(folder, approval.source.citation))
     return (f" · ✓ {words}", "$good")
 
 
@@ -103,9 +103,9 @@ def row(
     return Row(ref, lines([first, plain(f"{INDENT}{rest}", "$muted")]) if rest else first)
 
 
-def said(citation: Citation, text: str, *told: str, mark: str = "") -> Row:
+def said(folder: Folder, citation: Citation, text: str, *told: str, mark: str = "") -> Row:
     """A row for a line of minutes."""
-    return row(RowRef("line", citation), text, place_words(citation), *told, mark=mark)
+    return row(RowRef("line", citation), text, place_words(folder, citation), *told, mark=mark)
 
 
 def joined(pieces: list[Content]) -> Content:

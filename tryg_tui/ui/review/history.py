@@ -75,7 +75,14 @@ def _item(looking: Looking, found: Comparison, pair: ItemPair, number: int) -> l
                 kind = entry_kind(kind_of(entry))
                 text = marked(looking.ledger.text_of(citation, entry), private=entry.private)
                 about = entry.initiative and initiative_words(looking.folder, entry.initiative)
-                rows.append(said(citation, f"  {long_date(meeting.date)} · {kind}: {text}", about))
+                rows.append(
+                    said(
+                        looking.folder,
+                        citation,
+                        f"  {long_date(meeting.date)} · {kind}: {text}",
+                        about,
+                    )
+                )
     return rows
 
 
@@ -96,7 +103,11 @@ def _initiative(looking: Looking, found: Comparison, pair: InitiativePair) -> li
         told.append(_("spoken of now") if pair.spoken_now else _("no longer spoken of"))
     # What the two meetings decided themselves stands under their items.
     decided = [
-        said(one.citation, f"  {_('decided between')}: {marked(one.text, private=private)}")
+        said(
+            looking.folder,
+            one.citation,
+            f"  {_('decided between')}: {marked(one.text, private=private)}",
+        )
         for one in pair.decided
         if one.source.meeting != found.now.id
         for private in [one.entry.private]
@@ -111,7 +122,11 @@ def _initiative(looking: Looking, found: Comparison, pair: InitiativePair) -> li
     for action, what in actions:
         text = marked(action.text, private=action.private)
         rows.append(
-            row(RowRef("life", action.citation), f"  {what}: {text}", place_words(action.citation))
+            row(
+                RowRef("life", action.citation),
+                f"  {what}: {text}",
+                place_words(looking.folder, action.citation),
+            )
         )
     return rows
 
@@ -146,9 +161,9 @@ def initiative_page(looking: Looking, initiative: Id) -> Rendered:
     events = history.initiative_history(looking.folder, looking.ledger, initiative)
     events = tuple(event for event in events if in_years(looking.wanted, event.date))
     came = {
-        one.decision.citation: f"→ {led_words(one)}"
+        one.decision.citation: f"→ {led_words(looking.folder, one)}"
         for one in decisions(looking.ledger)
-        if one.decision.entry.initiative == initiative and led_words(one)
+        if one.decision.entry.initiative == initiative and led_words(looking.folder, one)
     }
     rows: list[Row] = []
     year = ""
@@ -172,6 +187,7 @@ def _event(
         text = marked(_entry(looking, event), private=event.entry.private)
         cited = event.source.citation
         return said(
+            looking.folder,
             cited,
             f"{kind}: {text}",
             corrected,
@@ -262,4 +278,4 @@ def _line(looking: Looking, one: history.Treated, entry: AnyEntry) -> Row:
     kind = entry_kind(kind_of(entry))
     text = looking.ledger.text_of(citation, entry)
     line = f"  {kind}: {marked(text, private=entry.private)}"
-    return said(citation, line, mark=altered_mark(looking, citation))
+    return said(looking.folder, citation, line, mark=altered_mark(looking, citation))

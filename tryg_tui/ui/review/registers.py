@@ -31,14 +31,17 @@ def brief_page(looking: Looking, person: Id) -> Rendered:
             RowRef("life", one.citation),
             one.text,
             when_words(one.due, one.due_text),
-            names.place_words(one.citation),
+            names.place_words(looking.folder, one.citation),
             sign=late_mark(one, looking.today),
         )
         for one in told.actions
     ] or [row(RowRef("nowhere", "actions"), _("none"))]
     if told.outreach:
         rows.append(section(_("Promised outreach")))
-        rows += [said(o.citation, o.text, when_words(o.due, o.due_text)) for o in told.outreach]
+        rows += [
+            said(looking.folder, o.citation, o.text, when_words(o.due, o.due_text))
+            for o in told.outreach
+        ]
     for led in told.led:
         rows += _led(looking, led, last)
     if told.concerns:
@@ -70,14 +73,18 @@ def _led(looking: Looking, led: Led, last: Meeting | None) -> list[Row]:
         status = _("{status}, {age} old ({entry})").format(
             status=names.status_words(looking.folder, led.status.status),
             age=age,
-            entry=names.place_words(led.status.source.citation),
+            entry=names.place_words(looking.folder, led.status.source.citation),
         )
     rows = [section(led.initiative.title)]
     rows.append(row(RowRef("initiative", led.initiative.id), f"{_('Status')}: {status}"))
     if not led.decisions and last is not None:
         when = _("Decided on {date}").format(date=long_date(last.date))
         rows.append(row(RowRef("nowhere", led.initiative.id), f"{when}: {_('nothing about it')}"))
-    rows += [said(d.decision.citation, d.decision.text, review.led_words(d)) for d in led.decisions]
+    folder = looking.folder
+    rows += [
+        said(folder, one.decision.citation, one.decision.text, review.led_words(folder, one))
+        for one in led.decisions
+    ]
     return rows
 
 
@@ -103,8 +110,10 @@ def decisions_page(looking: Looking) -> Rendered:
 def _decision(looking: Looking, one: DecisionNow) -> Row:
     """A decision, and what came of it."""
     decision, entry = one.decision, one.decision.entry
-    led = review.came_of(one, looking.today)
-    corrected = [names.place_words(each.source.citation) for each in decision.corrections]
+    led = review.came_of(looking.folder, one, looking.today)
+    corrected = [
+        names.place_words(looking.folder, each.source.citation) for each in decision.corrections
+    ]
     return row(
         RowRef("line", decision.citation),
         review.marked(decision.text, private=entry.private),
@@ -113,7 +122,7 @@ def _decision(looking: Looking, one: DecisionNow) -> Row:
             for fact in decision_facts(looking.folder, entry)
         ),
         names.initiative_words(looking.folder, entry.initiative) if entry.initiative else "",
-        names.place_words(decision.citation),
+        names.place_words(looking.folder, decision.citation),
         _("corrected {entry}").format(entry="; ".join(corrected)) if corrected else "",
         f"→ {led}" if led else "",
         mark=altered_mark(looking, decision.citation),
@@ -164,7 +173,7 @@ def _action(looking: Looking, action: ActionState) -> Row:
         review.marked(action.text, private=action.private),
         when_words(action.due, action.due_text),
         names.who_words(looking.folder, action.owners, action.owner_text),
-        names.place_words(action.citation),
+        names.place_words(looking.folder, action.citation),
         _("{age} old").format(age=age_words(action.source.date, looking.today))
         if action.state == "open"
         else "",
@@ -179,7 +188,9 @@ def life_page(looking: Looking, citation: Citation) -> Rendered:
     action = next((a for a in looking.ledger.actions if a.citation == citation), None)
     if action is None:
         return Rendered(
-            parts(names.place_words(citation)), (), _("This action is no longer in the minutes.")
+            parts(names.place_words(looking.folder, citation)),
+            (),
+            _("This action is no longer in the minutes."),
         )
     state = review.action_state(action, looking.today)
     headline = parts((action.text, "bold"), (f" · {state}", "$muted"))
@@ -205,6 +216,6 @@ def _step(looking: Looking, step: Step) -> Row:
         f"{long_date(step.source.date)}: {review.step_words(step.turns)}",
         review.marked(step.text, private=step.private),
         *told,
-        names.place_words(step.source.citation),
+        names.place_words(looking.folder, step.source.citation),
         mark=altered_mark(looking, step.source.citation),
     )

@@ -64,7 +64,7 @@ def _meeting(looking: Looking, meeting: Meeting) -> Row:
         told = [said.format(n=len(meeting.entries))]
     state = vocabulary.standing(meeting)
     first = parts((f"{long_date(meeting.date)}  {meeting_words(meeting)}", "bold"))
-    checked = approved(looking.ledger, meeting.id)
+    checked = approved(looking.folder, looking.ledger, meeting.id)
     if meeting.state == "final" and not (checked[0] or meeting.written):
         checked = (f" · {_('not yet approved')}", "$muted")
     pieces = [(f"{INDENT}{state}", "$muted"), checked]

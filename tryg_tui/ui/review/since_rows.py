@@ -7,6 +7,7 @@ from tryg_tui.core.ledger.outcomes import DecisionNow
 from tryg_tui.core.measures.moves import moved
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import Outcome
+from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.review.since import FigureMove, IndexMove, Since, StatusMove
 from tryg_tui.locale import _, ngettext
 from tryg_tui.ui.pages.actions import late_mark, meta
@@ -30,7 +31,7 @@ INDENT = "  "
 def decision_row(ctx: Context, one: DecisionNow, found: Since) -> Content:
     """A decision, its outcome, and what is recorded as having come of it."""
     entry, here = one.decision.entry, one.decision.source.meeting
-    said = [] if ctx.shared else [place_near(one.decision.citation, here)]
+    said = [] if ctx.shared else [place_near(ctx.folder, one.decision.citation, here)]
     said += [vocabulary.outcome(entry.outcome)] if entry.outcome else []
     came = [
         _("made known {date}").format(date=due_words(known.sent, known.kept_text))
@@ -55,9 +56,13 @@ def decision_row(ctx: Context, one: DecisionNow, found: Since) -> Content:
     if ctx.shared and (actions := one.actions or one.beside):
         came.append(_counted(actions))
     elif one.actions:
-        came.append(_("carried out by {actions}").format(actions=_numbers(one.actions, here)))
+        came.append(
+            _("carried out by {actions}").format(actions=_numbers(ctx.folder, one.actions, here))
+        )
     elif one.beside:
-        came.append(_("followed by {actions}").format(actions=_numbers(one.beside, here)))
+        came.append(
+            _("followed by {actions}").format(actions=_numbers(ctx.folder, one.beside, here))
+        )
     if not came and entry.outcome not in NOTHING_COMES:
         came = [_("nothing is recorded of what came of it")]
     return parts(INDENT, one.decision.text, _about(*said, *came))
@@ -69,10 +74,10 @@ def _about(*said: str) -> Part:
     return (f"  {told}" if told else "", "$muted")
 
 
-def _numbers(actions: tuple[ActionState, ...], here: Id) -> str:
+def _numbers(folder: Folder, actions: tuple[ActionState, ...], here: Id) -> str:
     """Actions by their numbers, each with how it stands."""
     return ", ".join(
-        f"{place_near(one.citation, here)} ({vocabulary.followup_state(one.state)})"
+        f"{place_near(folder, one.citation, here)} ({vocabulary.followup_state(one.state)})"
         for one in actions
     )
 
@@ -95,9 +100,13 @@ def settled_row(ctx: Context, one: Promise) -> Content:
     sign, style = ("✗", "$muted") if one.state == "dropped" else ("✓", "$good")
     day, meeting = one.ended
     text = one.kept_text if isinstance(one, OutreachState) else ""
-    settled = place_words(one.lineage[-1].source.citation) if meeting else due_words(day, text)
+    settled = (
+        place_words(ctx.folder, one.lineage[-1].source.citation)
+        if meeting
+        else due_words(day, text)
+    )
     said = _("promised {place}, settled {settled}").format(
-        place=place_words(one.citation), settled=settled
+        place=place_words(ctx.folder, one.citation), settled=settled
     )
     if ctx.shared:
         said = _("settled {date}").format(date=due_words(day, text))
@@ -109,7 +118,7 @@ def open_row(ctx: Context, one: Promise) -> Content:
     """A promise that is overdue, or waits: when it was due, who has it, where it was promised; on a
     shared screen, only what is stated of who and when.
     """
-    about = _about(meta(ctx.folder, one), place_words(one.citation))
+    about = _about(meta(ctx.folder, one), place_words(ctx.folder, one.citation))
     if ctx.shared:
         about = _about(*promised_words(ctx.folder, one))
     return parts(INDENT, late_mark(one, ctx.today), one.text, about)
@@ -125,7 +134,7 @@ def status_row(ctx: Context, move: StatusMove) -> Content:
         INDENT,
         (initiative_words(ctx.folder, move.initiative), "bold"),
         f"  {word(move.before)} → {word(move.now)}",
-        _about("" if ctx.shared else place_words(move.now.source.citation)),
+        _about("" if ctx.shared else place_words(ctx.folder, move.now.source.citation)),
     )
 
 
@@ -163,7 +172,7 @@ def figure_row(ctx: Context, move: FigureMove) -> Content:
     about = (
         "" if move.before else _("first reading"),
         vocabulary.direction(indicator.direction),
-        "" if ctx.shared else reading_where(now),
+        "" if ctx.shared else reading_where(ctx.folder, now),
     )
     return parts(
         f"{INDENT}{initiative_words(ctx.folder, move.initiative)}, {indicator.title}: ",

@@ -200,7 +200,7 @@ class HomeScreen(TrygScreen):
                 text = home.all_initiatives(ctx, modal.WINDOW)
                 self.app.push_screen(modal.TextScreen(_("The initiatives"), text))
             case RowRef("action", id):
-                title = _("Action {place}").format(place=place_words(id))
+                title = _("Action {place}").format(place=place_words(ctx.folder, id))
                 self.app.push_screen(modal.TextScreen(title, action_detail(ctx, row, modal.WINDOW)))
             case RowRef("initiative"):
                 self.app.push_screen(modal.TextScreen(*initiative_opened(ctx, row, modal.WINDOW)))

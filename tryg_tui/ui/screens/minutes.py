@@ -11,9 +11,8 @@ from textual.widgets import Static
 
 from tryg_tui.core.ledger.ledger import ApprovalState
 from tryg_tui.core.model.base import Id
-from tryg_tui.core.model.folder import Loaded
+from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.documents.export import Outgoing
 from tryg_tui.documents.papers.minutes import corrected, corrected_meeting
 from tryg_tui.documents.render.formats import Format
 from tryg_tui.documents.render.plain import STEP, agenda_text, minutes_text
@@ -22,7 +21,7 @@ from tryg_tui.session.meeting.corrections import waiting
 from tryg_tui.session.meeting.meeting_session import MeetingSession
 from tryg_tui.ui.commands.command import Fact
 from tryg_tui.ui.dialogs import links
-from tryg_tui.ui.dialogs.export import export_meeting, write_at_once
+from tryg_tui.ui.dialogs.export import export_meeting, leaving, write_at_once
 from tryg_tui.ui.dialogs.modal import ChooseScreen
 from tryg_tui.ui.forms.correction import ask_correction, waits_words
 from tryg_tui.ui.meeting.sentences import refusal_said
@@ -77,14 +76,14 @@ def paper(text: str, at: int | None) -> Content:
     return lines(shown)
 
 
-def approval_line(approval: ApprovalState | None) -> Content:
+def approval_line(folder: Folder, approval: ApprovalState | None) -> Content:
     """Which meeting approved the minutes, and whether they are still what it approved."""
     if approval is None:
         return plain("")
     told = _("{outcome} on {date} ({entry})").format(
         outcome=approval_outcome(approval.entry.outcome),
         date=long_date(approval.source.date),
-        entry=place_words(approval.source.citation),
+        entry=place_words(folder, approval.source.citation),
     )
     code = approval.entry.sha256[:CODE].upper()
     if approval.intact:
@@ -167,7 +166,7 @@ class MinutesScreen(TrygScreen):
         """Write the minutes as was wished when they were closed, and tell where."""
         workspace, before = self.workspace, self._said
         loaded = workspace.folder.meeting(self._meeting_id)
-        going = Outgoing(folder=workspace.folder, today=workspace.today, loaded=loaded)
+        going = leaving(workspace, loaded=loaded)
         self._said = f"{before} · {_('Writing …')}"
         self.tick()
         said = await asyncio.to_thread(write_at_once, going, self._write)
@@ -192,10 +191,10 @@ class MinutesScreen(TrygScreen):
 
     def redraw(self) -> None:
         """Draw everything anew."""
+        folder, today = self.workspace.folder, self.workspace.today
         loaded, ledger = self._loaded, self.workspace.ledger()
         if not self._original:
-            loaded, ledger = corrected_meeting(loaded, ledger)
-        folder, today = self.workspace.folder, self.workspace.today
+            loaded, ledger = corrected_meeting(folder, loaded, ledger)
         if loaded.value.not_held:
             text = agenda_text(folder, loaded, today=today)
         else:
@@ -218,7 +217,8 @@ class MinutesScreen(TrygScreen):
             style = "bold $critical" if failed else "bold $good"
             said.update(plain(failed or self._said, style))
         else:
-            said.update(lines(filter(None, (approval_line(self._approval), self._waiting))))
+            approved = approval_line(self.workspace.folder, self._approval)
+            said.update(lines(filter(None, (approved, self._waiting))))
         said.display = bool(failed or self._said or self._approval or self._waiting)
 
     @property
@@ -230,7 +230,7 @@ class MinutesScreen(TrygScreen):
     def _waiting(self) -> Content:
         """That corrections of the minutes are prepared for a planned meeting, if any are."""
         at = waiting(self.workspace, self.meeting)
-        return plain(waits_words(at), "bold $risk") if at else plain("")
+        return plain(waits_words(self.workspace.folder, at), "bold $risk") if at else plain("")
 
     def action_original(self) -> None:
         """Show what was corrected as it was written, or as it reads now."""
@@ -254,7 +254,9 @@ class MinutesScreen(TrygScreen):
 
     def action_links(self) -> None:
         """Ask which link of the minutes is to be opened, those of the line looked for first."""
-        meeting = corrected_meeting(self._loaded, self.workspace.ledger())[0].value
+        meeting = corrected_meeting(self.workspace.folder, self._loaded, self.workspace.ledger())[
+            0
+        ].value
         line = meeting.entry(self._line)
         about = (*([line] if line else []), *meeting.items, *meeting.entries)
         found = {link.address: link for one in about for link in one.links}

@@ -191,7 +191,7 @@ def _written(folder: Folder, meeting: Meeting, entry: AnyEntry, width: int) -> C
     if isinstance(entry, Action | Outreach):
         said = _promised(folder, entry)
     else:
-        said = entry_words(folder, meeting, entry, lambda _cited: "").line
+        said = entry_words(folder, meeting, entry, lambda *_cited: "").line
     return shortened(parts((f"{entry_kind(kind)}  ", "bold $primary"), one_line(said)), width)
 
 

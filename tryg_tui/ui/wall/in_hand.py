@@ -192,7 +192,7 @@ def _entry(ctx: Context, citation: str) -> InHand | None:
     found = ctx.entry(citation)
     if found is None:
         return None
-    words = entry_words(ctx.folder, *found, lambda _cited: "", ctx.ledger)
+    words = entry_words(ctx.folder, *found, lambda *_cited: "", ctx.ledger)
     entry = found[1]
     facts = tuple((fact.name, fact.words) for fact in (*words.before, *words.after))
     about = (_("Initiative"), initiative_words(ctx.folder, entry.initiative))

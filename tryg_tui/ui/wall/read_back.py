@@ -32,7 +32,7 @@ FACTS = (4 * HIGH - 1, HIGH, 0)
 def read_out(folder: Folder, meeting: Meeting, entry: AnyEntry, width: int, height: int) -> Content:
     """A line in so many cells and lines, never less than all of its wording."""
     # Where what it cites stands is not read out.
-    words = entry_words(folder, meeting, entry, lambda _cited: "")
+    words = entry_words(folder, meeting, entry, lambda *_cited: "")
     about = initiative_words(folder, entry.initiative)
     head = parts(
         (entry_kind(kind_of(entry)).upper(), "bold $primary"),

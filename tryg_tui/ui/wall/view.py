@@ -91,9 +91,7 @@ class WallView(Vertical):
         """Show all of it anew."""
         self._scene = scene
         page = scene.page
-        show_text(self._headline, page.headline)
-        self._figures.show(page.large)
-        self.show_chart(page)
+        self.show_picture(page)
         nothing = (Row(NOTHING, plain(page.empty, "$muted")),) if page.empty else ()
         self.rows.show(page.rows or nothing)
         self.show_detail()
@@ -108,8 +106,10 @@ class WallView(Vertical):
         show_text(self._banner, plain(said, "bold $critical" if failed else "bold $risk"))
         self._banner.display = bool(said)
 
-    def show_chart(self, page: Rendered) -> None:
-        """Show the chart of a page, where there is room for it."""
+    def show_picture(self, page: Rendered) -> None:
+        """Show headline and figures of a page, and its chart where there is room for it."""
+        show_text(self._headline, page.headline)
+        self._figures.show(page.large)
         self._chart.show(page, [], ABOUT, over_editor=False)
 
     def show_detail(self) -> None:

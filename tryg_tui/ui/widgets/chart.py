@@ -47,7 +47,7 @@ class LargeFigure(Vertical):
             plain(area, "bold"),
             plain(year, "bold $background on $risk" if large.age else "bold"),
         ]
-        said += [plain(large.age, "bold $risk")] if large.age else []
+        said += [plain(large.age, "bold $risk") if large.age else plain(large.between)]
         show_text(self.query_one(".large-said", Static), lines(said))
 
 

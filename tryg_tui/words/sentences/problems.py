@@ -55,6 +55,9 @@ SENTENCES: dict[str, str] = UNREAD | {
         "“{name}” is no police district, so that it cannot be yours: take that away, or correct "
         "what it is."
     ),
+    "no-day-of-year": N_(
+        "“{value}” is no day of every year: write the month and the day, such as 01-21."
+    ),
     "target-backward": N_(
         "The target {value} is worse than the baseline {baseline}, as {direction}: correct one of "
         "them, or the direction."

@@ -1,4 +1,4 @@
-"""The chart of the safety survey: which areas, which years, and what is said of the year chosen."""
+"""The chart of the safety survey: which areas and which years, and what is said under it."""
 
 from textual.content import Content
 
@@ -9,19 +9,18 @@ from tryg_tui.core.model.safety_index import Area, IndexReading, Measure
 from tryg_tui.core.plot.model import Plot, Point, Series, Slot
 from tryg_tui.locale import _, long_date, short_date
 from tryg_tui.ui.pages.context import Context
-from tryg_tui.ui.pages.index.words import area_label, change_parts, figure_with_unit, sources_brief
-from tryg_tui.ui.text import Part, parts, plain, shortened
-from tryg_tui.words import vocabulary
+from tryg_tui.ui.pages.index.words import area_label
+from tryg_tui.ui.text import plain, shortened
 from tryg_tui.words.figures import reading_figure
 
 LEAST_POINTS = 6
 """The percentage points a chart covers at least: the change of a point or two looks small."""
 
-MOST = 4
-"""Most lines about the year looked at."""
-
 NARROW = 70
 """Below this width, in cells, the texts about the figures say less."""
+
+WHOLE = 100
+"""From this width on, in cells, what stands under the chart says all of it."""
 
 
 def chosen_set(ctx: Context, measure: Measure) -> AreaSet | None:
@@ -36,6 +35,12 @@ def shown_areas(ctx: Context, measure: Measure) -> tuple[Area, ...]:
     ids = ctx.chosen.picked or (found.areas if found else ())
     areas = (survey.area_of(measure, id) for id in ids)
     return tuple(area for area in areas if area is not None)
+
+
+def is_own(ctx: Context, measure: Measure) -> bool:
+    """Whether the areas in the chart are the partnership's own, or picked one by one."""
+    found = chosen_set(ctx, measure)
+    return bool(ctx.chosen.picked) or found is None or found.group == "own"
 
 
 def set_words(ctx: Context, measure: Measure) -> str:
@@ -94,12 +99,13 @@ def years_shown(ctx: Context, measure: Measure, areas: set[Id]) -> tuple[int, ..
     """
     measured = {one.year for one in measure.readings if one.area in areas}
     made = {one.year for one in measure.surveys if one.held}
-    ends = [
-        year
-        for year in measured | made
-        if ctx.chosen.later or survey.known_by(measure, year, ctx.today)
-    ]
+    ends = [year for year in measured | made if known(ctx, measure, year)]
     return tuple(range(min(measured), max(ends) + 1)) if measured and ends else ()
+
+
+def known(ctx: Context, measure: Measure, year: int) -> bool:
+    """Whether the survey of a year is to be seen: one that was out by the day, or any."""
+    return ctx.chosen.later or survey.known_by(measure, year, ctx.today)
 
 
 def later_years(ctx: Context, measure: Measure) -> tuple[int, ...]:
@@ -135,39 +141,11 @@ def year_of(drawn: Plot) -> int | None:
     return None if drawn.cursor is None else int(drawn.slots[drawn.cursor].id)
 
 
-def under(
-    ctx: Context, measure: Measure, drawn: Plot, area: Area | None, width: int
-) -> tuple[Content, ...]:
-    """The lines under the chart: value, change, precision and source in the year looked at.
-
-    They are about an area where it is in the chart, else about the first with a figure.
-    """
-    year = year_of(drawn)
+def under(ctx: Context, measure: Measure, width: int) -> tuple[Content, ...]:
+    """The line under the chart: that there are figures from after the day."""
     width = ctx.room or width
-    rows = []
-    if year is not None:
-        said = _said(ctx, measure, year, area, short=width < NARROW)
-        rows.append(shortened(parts((f"{year}  ", "bold"), *said), width, MOST))
-    if note := _later_note(ctx, measure, short=width < NARROW):
-        rows.append(shortened(plain(note, "$muted"), width, 2))
-    return tuple(rows)
-
-
-def _said(
-    ctx: Context, measure: Measure, year: int, area: Area | None, *, short: bool
-) -> list[Part]:
-    """What is known of an area, or of the first that has a figure, in a year."""
-    areas = shown_areas(ctx, measure)
-    if area in areas:
-        areas = (area, *(one for one in areas if one != area))
-    found = [(one, survey.reading(measure, one.id, year)) for one in areas]
-    known = next(((one, reading) for one, reading in found if reading is not None), None)
-    round_ = survey.survey(measure, year)
-    if known is not None:
-        return figure_parts(measure, *known, short=short, sourced=not ctx.shared)
-    if round_ is not None and not round_.held:
-        return [(_("no survey"), "bold $risk"), (f"  {round_.note}", "$muted")]
-    return [(_("no figure for these areas"), "$muted")]
+    note = _later_note(ctx, measure, short=width < WHOLE)
+    return (shortened(plain(note, "$muted"), width, 2),) if note else ()
 
 
 def _later_note(ctx: Context, measure: Measure, *, short: bool) -> str:
@@ -184,19 +162,3 @@ def _later_note(ctx: Context, measure: Measure, *, short: bool) -> str:
         said = _("Surveys that came out after {date} ({years}) are not shown; l shows them.")
     span = str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
     return said.format(date=date, years=span)
-
-
-def figure_parts(
-    measure: Measure, area: Area, reading: IndexReading, *, short: bool, sourced: bool
-) -> list[Part]:
-    """A figure with its change, precision and, where that is asked for, source."""
-    exactly = reading.precision == "exact" and (short or not sourced)
-    return [
-        (f"{area_label(area)} ", ""),
-        (figure_with_unit(measure, reading), "bold $primary"),
-        ("  ", ""),
-        *change_parts(measure, reading, short=short),
-        ("" if exactly else f" · {vocabulary.precision(reading.precision)}", "$muted"),
-        (f" · {area.note}" if area.note else "", "$risk"),
-        (f" · {sources_brief(measure, reading, first=short)}" if sourced else "", "$muted"),
-    ]

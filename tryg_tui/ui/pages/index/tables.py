@@ -9,17 +9,18 @@ from textual.content import Content
 from tryg_tui.core.ledger.ledger import DecisionState
 from tryg_tui.core.ledger.privacy import is_private
 from tryg_tui.core.measures import survey, verdicts
-from tryg_tui.core.model.safety_index import Area, AreaFact, IndexReading, Measure, Survey
+from tryg_tui.core.model.safety_index import Area, IndexReading, Measure, Survey
 from tryg_tui.core.review.decisions import since_figure
 from tryg_tui.locale import _, long_date
 from tryg_tui.ui.pages.context import Context
-from tryg_tui.ui.pages.index.chart import NARROW, shown_areas
-from tryg_tui.ui.pages.index.words import area_label, change_parts, stated_words
+from tryg_tui.ui.pages.index.chart import NARROW, is_own, shown_areas
+from tryg_tui.ui.pages.index.words import STYLES, area_label, stated_words
 from tryg_tui.ui.pages.row import NOTHING, Row, RowRef, section
 from tryg_tui.ui.text import cell, heading, parts, plain
 from tryg_tui.words import vocabulary
 from tryg_tui.words.figures import reading_figure
 from tryg_tui.words.names import place_words
+from tryg_tui.words.survey import verdict_pieces
 
 
 def decided(ctx: Context, measure: Measure, year: int) -> list[Row]:
@@ -79,7 +80,7 @@ def _row(ctx: Context, measure: Measure, decision: DecisionState) -> Content:
     return parts(
         decision.text,
         (f"  {vocabulary.outcome(outcome)}" if outcome else "", "bold"),
-        (f"  {place_words(decision.citation)} · {shows}", "$muted"),
+        (f"  {place_words(ctx.folder, decision.citation)} · {shows}", "$muted"),
     )
 
 
@@ -99,41 +100,53 @@ GAP = "·"
 """What stands where there is no value."""
 
 
-def compared(ctx: Context, measure: Measure, year: int, width: int) -> list[Row]:
-    """The areas of the chart in the year looked at: the partnership's own city and district, then
-    the others, the best first; those missing are named, with what was said of them.
+def in_order(ctx: Context, measure: Measure, year: int) -> list[tuple[Area, IndexReading | None]]:
+    """The areas of the chart of which something was said in a year, with their figures: the best
+    first, then those without a figure; among our own areas, city and district before the rest.
     """
-    areas = shown_areas(ctx, measure)
-    found = [(area, survey.reading(measure, area.id, year)) for area in areas]
-    known = [(area, one) for area, one in found if one is not None]
-    if measure.direction != "neutral":
-        known.sort(key=lambda pair: pair[1].value, reverse=measure.direction == "higher")
-    name = min(max((len(area_label(area)) for area, _one in known), default=0) + 2, width // 2)
-    head = heading(_("Compared in the survey of {year}").format(year=year))
-    told = {area.id: survey.stated(measure, area.id, year) for area, one in found if one is None}
-    missing = ", ".join(area_label(area) for area, _one in found if told.get(area.id, area) is None)
-    rows = [(area, _compared(measure, area, one, name, width)) for area, one in known]
-    rows += [
-        (area, _told(ctx, measure, area, fact, year))
-        for area, _one in found
-        if (fact := told.get(area.id))
+    found = [
+        (area, survey.reading(measure, area.id, year))
+        for area in shown_areas(ctx, measure)
+        if survey.reading(measure, area.id, year) or survey.stated(measure, area.id, year)
     ]
-    rows.sort(key=lambda pair: not pair[0].home and not pair[0].district)
-    shown = [Row(RowRef("compared", area.id), text) for area, text in rows]
-    if missing:
-        said = _("no figure: {areas}").format(areas=missing)
-        shown.append(Row(NOTHING, plain(said, "$muted"), under=True))
-    return [Row(NOTHING, head), *shown]
+    sign = {"higher": -1, "lower": 1, "neutral": 0}[measure.direction]
+    own = is_own(ctx, measure)
+
+    def place(pair: tuple[Area, IndexReading | None]) -> tuple[bool, bool, float]:
+        """What decides where an area stands."""
+        area, reading = pair
+        ours = (area.home or area.district) and (own or reading is not None)
+        return not ours, reading is None, sign * reading.value if reading else 0
+
+    return sorted(found, key=place)
 
 
-def _told(ctx: Context, measure: Measure, area: Area, fact: AreaFact, year: int) -> Content:
-    """An area without a figure of which something was said; the headline says where of our own."""
-    newest = survey.latest(measure, area.id, ctx.today) if area.home else None
-    sourced = not (ctx.shared or (newest is not None and newest.year < year))
+def compared(ctx: Context, measure: Measure, year: int, width: int) -> list[Row]:
+    """The areas of the chart in the year looked at; those missing are named."""
+    found = in_order(ctx, measure, year)
+    known = [area for area, one in found if one is not None]
+    name = min(max((len(area_label(area)) for area in known), default=0) + 2, width // 2)
+    rows = [Row(NOTHING, heading(_("Compared in the survey of {year}").format(year=year)))]
+    for area, one in found:
+        told = _told(ctx, measure, area, year)
+        text = told if one is None else _compared(measure, area, one, name, width)
+        rows.append(Row(RowRef("compared", area.id), text))
+    there = [area for area, _one in found]
+    gone = [area_label(one) for one in shown_areas(ctx, measure) if one not in there]
+    if gone:
+        said = _("no figure: {areas}").format(areas=", ".join(gone))
+        rows.append(Row(NOTHING, plain(said, "$muted"), under=True))
+    return rows
+
+
+def _told(ctx: Context, measure: Measure, area: Area, year: int) -> Content:
+    """An area without a figure of which something was said; its window says where of our own."""
+    fact = survey.stated(measure, area.id, year)
+    sourced = not (ctx.shared or area.home)
     return parts(
         (area_label(area), "bold" if area.home else ""),
         (f"  {_('no figure published')}", "bold $risk"),
-        f" · {stated_words(measure, fact, sourced=sourced)}",
+        f" · {stated_words(measure, fact, sourced=sourced)}" if fact else "",
     )
 
 
@@ -147,7 +160,7 @@ def _compared(
         cell(reading_figure(reading), COLUMN, "bold", right=True),
         (f" {measure.unit}".rstrip(), ""),
         "  ",
-        *change_parts(measure, reading, short=True, why=False),
+        *((text, STYLES[tone]) for text, tone in verdict_pieces(measure, reading)),
         (f" · {vocabulary.precision(reading.precision)}" if telling else "", "$muted"),
         (f" · {area.note}" if area.note else "", "$risk"),
     )

@@ -1,118 +1,120 @@
-"""The headline of the safety survey: the newest figure of the partnership's own city."""
+"""The headline of the safety survey: the figure of the area looked at, and what can be said of it.
 
+All else that is known of the area stands in the window that its row opens.
+"""
+
+import msgspec
 from textual.content import Content
 
-from tryg_tui.core.measures import survey
-from tryg_tui.core.measures.areas import home_area, own_areas
+from tryg_tui.core.measures import survey, verdicts
 from tryg_tui.core.model.safety_index import Area, IndexReading, Measure
-from tryg_tui.locale import _
+from tryg_tui.locale import _, number
 from tryg_tui.ui.pages.context import Context, Large
 from tryg_tui.ui.pages.index import words
-from tryg_tui.ui.pages.index.chart import NARROW, set_words
+from tryg_tui.ui.pages.index.chart import NARROW, known, set_words
+from tryg_tui.ui.pages.index.choices import area_of_row
+from tryg_tui.ui.pages.index.tables import in_order
 from tryg_tui.ui.text import Part, lines, parts, shortened
-from tryg_tui.ui.widgets.chart import MOST as MOST_LARGE
 from tryg_tui.ui.widgets.chart import cells, glyphs
 from tryg_tui.words import vocabulary
 from tryg_tui.words.figures import reading_figure
+from tryg_tui.words.survey import verdict_pieces
 
 MOST = 2
-"""Most lines that one of the headline's statements takes."""
-
-ROOM_FOR_ALL = 110
-"""From this width on, in cells, the figures of district and country are large as well."""
+"""Most lines of what can be said of a figure."""
 
 
-def large(ctx: Context, measure: Measure) -> tuple[Large, ...]:
-    """The city's newest figure, and those of country and district, where there is room for them."""
-    home = home_area(ctx.folder, measure)
-    if not ctx.roomy or glyphs() == "ascii":
+class LookedAt(msgspec.Struct, frozen=True):
+    """The area that is looked at, and the year."""
+
+    area: Area
+    year: int
+    reading: IndexReading | None
+    """Its figure of the year, or else the last one before that."""
+
+    @property
+    def is_old(self) -> bool:
+        """Whether there is only a figure of an earlier year."""
+        return self.reading is not None and self.reading.year < self.year
+
+
+def looked_at(ctx: Context, measure: Measure, year: int) -> LookedAt | None:
+    """The area highlighted, or else the first of those compared, in a year; None where there is
+    none.
+    """
+    compared = (area for area, _reading in in_order(ctx, measure, year))
+    area = area_of_row(measure, ctx.row) or next(compared, None)
+    if area is None:
+        return None
+    so_far = [one for one in survey.readings_of(measure, area.id) if one.year <= year]
+    so_far = [one for one in so_far if known(ctx, measure, one.year)]
+    return LookedAt(area, year, so_far[-1] if so_far else None)
+
+
+def large(ctx: Context, measure: Measure, shown: LookedAt) -> tuple[Large, ...]:
+    """The figure of the area looked at, where there is room for it."""
+    reading = shown.reading
+    if reading is None or not ctx.roomy or glyphs() == "ascii":
         return ()
-    everything = ctx.room >= ROOM_FOR_ALL
-    areas = own_areas(measure) if everything else () if home is None else (home,)
-    figures = [(area, survey.latest(measure, area.id, ctx.today)) for area in areas]
-    return tuple(_large(ctx, measure, area, one) for area, one in figures if one)[:MOST_LARGE]
+    of = _("{unit} in {year}").format(unit=measure.unit, year=reading.year).strip()
+    figure, said = reading_figure(reading), (words.area_label(shown.area), of)
+    if shown.is_old:
+        return (Large(figure, said, words.age_words(measure, reading, ctx.today)),)
+    found = verdicts.estimate(measure, reading)
+    between = f"{number(found.low, 1)}–{number(found.high, 1)}" if found else ""
+    return (Large(figure, said, between=between),)
 
 
-def _large(ctx: Context, measure: Measure, area: Area, newest: IndexReading) -> Large:
-    """A figure with its area, unit and survey year."""
-    year = _("{unit} in {year}").format(unit=measure.unit, year=newest.year)
-    old = any(known > newest.year for known in survey.out_by(measure, ctx.today))
-    said = words.age_words(measure, newest, ctx.today)
-    return Large(
-        reading_figure(newest), (words.area_label(area), year.strip()), said if old else ""
-    )
-
-
-def headline(ctx: Context, measure: Measure, width: int) -> Content:
-    """The measure, its direction, the city's newest figure, and that of district and country."""
-    beside = large(ctx, measure)
+def headline(ctx: Context, measure: Measure, shown: LookedAt | None, width: int) -> Content:
+    """What is measured and which areas are in the chart; the figure of the area looked at, where it
+    is not large beside this, and what can be said of it.
+    """
+    beside = large(ctx, measure, shown) if shown else ()
     width = (ctx.room or width) - cells(beside)
-    title: list[Part | str] = [
-        (measure.title or measure.measure, "bold"),
-        (f" · {measure.unit}" if measure.unit else "", ""),
-    ]
-    direction = vocabulary.direction(measure.direction)
-    if direction:
-        title.append((f" · {direction}", ""))
-    shown = (f"{_('Shown')}: {set_words(ctx, measure)}", "$muted")
+    told = (measure.title or measure.measure, measure.unit, vocabulary.direction(measure.direction))
+    title, *others = filter(None, told)
+    rows = [parts((title, "bold"), *((f" · {one}", "") for one in others))]
+    areas = (f"{_('Shown')}: {set_words(ctx, measure)}", "$muted")
     if width >= NARROW:
-        title += ["   ", shown]
-    rows = [parts(*title), *_tile(ctx, measure, width)]
-    if width < NARROW and beside:
-        rows.append(parts(shown))
-    others = [area for area in own_areas(measure) if not area.home]
-    if others and width >= NARROW and len(beside) < MOST_LARGE:
-        rows.append(Content("   ").join([_short(ctx, measure, area) for area in others]))
+        rows = [parts(rows[0], "   ", areas)]
+    elif beside:
+        rows.append(parts(areas))
+    if shown is not None:
+        rows += [] if beside else [parts(*_figure(ctx, measure, shown))]
+        rows.append(parts(*_said(ctx, measure, shown)))
     return lines(shortened(row, width, MOST) for row in rows)
 
 
-def _tile(ctx: Context, measure: Measure, width: int) -> list[Content]:
-    """The newest figure of the partnership's own city, its change, what is missing, its source."""
-    home = home_area(ctx.folder, measure)
-    if home is None:
-        return [parts((_("No area is marked as the partnership's own city."), "$muted"))]
-    newest = survey.latest(measure, home.id, ctx.today)
-    if newest is None:
-        none = _("no figure in this measure by the day of the meeting")
-        return [parts((f"{words.area_label(home)}  ", "bold"), (none, "$risk"))]
-    short = width < NARROW
-    value: list[Part] = [
-        (f"{words.area_label(home)}  ", "bold"),
-        (words.figure_with_unit(measure, newest), "bold $primary"),
-        (f" ({newest.year})  ", "bold"),
-    ]
-    source = (
-        f"{_('Source')}: {words.sources_brief(measure, newest, first=short) or _('not stated')}"
-    )
-    exactly = "" if newest.precision == "exact" else vocabulary.precision(newest.precision)
-    if exactly and not short:
-        source = f"{source} · {exactly}"
-    missing = _missing(ctx, measure, home, newest.year)
-    return [
-        parts(*value, *words.change_parts(measure, newest, short=short, why=False)),
-        *([parts(*missing)] if missing else []),
-        *([] if ctx.shared else [parts((source, "$muted"))]),
-    ]
+def _figure(ctx: Context, measure: Measure, shown: LookedAt) -> list[Part]:
+    """The area looked at with its figure and year, and how old that is where it is old."""
+    name: Part = (f"{words.area_label(shown.area)}  ", "bold")
+    if (reading := shown.reading) is None:
+        return [name]
+    old = f"{words.age_words(measure, reading, ctx.today)}  " if shown.is_old else ""
+    figure = f"{words.figure_with_unit(measure, reading)} "
+    return [name, (figure, "bold $primary"), (f"({reading.year})  ", "bold"), (old, "bold $risk")]
 
 
-def _missing(ctx: Context, measure: Measure, home: Area, year: int) -> list[Part]:
-    """The surveys after a year that are out without a figure for the city, and what they said."""
-    years = [one for one in survey.out_by(measure, ctx.today) if one > year]
-    if not years:
-        return []
+def _said(ctx: Context, measure: Measure, shown: LookedAt) -> list[Part]:
+    """What can be said of the figure of the year; or which years have none, and what was said."""
+    if shown.reading is not None and not shown.is_old:
+        pieces = verdict_pieces(measure, shown.reading)
+        note = f" · {shown.area.note}" if shown.area.note else ""
+        return [*((text, words.STYLES[tone]) for text, tone in pieces), (note, "$risk")]
+    round_ = survey.survey(measure, shown.year)
+    if round_ is not None and not round_.held:
+        return [(f"{shown.year}: {_('no survey')}", "bold $risk"), (f"  {round_.note}", "$muted")]
+    return _missing(ctx, measure, shown)
+
+
+def _missing(ctx: Context, measure: Measure, shown: LookedAt) -> list[Part]:
+    """The surveys since the last figure of an area that are without one, and what they said."""
+    since = shown.reading.year if shown.reading else shown.year - 1
+    made = sorted({one.year for one in measure.surveys if one.held})
+    years = [one for one in made if since < one <= shown.year and known(ctx, measure, one)]
     none = _("{years}: no figure published").format(years=", ".join(map(str, years)))
-    told = [(one, survey.stated(measure, home.id, one)) for one in years]
-    said = [
-        f"{one}: {words.stated_words(measure, fact, sourced=not ctx.shared)}"
-        for one, fact in told
-        if fact
-    ]
-    return [(none, "bold $risk"), ("".join(f" · {one}" for one in said), "")]
-
-
-def _short(ctx: Context, measure: Measure, area: Area) -> Content:
-    """The newest figure of another area, with its survey year."""
-    newest = survey.latest(measure, area.id, ctx.today)
-    value = words.figure_alone(measure, newest) if newest else _("no figure")
-    year = f" ({newest.year})" if newest else ""
-    return parts(f"{words.area_label(area)} ", (value, "bold $primary"), (year, "$muted"))
+    if survey.latest(measure, shown.area.id, ctx.today) is None:
+        none = _("no figure in this measure by the day of the meeting")
+    stated = [(one, survey.stated(measure, shown.area.id, one)) for one in years]
+    told = [f" · {one}: {fact.brief}" for one, fact in stated if fact]
+    return [(none, "bold $risk"), *((one, "bold") for one in told)]

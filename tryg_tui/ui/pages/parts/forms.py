@@ -107,7 +107,7 @@ def _report(ctx: Context, report: InitiativeReport, width: int) -> list[Content]
         )
     ]
     if report.summary:
-        rows.append(sourced(report.summary, report.lines))
+        rows.append(sourced(report.summary, report.lines, report.source))
     rows += [
         parts((f"{one.heading}: ", "bold"), sourced(one.text, one.lines, one.source))
         for one in report.paragraphs

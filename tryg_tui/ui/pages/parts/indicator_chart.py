@@ -176,6 +176,6 @@ def under(ctx: Context, one: Measured, drawn: Plot, width: int) -> tuple[Content
         (f" · {was}" if (was := was_figure(one.indicator, point)) else "", "$risk"),
         *change_part(one.indicator, moves.moved(one.indicator, known)),
         (f" · {target}" if (target := target_words(one.indicator, point)) else "", ""),
-        (f" · {reading_where(point) or _('source not stated')}", "$muted"),
+        (f" · {reading_where(ctx.folder, point) or _('source not stated')}", "$muted"),
     ]
     return (shortened(parts(head, *said), width, 3),)

@@ -105,7 +105,10 @@ def _life(ctx: Context, initiative: Initiative) -> list[Content]:
             parts(
                 (f"{due_words(point.date, point.date_text)}  ", "bold"),
                 point.text,
-                (f"  {place_words(point.source.citation)}" if point.source else "", "$muted"),
+                (
+                    f"  {place_words(ctx.folder, point.source.citation)}" if point.source else "",
+                    "$muted",
+                ),
             )
             for point in points
             if point.text
@@ -161,7 +164,7 @@ def frame_words(indicator: Indicator) -> str:
 
 def reading_words(ctx: Context, indicator: Indicator, point: ReadingPoint) -> Content:
     """A reading with its date or period and where it stands."""
-    where = measured.reading_where(point)
+    where = measured.reading_where(ctx.folder, point)
     return parts(
         (figures.figure_of(indicator, point), "bold"),
         (measured.small_mark(ctx, indicator, point), "$risk"),
@@ -187,7 +190,7 @@ def _statuses(ctx: Context, initiative: Initiative) -> list[Content]:
             (" ".join((sign, status_words(ctx.folder, point.status))), style),
             (f" ({was})" if (was := was_status(ctx.folder, point)) else "", "$risk"),
             f" – {point.text}" if point.text else "",
-            (f"  {place_words(point.source.citation)}", "$muted"),
+            (f"  {place_words(ctx.folder, point.source.citation)}", "$muted"),
         )
         for point in ctx.ledger.statuses.get(initiative.id, ())
         for sign, style in [status_sign(ctx, point.status)]
@@ -199,7 +202,7 @@ def _minutes(ctx: Context, initiative: Initiative) -> list[Content]:
     spoken = ctx.ledger.discussed.get(initiative.id, ())
     return [
         parts(
-            (f"{place_words(found[0].id)} {entries.entry_label(found[1])}  ", "bold"),
+            (f"{place_words(ctx.folder, found[0].id)} {entries.entry_label(found[1])}  ", "bold"),
             entries.entry_text(ctx.folder, *found, place_words, ctx.ledger),
         )
         for source in spoken

@@ -11,6 +11,7 @@ from tryg_tui.core.measures import outreach
 from tryg_tui.core.measures.outreach import Count, Done
 from tryg_tui.core.model.base import Citation
 from tryg_tui.core.model.communication import Figure
+from tryg_tui.core.model.folder import Folder
 from tryg_tui.locale import SHORT_MONTHS, _, month_year, ngettext
 from tryg_tui.ui.pages.context import Context, block, facts, source_words, sourced
 from tryg_tui.ui.pages.parts.minutes import entry_detail
@@ -42,7 +43,7 @@ def done_when(one: Done) -> str:
     return f"{said} {one.date.year}"
 
 
-def done_row(one: Done) -> Content:
+def done_row(folder: Folder, one: Done) -> Content:
     """Something done, with the figures stated about it."""
     figures = ", ".join(_figure_words(figure) for figure in one.figures)
     return parts(
@@ -50,7 +51,7 @@ def done_row(one: Done) -> Content:
         one.title,
         (f" · {one.channel}" if one.channel else "", "$muted"),
         (f" · {figures}" if figures else "", "bold $primary"),
-        (f"  {place_words(one.outreach.citation)}" if one.outreach else "", "$muted"),
+        (f"  {place_words(folder, one.outreach.citation)}" if one.outreach else "", "$muted"),
     )
 
 
@@ -146,7 +147,7 @@ def _months(counts: Sequence[Count]) -> Content:
 
 def media_rows(ctx: Context, done: tuple[Done, ...]) -> list[Row]:
     """The media coverage that is registered, and what is said about it."""
-    rows = [Row(RowRef("media", one.id), _coverage(one)) for one in outreach.media(done)]
+    rows = [Row(RowRef("media", one.id), _coverage(ctx, one)) for one in outreach.media(done)]
     rows += [
         Row(RowRef("fact", str(number)), sourced(fact.text, fact.lines, fact.source, fact.example))
         for number, fact in enumerate(outreach.media_facts(ctx.folder))
@@ -154,22 +155,22 @@ def media_rows(ctx: Context, done: tuple[Done, ...]) -> list[Row]:
     return [section(_("Media coverage")), *rows] if rows else []
 
 
-def _coverage(one: Done) -> Content:
+def _coverage(ctx: Context, one: Done) -> Content:
     """Media coverage with what the register says of it."""
     text = one.activity.text if one.activity else ""
     where = one.activity.lines if one.activity else ()
-    return lines([done_row(one), *([sourced(text, where)] if text else [])])
+    return lines([done_row(ctx.folder, one), *([sourced(text, where)] if text else [])])
 
 
 def count_detail(ctx: Context, row: RowRef, done: tuple[Done, ...]) -> Content:
     """What a row of channels or months counts."""
     if row.kind == "channel":
-        return _counted(_of_channel(done, row.id))
+        return _counted(ctx, _of_channel(done, row.id))
     counts = outreach.by_month(done, ctx.today)
     placed = tuple(one for count in reversed(counts) for one in count.done)
     vague = outreach.without_month(done)
     older = tuple(one for one in done if one not in placed and one not in vague)
-    return _counted({PLACED: placed, VAGUE: vague, OLDER: older}[row.id])
+    return _counted(ctx, {PLACED: placed, VAGUE: vague, OLDER: older}[row.id])
 
 
 def _of_channel(done: tuple[Done, ...], label: str) -> tuple[Done, ...]:
@@ -182,15 +183,17 @@ def _of_channel(done: tuple[Done, ...], label: str) -> tuple[Done, ...]:
     return tuple({one.id: one for count in mine for one in count.done}.values())
 
 
-def _counted(done: tuple[Done, ...]) -> Content:
+def _counted(ctx: Context, done: tuple[Done, ...]) -> Content:
     """What a bar counts, one below another."""
-    return lines(done_row(one) for one in done) if done else plain(_("Nothing."), "$muted")
+    return (
+        lines(done_row(ctx.folder, one) for one in done) if done else plain(_("Nothing."), "$muted")
+    )
 
 
 def _promise_kept(ctx: Context, citation: Citation) -> str:
     """A promise that an activity has kept: what was promised, and where."""
     text = next((one.text for one in ctx.ledger.outreach if one.citation == citation), "")
-    return " · ".join(filter(None, (place_words(citation), text)))
+    return " · ".join(filter(None, (place_words(ctx.folder, citation), text)))
 
 
 def done_detail(ctx: Context, one: Done, width: int) -> Content:

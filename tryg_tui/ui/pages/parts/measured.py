@@ -8,6 +8,7 @@ from tryg_tui.core.measures import indicators, moves
 from tryg_tui.core.measures.indicators import Measured
 from tryg_tui.core.measures.moves import Moved, Verdict
 from tryg_tui.core.measures.survey import is_share
+from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Indicator, Number, YearTarget
 from tryg_tui.core.plot.lines import sparkline
 from tryg_tui.locale import _, long_date
@@ -46,10 +47,10 @@ def small_mark(ctx: Context, indicator: Indicator, point: ReadingPoint) -> str:
     return f" ({_('only us')})" if small else ""
 
 
-def reading_where(point: ReadingPoint) -> str:
+def reading_where(folder: Folder, point: ReadingPoint) -> str:
     """Whose figure it is, and the line of minutes it stands in or the lines it is from."""
     if point.source:
-        place = place_words(point.source.citation)
+        place = place_words(folder, point.source.citation)
         return ", ".join(filter(None, (point.reference, place)))
     return source_words(point.lines, point.reference)
 

@@ -17,6 +17,7 @@ from tryg_tui.core.model.entries import (
     Outreach,
     Status,
 )
+from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.locale import _, clock, long_date
 from tryg_tui.ui.pages.context import Context, facts
@@ -46,7 +47,7 @@ def entry_row(ctx: Context, meeting: Meeting, n: int) -> Content:
 
 def marks(ctx: Context, citation: Citation) -> list[Part]:
     """That an entry was corrected, and that it is to be made known or was."""
-    mark = corrected_mark(ctx.ledger.corrections.get(citation, ()))
+    mark = corrected_mark(ctx.folder, ctx.ledger.corrections.get(citation, ()))
     return [*([(f" ({mark})", "$risk")] if mark else []), *known_marks(ctx, citation)]
 
 
@@ -96,22 +97,24 @@ def entry_detail(ctx: Context, citation: Citation, width: int) -> Content:
         return plain("")
     meeting, entry = found
     item = meeting.item(entry.item)
-    rows = [heading(f"{entry_label(entry)} · {place_words(meeting.id)}")]
+    rows = [heading(f"{entry_label(entry)} · {place_words(ctx.folder, meeting.id)}")]
     if entry.text:
         rows += [plain(entry.text), plain("")]
     by = ctx.ledger.corrections.get(citation, ())
-    rows += corrections_told(each_correction(ctx.folder, entry, by), width)
+    rows += corrections_told(ctx.folder, each_correction(ctx.folder, entry, by), width)
     when = _("{date} at {time}").format(date=long_date(entry.at.date()), time=clock(entry.at))
     under = (_("Item"), item_words(item) if item else entry.item)
     rows.append(facts(width, *fields_of(ctx, entry), under, (_("Recorded"), when)))
     return lines(rows)
 
 
-def corrections_told(by: Iterable[tuple[Correction, str]], width: int) -> list[Content]:
+def corrections_told(
+    folder: Folder, by: Iterable[tuple[Correction, str]], width: int
+) -> list[Content]:
     """Where each of some corrections stands, what it changed, and why."""
     rows = []
     for correction, said in by:
-        place = place_words(correction.source.citation)
+        place = place_words(folder, correction.source.citation)
         rows += [
             heading(_("Corrected in {citation}").format(citation=place)),
             plain(said),
@@ -125,7 +128,7 @@ def fields_of(ctx: Context, entry: AnyEntry) -> list[tuple[str, str]]:
     """The fields of an entry but its text, as pairs of label and words."""
     pairs = []
     for field, value in values_of(entry, ctx.folder).items():
-        known = place_words(value) if field == "of" else value
+        known = place_words(ctx.folder, value) if field == "of" else value
         words = dict(choices(field, ctx.folder)).get(value, known)
         if field not in {"text", "private"} or (field == "private" and value):
             pairs.append((label(field), words))
