@@ -237,6 +237,18 @@ def test_what_was_known_is_found_again_until_something_changes() -> None:
     assert ledgers.as_known(folder, "", TODAY, TODAY)[0] is folder
     other = replace(folder)
     assert ledgers.as_known(other, "", TODAY, TODAY)[0] is other
+    meeting = loaded("minutes/2018-06-12.toml", held("2018-06-12", state="planned"))
+    more = folder.with_meeting(meeting)
+    again = ledgers.as_known(folder, "", DAY, TODAY)
+    after = ledgers.as_known(more, "", DAY, TODAY)
+    assert after[0].meetings == (meeting,)
+    assert after[0].initiatives == ()
+    shown = more.with_meeting(replace(meeting, value=replace(meeting.value, current="welcome")))
+    then = ledgers.as_known(shown, "", DAY, TODAY)
+    assert then[0].meetings == shown.meetings
+    assert (then[0].initiatives, then[1]) == ((), after[1])
+    assert then[0].measures is after[0].measures
+    assert again[0].meetings == ()
 
 
 @pytest.mark.parametrize(("state", "there"), [("open", 1), ("planned", 1), ("final", 0)])

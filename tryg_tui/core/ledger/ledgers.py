@@ -16,6 +16,9 @@ from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.initiative import Initiative
 from tryg_tui.core.model.meeting import Meeting
 
+REGISTERS = [name for name in Folder.__struct_fields__ if name != "meetings"]
+"""What a folder holds beside its meetings."""
+
 
 class _Asked(NamedTuple):
     """What is looked back at."""
@@ -26,9 +29,9 @@ class _Asked(NamedTuple):
     today: dt.date
 
     def is_same(self, other: "_Asked") -> bool:
-        """Whether it is what was looked at before."""
-        same = self.folder is other.folder and self.ledger is other.ledger
-        return same and self[2:] == other[2:]
+        """Whether it is what was looked at before, whatever has become of the meetings' clocks."""
+        same = all(getattr(self.folder, name) is getattr(other.folder, name) for name in REGISTERS)
+        return same and self.ledger is other.ledger and self[2:] == other[2:]
 
 
 class _Moved(NamedTuple):
@@ -84,7 +87,13 @@ class Ledgers:
         asked = _Asked(folder, self.of(folder, until, today), day, today)
         before = self._looked.get(until)
         if before is None or not before[0].is_same(asked):
-            before = self._looked[until] = (asked, as_known(*asked))
+            before = (asked, as_known(*asked))
+        elif before[0].folder is not folder:
+            seen, ledger = before[1]
+            is_all = seen is before[0].folder
+            seen = folder if is_all else replace(seen, meetings=folder.meetings)
+            before = (asked, (seen, ledger))
+        self._looked[until] = before
         return before[1]
 
     def _fold(self, folder: Folder, until: Id, today: dt.date) -> Ledger:

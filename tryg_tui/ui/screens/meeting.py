@@ -208,9 +208,11 @@ class MeetingScreen(AgendaScreen):
         self.recorder.step()
 
     async def write(self, draft: Draft, first: Field = "text") -> None:
-        """Open the editor with a draft, in one of its fields."""
-        await self.recorder.open(draft, first)
-        self.redraw()
+        """Open the editor with a draft, in one of its fields, all in one frame."""
+        with self.app.batch_update():
+            await self.recorder.open(draft, first)
+            self.redraw()
+        self.check_idle()
 
     def go_on(self, kept: KeptDraft | None) -> None:
         """Go on where the last program ended, with what was being written, where anything was."""
@@ -237,6 +239,7 @@ class MeetingScreen(AgendaScreen):
 
     def _editor_closed(self) -> None:
         """The editor was put away: the page has the keys again."""
+        self.draw_together()
         self.redraw()
         self.set_focus(self.board.rows)
 
@@ -271,9 +274,8 @@ class MeetingScreen(AgendaScreen):
         export.export_meeting(self, self.session.id)
 
     def action_back(self) -> None:
-        """Go back to the front page; the meeting is still at its item, whose clock goes on.
-
-        From a meeting that goes on here only the second time, as nobody means to by accident.
+        """Go back to the front page, from a meeting that goes on here only the second time, as
+        nobody means to by accident; it is still at its item, whose clock goes on.
         """
         now, asked = self.workspace.now(), self._left
         runs = self.session.meeting.state == "open" and self.session.writable

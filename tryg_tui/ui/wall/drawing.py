@@ -244,7 +244,9 @@ def _stated_where(*said: str) -> re.Pattern[str]:
     where = "|".join(re.escape(one).replace(r"\ ", r"\s") for one in said)
     for name, written in fields:
         where = where.replace(rf"\{{{name}\}}", written)
-    return re.compile(rf"\s*\([^()]{{0,80}}(?:{where})[^()]{{0,80}}\)| *·? *(?:{where})")
+    begun = r"(?<!\s)\s*"  # Where a row is filled up with spaces, only the first one is tried.
+    bracket = rf"\([^()]{{0,80}}(?:{where})[^()]{{0,80}}\)"
+    return re.compile(rf"{begun}{bracket}|(?<! ) *(?:· *)?(?:{where})")
 
 
 def without(text: Content) -> Content:
