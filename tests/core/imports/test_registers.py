@@ -89,12 +89,15 @@ def test_initiatives_are_new_or_known_and_a_lead_may_be_a_participant() -> None:
         Initiative(
             id="",
             title="Trygt natteliv",
+            reports=True,
             goal="Færre slagsmål",
             theme="nat",
             leads=(Lead(title="Leder", person="leder"),),
         ),
-        Initiative(id="", title="Skolevej", body="ung", leads=(Lead(title="Ole Hansen"),)),
-        Initiative(id="", title="Cykler"),
+        Initiative(
+            id="", reports=True, title="Skolevej", body="ung", leads=(Lead(title="Ole Hansen"),)
+        ),
+        Initiative(id="", reports=True, title="Cykler"),
     ]
     assert [line for line, _record in found.known] == [5]
 

@@ -130,6 +130,17 @@ def test_a_report_is_missing_when_others_have_handed_in_theirs_for_the_year_befo
     assert ("missing-report" in reasons(where)) == missing
 
 
+@pytest.mark.parametrize(("prioritised", "missing"), [(2017, True), (2018, False)])
+def test_no_report_is_missing_of_a_year_before_the_initiative_began(
+    prioritised: int, missing: bool
+) -> None:
+    where = situation(
+        initiatives=(initiative("x", reports=True, prioritised=prioritised),),
+        reports=(report("y", 2017),),
+    )
+    assert ("missing-report" in reasons(where)) == missing
+
+
 @pytest.mark.parametrize(
     ("due", "about", "state", "overdue"),
     [

@@ -4,9 +4,10 @@ import datetime as dt
 from pathlib import Path
 from typing import Any
 
+import pytest
 from msgspec.structs import replace
 
-from tests.factories import folder, initiative, report
+from tests.factories import folder, initiative, meeting, report
 from tests.shipped import FOLDER
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.measures.forms import Forms, forms
@@ -23,10 +24,14 @@ def original(id: str, **fields: Any) -> Initiative:
 
 
 def of(
-    *initiatives: Initiative, reports: tuple[InitiativeReport, ...] = (), today: dt.date = TODAY
+    *initiatives: Initiative,
+    reports: tuple[InitiativeReport, ...] = (),
+    today: dt.date = TODAY,
+    met: int = 2015,
 ) -> Forms:
-    """The forms of a folder."""
-    where = folder(initiatives=initiatives, reports=reports)
+    """The forms of a folder with a first meeting in a year."""
+    first = meeting(f"{met}-06-13")
+    where = folder(first, initiatives=initiatives, reports=reports)
     return forms(where, fold(where), today)
 
 
@@ -79,6 +84,15 @@ def test_a_form_nobody_says_came_in_is_only_begun() -> None:
 def test_only_the_original_initiatives_are_asked_but_any_form_is_shown() -> None:
     found = of(initiative("ny"), initiative("flittig"), reports=(report("flittig", 2017),))
     assert states(found) == {"flittig": ["received", "not-asked"]}
+
+
+@pytest.mark.parametrize(("met", "years"), [(2016, 2), (2017, 2), (2018, 1), (2019, 1)])
+def test_no_form_is_asked_for_of_a_year_before_the_first_meeting(met: int, years: int) -> None:
+    assert states(of(original("a"), met=met)) == {"a": ["due", "coming"][-years:]}
+    assert states(of(original("a"), original("b"), reports=(report("b", 2017),), met=met)) == {
+        "a": ["missing", "coming"],
+        "b": ["received", "coming"],
+    }
 
 
 def test_a_later_initiative_that_reports_is_asked() -> None:

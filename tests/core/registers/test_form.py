@@ -70,6 +70,14 @@ def test_a_new_record_begins_with_what_is_usual() -> None:
     assert filled(form, AROUND) == Strategy(title="Tryg")
 
 
+def test_a_new_initiative_reports_every_year_unless_that_is_said() -> None:
+    form = begun(Initiative, title="Lys i parken")
+    for told in (form, form.with_value("reports", "")):
+        made = filled(told, AROUND)
+        assert isinstance(made, Initiative)
+        assert made.asked == (told is form)
+
+
 def test_a_record_after_another_begins_with_what_they_have_in_common() -> None:
     before = IndexReading(area="by", year=2024, value=84, note="Skønnet")
     assert begun_like(IndexReading, before, AROUND).values == {

@@ -171,6 +171,7 @@ def test_everything_in_a_folder_is_in_its_own_language(tmp_path: Path) -> None:
     assert strategy.agenda[0].title == "Approval of the agenda"
     kept = {one.path.removeprefix("initiatives/"): one.value for one in found.folder.initiatives}
     assert list(kept) == ["homes.toml", "parks.toml", "safe-streets-2.toml", "safe-streets.toml"]
+    assert all(one.asked for one in kept.values())
     assert kept["safe-streets.toml"].goal == "Fewer thefts"
     assert not kept["safe-streets-2.toml"].indicators
     assert [

@@ -167,7 +167,7 @@ def report_missing(folder: Folder, initiative: Initiative, today: dt.date) -> bo
     came = {
         one.initiative for one in reports if one.year == year and one.came_in and known.form(one)
     }
-    return initiative.asked and bool(came) and initiative.id not in came
+    return initiative.asked_in(year) and bool(came) and initiative.id not in came
 
 
 def expected(ledger: Ledger, initiative: Initiative) -> bool:

@@ -49,12 +49,16 @@ class Forms(msgspec.Struct, frozen=True, kw_only=True):
 def forms(folder: Folder, ledger: Ledger, today: dt.date) -> Forms:
     """The forms of every year there is one of, up to the year of a day; missing ones first.
 
-    Only initiatives that report are asked; a form that another one has filled in is shown.
+    Only initiatives that report are asked, and not of a year before the first meeting; a form that
+    another one has filled in is shown.
     """
     known = Known(folder, today, today)
     reports = {(r.value.initiative, r.value.year): r.value for r in folder.reports}
     came = {r.year for r in reports.values() if r.came_in and known.form(r)}
-    first = min({year for _initiative, year in reports} | {today.year - 1})
+    met = min((one.value.date.year for one in folder.meetings), default=0)
+    first = min(
+        {year for _initiative, year in reports} | {min(max(met, today.year - 1), today.year)}
+    )
     years = tuple(range(first, today.year + 1))
     running = {year for year in years if folder.period(year)[1] >= today}
     rows = []
@@ -84,10 +88,9 @@ def _state(
     """Whether a form that did not come in is asked for; not where the initiative was not alive, nor
     yet where the year is `running`.
     """
-    young = initiative.prioritised is not None and initiative.prioritised > year
     end = ending(ledger, initiative.id, today)
     over = end is not None and end.date is not None and end.date.year < year
-    if not initiative.asked or young or over:
+    if not initiative.asked_in(year) or over:
         return "not-asked"
     if year in running:
         return "coming"

@@ -215,6 +215,10 @@ class Initiative(Document, frozen=True, kw_only=True):
         """Whether it is asked for a form each year."""
         return self.original or self.reports
 
+    def asked_in(self, year: int) -> bool:
+        """Whether it is asked for the form of a year: it was part of the strategy by then."""
+        return self.asked and (self.prioritised is None or self.prioritised <= year)
+
     @property
     def open_steps(self) -> tuple[Step, ...]:
         """The steps that are neither done nor given up."""

@@ -15,7 +15,7 @@ from tryg_tui.core.meetings.recording import HEAD
 from tryg_tui.core.model.attendance import Attendance, PartCorrection
 from tryg_tui.core.model.base import Document, Fact, Record
 from tryg_tui.core.model.entries import ENTRY_TYPES, Amendment
-from tryg_tui.core.model.initiative import Lead
+from tryg_tui.core.model.initiative import Initiative, Lead
 from tryg_tui.core.model.link import Link
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.core.model.ranges import WHOLE, WHOLES
@@ -122,8 +122,11 @@ _NOT_TYPED: dict[type[Record], frozenset[str]] = {
 
 _MOSTLY: dict[type[Record], dict[str, Any]] = {
     AgendaItem: {"kind": "discussion", "view": "other"},
+    Initiative: {"reports": True},
 }
-"""By kind of record: what a field that has to be filled in mostly holds."""
+"""By kind of record: what a field of a new one mostly holds, where a file that says nothing of it
+means something else or nothing.
+"""
 
 _COMING = frozenset({Meeting})
 """The records whose dates are to come, whatever their names say."""
@@ -245,7 +248,7 @@ def _field(kind: type[Record], info: Any, words: str) -> Field:
         past=kind not in _COMING and _PAST.get(name, False),
         beside=_BESIDE.get(name, ""),
         origin=name in _ORIGIN,
-        default=_MOSTLY.get(kind, {}).get(name) if info.required else info.default,
+        default=_MOSTLY.get(kind, {}).get(name, None if info.required else info.default),
         span=WHOLES.get(name, WHOLE) if only is int else None,
     )
     change: dict[str, Any] = {}

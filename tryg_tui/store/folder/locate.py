@@ -232,7 +232,7 @@ def new_files(beginning: first_answers.Beginning, today: dt.date | None) -> dict
     for id, one in zip(ids, beginning.initiatives, strict=True):
         followed = (_indicator(one.indicator, today),) if one.indicator else ()
         files[f"initiatives/{id}.toml"] = Initiative(
-            id=id, title=one.title, goal=one.goal, indicators=followed
+            id=id, title=one.title, reports=True, goal=one.goal, indicators=followed
         )
     if beginning.measure:
         id = slug(beginning.measure)

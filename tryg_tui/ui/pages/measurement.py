@@ -94,24 +94,25 @@ def _headline(ctx: Context, all_measured: tuple[Measured, ...]) -> Content:
         (_("{n} without a baseline").format(n=based), "$risk" if based else "$muted"),
         " · ",
         (_("{n} without a target").format(n=aimless), "$muted"),
-        " · ",
         *(_came_in(yearly, ctx.today.year)),
     )
 
 
-def _came_in(yearly: Forms, now: int) -> list[Part]:
-    """How many forms of last year came in, and of this one where any is begun."""
-    said: list[Part] = []
+def _came_in(yearly: Forms, now: int) -> list[str | Part]:
+    """How many forms of last year came in, if any was asked for, and of this one where any is
+    begun.
+    """
+    said: list[str | Part] = []
     for year in (now - 1, now):
         came, begun = yearly.count(year, "received"), yearly.count(year, "begun")
         asked = came + begun + yearly.count(year, "missing", "due", "coming")
-        if year == now and not (came or begun):
+        if not (came or begun) and (year == now or not asked):
             continue
         words = _("reporting forms {year}: {n} of {due}").format(year=year, n=came, due=asked)
         some = ngettext("{n} begun", "{n} begun", begun).format(n=begun)
         told = f"{words} ({some})" if begun else words
         late = year < now and came < asked
-        said += [(" · ", "$muted")] * bool(said) + [(told, "$risk" if late else "")]
+        said += [" · ", (told, "$risk" if late else "")]
     return said
 
 
