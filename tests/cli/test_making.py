@@ -182,6 +182,16 @@ def test_a_new_folder_does_not_take_the_place_of_the_one_that_is_configured(
     assert load_settings()[0].folder == str(root)
 
 
+def test_a_new_folder_is_not_said_to_open_where_another_one_comes_before_it(
+    run: Run, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(root.parent)
+    assert root.name == "meetings"
+    answers(monkeypatch, "en", "3", "Safe City", "", "Council", *("",) * 6)
+    said = " ".join(run("init", str(tmp_path / "new"))[1].split())
+    assert f"It is remembered, but here “tryg-tui” alone opens {root}." in said
+
+
 def test_a_sentence_on_a_terminal_is_broken_between_words(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -307,7 +307,7 @@ async def test_what_was_decided_today_is_told_and_what_lacks_something_filled_in
         await tryg.record()
         clock.advance(minutes=24)
         await closing(tryg, 2)
-        assert "before the plan" in tryg.part("#headline")
+        assert "min. early" in tryg.part("#headline")
         ids = tryg.ids()
         assert [id for id in ids if id] == [f"entry:2018-04-10#{n}" for n in (1, 2, 3)]
         assert "1 Fælles aften hver måned." in tryg.part("#rows")

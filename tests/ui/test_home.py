@@ -239,6 +239,8 @@ async def test_a_folder_that_holds_something_is_left_alone_and_the_first_start_c
 
 STYRE = "styret"
 
+SEPTEMBER = dt.date(2018, 9, 30)
+
 
 @pytest.fixture
 def groups(folder: Path) -> Path:
@@ -457,6 +459,49 @@ async def test_what_is_overdue_is_seen_at_once_in_the_least_window(folder: Path)
             seen.append(tryg.highlighted())
             await tryg.press("down")
         assert seen == [one for one in tryg.ids() if one], "the keys reach every row"
+
+
+async def test_no_name_and_no_date_of_an_action_is_cut_on_the_front_page(folder: Path) -> None:
+    strategy, name = folder / "strategy.toml", "Mette-Marie Kirstine Bergstrøm-Sørensen"
+    text = strategy.read_text()
+    person = 'id = "tryg-kommune"\n'
+    assert text.count(person) == 1
+    strategy.write_text(text.replace(person, f'{person}name = "{name}"\n'))
+    there = read_folder(folder).folder.meeting(PREVIOUS)
+    assert there is not None
+    one, due = there.value, "senest inden udgangen af september 2018"
+    owners = ("tryg-kommune", "tryg-politi")
+    words = "Lamperne i parken tændes, så vejen hjem er lys, også når ingen er på den."
+    entry = action(
+        one.last + 1, words, item=one.items[2].id, owners=owners, due_text=due, due=SEPTEMBER
+    )
+    save_meeting(folder, replace(one, entries=(*one.entries, entry), last=entry.n), there.sha256)
+    async with opened(folder, start="home", size=(120, 60)) as tryg:
+        said = tryg.row_text(f"action:{PREVIOUS}#{entry.n}").splitlines()
+        assert "30 Sept 2018 " in said[0]
+        assert "Lamperne i parken" in said[0]
+        assert said[1].strip() == f"{name} +1"
+
+
+async def test_of_several_groups_it_is_said_what_to_do_for_which_soonest_first(
+    groups: Path, clock: Clock
+) -> None:
+    clock.now = clock.now.replace(day=24)
+    async with opened(groups, start="home", size=(120, 60)) as tryg:
+        said = " ".join(tryg.part("#rows").split())
+        assert (
+            "! Hold the meeting, move it or call it off · Planlægningsgruppen Enter, then c, "
+            "A or X 14 days late ○ Send the agenda by 24 April 2018 · Styret today Enter, then E"
+        ) in said
+
+
+async def test_of_several_groups_the_one_that_meets_first_comes_first(groups: Path) -> None:
+    for path in (groups / "minutes").glob("2018-05-08.toml"):
+        text = path.read_text().replace("2018-05-08", "2018-04-03")
+        path.with_name("2018-04-03.toml").write_text(text)
+        path.unlink()
+    async with opened(groups, start="home", size=(120, 36)) as tryg:
+        assert [one for one in tryg.ids() if one][:2] == ["meeting:2018-04-03", f"meeting:{NEXT}"]
 
 
 async def test_of_several_groups_the_one_that_meets_comes_first(groups: Path) -> None:

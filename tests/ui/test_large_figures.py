@@ -75,7 +75,7 @@ async def test_the_time_left_and_the_time_over_are_large_at_the_side(
             assert side.query_one(Digits).value == time
             assert said in tryg.part("#side")
         # The next item, which has five minutes, pays for the four.
-        assert "4 min after the plan" in tryg.part("#end")
+        assert "4 min. over time" in tryg.part("#end")
         assert "4 min more for Dagsorden: to end on time, 4 min from Referat" in tryg.part("#end")
         await tryg.pilot.resize_terminal(120, 30)
         await tryg.settle()

@@ -368,8 +368,10 @@ def test_a_followup_of_something_unknown_keeps_the_citation() -> None:
     [
         (None, ""),
         (0, "on time"),
-        (1, "1 min. after the plan"),
-        (-6, "6 min. before the plan"),
+        (1, "1 min. over time"),
+        (-6, "6 min. early"),
+        (60, "1 h 0 min. over time"),
+        (-93, "1 h 33 min. early"),
     ],
 )
 def test_how_a_meeting_kept_its_time(over: int | None, said: str) -> None:

@@ -1,5 +1,6 @@
 """The commands that make something new: a meeting, or a folder asked for step by step."""
 
+import os
 import shlex
 from contextlib import suppress
 from pathlib import Path
@@ -16,9 +17,9 @@ from tryg_tui.core.registers.answers import NOTHING
 from tryg_tui.core.registers.beginning import Beginning, Interview, Question, Refused
 from tryg_tui.locale import _
 from tryg_tui.store.files.commit import NotSaved
-from tryg_tui.store.folder.locate import init_folder
+from tryg_tui.store.folder.locate import find_folder, init_folder
 from tryg_tui.store.folder.minutes import save_meeting
-from tryg_tui.store.folder.settings import load_settings, remembers, save_settings
+from tryg_tui.store.folder.settings import Settings, load_settings, remembers, save_settings
 from tryg_tui.words.fields import BACK, option_lines, question_words, refused_words
 
 
@@ -68,9 +69,19 @@ def init(options: Options, directory: Path, language: str | None, months: str | 
     settings, _problems = load_settings()
     if remembers(settings, directory):
         with suppress(NotSaved):
-            save_settings(replace(settings, folder=str(directory.absolute())))
-            say_broken(_("It is remembered: from now on “tryg-tui” alone opens it."))
+            settings = replace(settings, folder=str(directory.absolute()))
+            save_settings(settings)
+            say_broken(_remembered(directory, settings))
     return DONE
+
+
+def _remembered(directory: Path, settings: Settings) -> str:
+    """That a new folder is found without being named, and where another one comes before it."""
+    found = find_folder(None, os.environ, settings, Path.cwd())
+    if found is None or found.absolute() == directory.absolute():
+        return _("It is remembered: from now on “tryg-tui” alone opens it.")
+    pattern = _("It is remembered, but here “tryg-tui” alone opens {path}.")
+    return pattern.format(path=found)
 
 
 def _beginning(said: dict[str, str]) -> Beginning:

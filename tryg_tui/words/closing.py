@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tryg_tui.locale import _, ngettext
+from tryg_tui.words.dates import minutes_words
 
 if TYPE_CHECKING:
     from tryg_tui.core.review.closing import CarryReason, Column
@@ -93,9 +94,5 @@ def in_time(over: int | None) -> str:
         return ""
     if not over:
         return _("on time")
-    told = (
-        ngettext("{n} min. after the plan", "{n} min. after the plan", abs(over))
-        if over > 0
-        else ngettext("{n} min. before the plan", "{n} min. before the plan", abs(over))
-    )
-    return told.format(n=abs(over))
+    told = _("{time} over time") if over > 0 else _("{time} early")
+    return told.format(time=minutes_words(abs(over)))

@@ -87,6 +87,12 @@ def age_words(date: dt.date, today: dt.date) -> str:
     return ngettext("{n} day", "{n} days", days).format(n=days)
 
 
+def minutes_words(minutes: int) -> str:
+    """So many minutes, from one hour on with the hours."""
+    hours, left = divmod(minutes, 60)
+    return (_("{h} h {n} min.") if hours else _("{n} min.")).format(h=hours, n=left)
+
+
 def span_words(seconds: int) -> str:
     """A time span as minutes and seconds, "12:30", with hours in front from one hour on."""
     hours, rest = divmod(abs(seconds), 3600)

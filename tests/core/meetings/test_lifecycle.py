@@ -101,7 +101,8 @@ def test_time_adds_up_over_visits_back_and_forth() -> None:
 
 def test_an_item_gone_on_from_is_done_and_one_left_to_look_elsewhere_is_not() -> None:
     running = open_meeting(planned(), at(9))
-    assert of(go_to(running, "b", at(9, 0, 10), stepped=True), "a").done
+    stepped = dt.timedelta(minutes=of(running, "a").minutes) / 10
+    assert of(go_to(running, "b", at(9) + stepped, stepped=True), "a").done
     assert not of(go_to(running, "b", at(9, 0, 10)), "a").done
     further = go_to(go_to(running, "b", at(9, 5)), "c", at(9, 6))
     assert [it.done for it in further.items] == [True, True, False]

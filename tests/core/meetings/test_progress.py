@@ -48,19 +48,25 @@ def test_an_item_nobody_has_been_at_was_not_passed() -> None:
 
 
 @pytest.mark.parametrize(
-    ("following", "seconds", "stepped", "through"),
+    ("following", "minutes", "seconds", "stepped", "through"),
     [
-        ("y", 9, True, False),
-        ("y", 10, True, True),
-        ("y", 59, False, False),
-        ("y", 60, False, True),
-        ("z", 600, True, False),
+        ("y", 0, 9, True, False),
+        ("y", 0, 10, True, True),
+        ("y", 5, 29, True, False),
+        ("y", 5, 30, True, True),
+        ("y", 5, 59, False, False),
+        ("y", 5, 60, False, True),
+        ("y", 20, 119, True, False),
+        ("y", 20, 120, True, True),
+        ("y", 20, 119, False, False),
+        ("y", 20, 120, False, True),
+        ("z", 20, 600, True, False),
     ],
 )
 def test_a_meeting_is_through_with_an_item_where_it_goes_to_the_one_that_follows(
-    following: str, seconds: int, stepped: bool, through: bool
+    following: str, minutes: int, seconds: int, stepped: bool, through: bool
 ) -> None:
-    items = (item("x", minutes=20), item("y"), item("z"))
+    items = (item("x", minutes=minutes), item("y"), item("z"))
     nothing = meeting(state="open", items=items)
     assert is_through(nothing, items[0], following, seconds, stepped=stepped) is through
     noted = meeting(state="open", items=items, entries=(note(1, item="x"),))

@@ -82,7 +82,7 @@ def test_a_meeting_is_ready_with_an_agenda_the_minutes_before_and_all_forms() ->
         agenda=False, minutes=False, year=None
     )
     assert readiness(none, fold(none), None, None, TODAY) == Ready(
-        agenda=False, minutes=True, year=None
+        agenda=False, minutes=None, year=None
     )
 
 

@@ -16,6 +16,9 @@ PASSING = 10
 LOOKING = 60
 """Seconds in which somebody who went to an item by its number may only have looked at it."""
 
+LEAST = 0.1
+"""The part of its planned time in which nobody treats an item either."""
+
 SHARE = 0.5
 """The part of its planned time after which an item counts as treated, however it was left."""
 
@@ -53,12 +56,13 @@ def is_through(
 ) -> bool:
     """Whether the meeting is through with an item when it goes to another one.
 
-    It is where that one follows in the agenda and the meeting stayed for some seconds, a minute
-    where nobody pressed the key for the next item (`stepped`), or recorded something.
+    It is where that one follows in the agenda and the meeting recorded something or stayed for a
+    tenth of the planned time: for some seconds at least, a minute where nobody pressed the key for
+    the next item (`stepped`). Who goes through the agenda to show it has won no time.
     """
     if (item.id, following) not in pairwise(one.id for one in meeting.items):
         return False
-    least = PASSING if stepped else LOOKING
+    least = max(PASSING if stepped else LOOKING, planned_seconds(item) * LEAST)
     return seconds >= least or _recorded(meeting, item)
 
 

@@ -49,8 +49,8 @@ class Ready(msgspec.Struct, frozen=True, kw_only=True):
     """How far a meeting is prepared."""
 
     agenda: bool
-    minutes: bool
-    """Whether those of the meeting before are finished; also where there was none."""
+    minutes: bool | None
+    """Whether those of the meeting before are finished; None where there was none."""
     year: int | None
     """The year of the forms that are looked at; None where there are none."""
     came: int = 0
@@ -112,7 +112,7 @@ def readiness(
         asked = came + found.count(year, "missing", "due", "begun")
     return Ready(
         agenda=bool(coming and coming.items),
-        minutes=last is None or last.state == "final",
+        minutes=None if last is None else last.state == "final",
         year=year if asked else None,
         came=came,
         asked=asked,

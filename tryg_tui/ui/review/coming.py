@@ -28,6 +28,9 @@ from tryg_tui.words.names import meeting_words, person_words, place_words
 NARROW = 54
 """Below this width, in cells, less is said of a meeting."""
 
+MOST = 5
+"""How much that is to be done is shown at most where several groups meet."""
+
 OPEN = ("?", "bold $risk")
 """What stands where something is still to be said."""
 
@@ -37,7 +40,7 @@ def coming(ctx: Context, body: Id, width: int) -> Tile:
     folder, today = ctx.folder, ctx.today
     last, meeting = around(folder, body)
     ready = readiness(folder, ctx.ledger, last, meeting, today)
-    todo = [_duty(folder, one, today, width) for one in duties(ready, last, meeting, today)]
+    todo = [_duty(ctx, one, width) for one in duties(ready, last, meeting, today)]
     group = folder.partnership.group(body).title
     key = _("g shows another group") if group else ""
     named = f" · {group}" if group else ""
@@ -95,7 +98,9 @@ def _standing(meeting: Meeting) -> Iterator[Part]:
 
 def _ready(ready: Ready, *, narrow: bool) -> Content:
     """What is ready for a meeting, and what is not."""
-    told = [(_("agenda"), ready.agenda, ""), (_("last minutes"), ready.minutes, "")]
+    told = [(_("agenda"), ready.agenda, "")]
+    if ready.minutes is not None:
+        told.append((_("last minutes"), ready.minutes, ""))
     if ready.year is not None:
         figures = f" {ready.came}/{ready.asked}"
         told.append((_("forms"), ready.came == ready.asked, figures))
@@ -106,15 +111,19 @@ def _ready(ready: Ready, *, narrow: bool) -> Content:
     return parts(*pieces)
 
 
-def _duty(folder: Folder, duty: Duty, today: dt.date, width: int) -> Row:
-    """Something to be done, by when, and the keys that do it."""
-    late, left = duty.due < today, when_left(duty.due, today)
-    words, keys = _duty_words(folder, duty, today)
+def _duty(ctx: Context, duty: Duty, width: int, group: str = "") -> Row:
+    """Something to be done, by when, of which group where that is to be said, and the keys that do
+    it.
+    """
+    late, left = duty.due < ctx.today, when_left(duty.due, ctx.today)
+    # Of several groups r goes to the one that meets first.
+    words, keys = _duty_words(ctx, duty, "Enter" if group else "r")
     if duty.kind == "agenda" and late:
         # Nobody notes that it was sent, so that it is no fault.
         late, left = False, plain("")
     sign = ("! ", "bold $critical") if late else ("○ ", "$muted")
     ref = RowRef("meeting", duty.meeting) if duty.meeting else RowRef("report")
+    words = " · ".join(filter(None, (words, group)))
     told, key = parts(sign, words), parts(("  ", ""), (keys, "$primary"))
     if told.cell_length + key.cell_length + left.cell_length < width:
         return Row(ref, line(parts(told, key), left, width))
@@ -123,22 +132,26 @@ def _duty(folder: Folder, duty: Duty, today: dt.date, width: int) -> Row:
     return Row(ref, lines([shortened(told, width, 2), line(key, left, width)]))
 
 
-def _duty_words(folder: Folder, duty: Duty, today: dt.date) -> tuple[str, str]:
-    """What is to be done, and the keys that do it from here."""
+def _duty_words(ctx: Context, duty: Duty, key: str) -> tuple[str, str]:
+    """What is to be done, and the keys that do it from here; one goes to the meeting."""
     by = long_date(duty.due)
     match duty.kind:
         case "agenda":
             words = _("Send the agenda by {date}")
-            if duty.due < today:
+            if duty.due < ctx.today:
                 words = _("Is the agenda out? It was to go by {date}")
             return words.format(date=by), _("Enter, then E")
         case "minutes":
             words = _("Finish and send the minutes of {meeting}")
-            return words.format(meeting=place_words(folder, duty.meeting)), _("Enter, then c and E")
-        case "meeting" if duty.due == today:
-            return _("Hold the meeting"), _("r, then c")
+            return words.format(meeting=place_words(ctx.folder, duty.meeting)), _(
+                "Enter, then c and E"
+            )
+        case "meeting" if duty.due == ctx.today:
+            return _("Hold the meeting"), _("{key}, then c").format(key=key)
         case "meeting":
-            return _("Hold the meeting, move it or call it off"), _("r, then c, A or X")
+            return _("Hold the meeting, move it or call it off"), _("{key}, then c, A or X").format(
+                key=key
+            )
         case "forms":
             pattern = ngettext(
                 "Get {n} form for {year} before the meeting",
@@ -158,13 +171,15 @@ def when_left(due: dt.date, today: dt.date) -> Content:
     return plain(_("in {time}").format(time=age), "$muted")
 
 
-def coming_of_each(folder: Folder, ledger: Ledger) -> Tile:
-    """The meeting that comes of each group, with the one it held last."""
-    rows = []
+def coming_of_each(ctx: Context, width: int) -> Tile:
+    """The meeting that comes of each group, the first one first, with the one it held last, and
+    what is to be done soonest.
+    """
+    folder, ledger, today = ctx.folder, ctx.ledger, ctx.today
+    rows: list[Row] = []
+    todo: list[tuple[Duty, str]] = []
     found = [(group, *around(folder, group.id)) for group in folder.groups]
-    # What goes on is the first thing anybody looks for.
-    found.sort(key=lambda one: one[2] is None or one[2].state != "open")
-    for group, last, meeting in found:
+    for group, last, meeting in sorted(found, key=lambda one: _turn(one[2])):
         ref = RowRef("meeting", meeting.id) if meeting else RowRef("prepare", group.id)
         next_one = meeting_line(folder, ledger, meeting) if meeting else plain(none_planned())
         told = [parts((f"{group.title}: ", "bold $primary"), next_one)]
@@ -173,9 +188,24 @@ def coming_of_each(folder: Folder, ledger: Ledger) -> Tile:
         if last is not None:
             when = _("held last {date}").format(date=long_date(last.date))
             told.append(parts((f"{INDENT}{when}", "$muted"), approved(folder, ledger, last.id)))
+        ready = readiness(folder, ledger, last, meeting, today)
+        # The forms of a year are the same for all, so that whoever meets first asks for them.
+        own = [
+            one for one in duties(ready, last, meeting, today) if one.kind != "forms" or not rows
+        ]
+        todo += [(one, group.title) for one in own]
         rows.append(Row(ref, lines(told)))
+    todo.sort(key=lambda one: one[0].due)
+    last_rows = tuple(_duty(ctx, one, width, group) for one, group in todo[:MOST])
     title, key = _("Next meeting of each group"), _("g shows one group only")
-    return Tile(title=title, said=key, rows=tuple(rows))
+    return Tile(title=title, said=key, rows=tuple(rows), last=last_rows)
+
+
+def _turn(meeting: Meeting | None) -> tuple[bool, bool, dt.date]:
+    """When it is the turn of a meeting that comes: what goes on first, then by date; none last."""
+    if meeting is None:
+        return True, True, dt.date.max
+    return False, meeting.state != "open", meeting.date
 
 
 def none_planned() -> str:

@@ -2,7 +2,7 @@
 index, initiatives, deadlines, past meetings.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from textual.content import Content
 
@@ -15,8 +15,8 @@ from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Initiative
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.registers.register import Name
-from tryg_tui.core.review.brief import deadlines, wanting
-from tryg_tui.locale import SHORT_MONTHS, _, medium_date, ngettext
+from tryg_tui.core.review.brief import wanting
+from tryg_tui.locale import _, medium_date, ngettext
 from tryg_tui.ui.pages.actions import late_mark, open_action
 from tryg_tui.ui.pages.context import Context, nothing_yet
 from tryg_tui.ui.pages.index.words import index_figures
@@ -24,29 +24,17 @@ from tryg_tui.ui.pages.parts.standing import row as initiative_row
 from tryg_tui.ui.pages.parts.standing import spaced, stand, state
 from tryg_tui.ui.pages.row import NOTHING, Row, RowRef
 from tryg_tui.ui.review.coming import coming, coming_of_each, in_writing
-from tryg_tui.ui.review.tally import bars, since_when
-from tryg_tui.ui.text import cell, lines, one_line, parts, plain, shortened
+from tryg_tui.ui.review.context import INDENT
+from tryg_tui.ui.review.tally import bars, deadline_axis, since_when
+from tryg_tui.ui.text import lines, one_line, parts, plain, shortened
 from tryg_tui.ui.widgets.columns import Tile, line
-from tryg_tui.ui.widgets.marks import column_lines
 from tryg_tui.words import vocabulary
 from tryg_tui.words.dates import due_words
-from tryg_tui.words.names import meeting_words, owners_words
+from tryg_tui.words.names import meeting_words, role_words
 from tryg_tui.words.review import counted_words, todo_lines
 
 MEETINGS = 12
 """How many past meetings are shown at most: six years of them."""
-
-MONTH = 5
-"""The cells of a month."""
-
-BESIDE = 3
-"""The months beside those to come: what is overdue, what is later, what has no date."""
-
-MOST_MONTHS = 12
-"""How many months ahead are shown at most."""
-
-HIGH, HIGHER = 2, 7
-"""The lines of the columns over the months, and where there is room for more."""
 
 SIGNS = {"final": "●", "draft": "◌", "cancelled": "✗", "planned": "○", "open": "▸"}
 """A sign for each state of a meeting."""
@@ -56,7 +44,7 @@ def left_tiles(ctx: Context, body: Id, width: int) -> list[Tile]:
     """The meeting that comes, the rounds in writing, index and initiatives, past meetings."""
     folder = ctx.folder
     groups = () if body or len(folder.groups) < 2 else folder.groups
-    first = coming_of_each(folder, ctx.ledger) if groups else coming(ctx, body, width)
+    first = coming_of_each(ctx, width) if groups else coming(ctx, body, width)
     every = minutes_of(folder, body)
     tiles = [first, *in_writing(ctx, [one for one in every if one.asking])]
     named = {group.id: group.title for group in groups}
@@ -131,28 +119,48 @@ def _asking(ctx: Context, asking: Attention, width: int) -> Row:
 
 
 def _action(ctx: Context, action: ActionState, width: int) -> Row:
-    """An open action in a line: how long it is overdue, else when it is due, and who has it."""
+    """An open action: how long it is overdue, else when it is due, and who has it, below it where
+    there is little room.
+    """
     mark = late_mark(action, ctx.today)
     when = parts(mark)
     if not action.overdue(ctx.today):
-        due = due_words(action.due, action.due_text) if action.due or action.due_text else ""
-        style = "$muted" if due else "bold $risk"
-        said = shortened(plain(one_line(due) or "?", style), min(DUE, width // 3))
-        when = parts(mark, said, " " * max(1, min(DUE, width // 3) + 1 - said.cell_length))
-    who = _who(ctx, action, min(WHO, width // 4))
-    return Row(RowRef("action", action.citation), line(parts(when, action.text), who, width))
+        said = _due(action)
+        when = parts(mark, said, " " * max(1, DUE + 1 - said.cell_length))
+    told, who = parts(when, one_line(action.text)), _who(ctx, action)
+    ref, room = RowRef("action", action.citation), width - who.cell_length - 1
+    if min(told.cell_length, when.cell_length + TEXT) <= room:
+        return Row(ref, line(told, who, width))
+    below = shortened(who, width - len(INDENT))
+    return Row(ref, lines([shortened(told, width), parts(INDENT, below)]))
 
 
-def _who(ctx: Context, action: ActionState, width: int) -> Content:
-    """Who has an action, in few words, or that nobody has."""
+def _due(action: ActionState) -> Content:
+    """When an action is due: in its own words where there is room for them, else the date."""
+    words = due_words(action.due, action.due_text) if action.due or action.due_text else ""
+    if not words:
+        return plain("?", "bold $risk")
+    said = plain(one_line(words), "$muted")
+    if said.cell_length > DUE and action.due:
+        said = plain(medium_date(action.due), "$muted")
+    return shortened(said, DUE)
+
+
+def _who(ctx: Context, action: ActionState) -> Content:
+    """Who has an action: by name, else by role, the first of several; or that nobody has."""
     if not (action.owners or action.owner_text):
         return plain("?", "bold $risk")
-    who = owners_words(ctx.folder, action.owners, action.owner_text, lead=False)
-    return shortened(plain(one_line(who), "$muted"), width)
+    people = [ctx.folder.person(id) for id in action.owners]
+    named = [
+        (one and one.name) or role_words(ctx.folder, id)
+        for id, one in zip(action.owners, people, strict=True)
+    ]
+    first, *others = (*named, *([action.owner_text] if action.owner_text else []))
+    return plain(one_line(first) + (f" +{len(others)}" if others else ""), "$muted")
 
 
-WHO = 18
-"""Most cells for who has an action."""
+TEXT = 24
+"""The cells that an action's own words have at least in a line."""
 
 DUE = 15
 """The cells for when an action is due."""
@@ -252,23 +260,6 @@ def _past(ctx: Context, meeting: Meeting, group: str, width: int) -> Content:
         standing,
         width,
     )
-
-
-def deadline_axis(ctx: Context, actions: Sequence[ActionState], width: int) -> Content:
-    """How many open actions are due in each month to come, what is overdue in front."""
-    months = max(1, min(MOST_MONTHS, width // MONTH - BESIDE))
-    found = deadlines(actions, ctx.today, months)
-    names = _(SHORT_MONTHS).split()
-    columns = [(found.overdue, _("late"), "$critical")]
-    columns += [(n, names[first.month - 1][:3].lower(), "$primary") for first, n in found.months]
-    columns.append((found.later, f">{columns[-1][1]}", "$primary"))
-    columns.append((found.undated, _("date?"), "$risk"))
-    high = HIGHER if ctx.roomy else HIGH
-    counts = [n for n, _label, _style in columns]
-    drawn = column_lines(counts, [style for _n, _label, style in columns], MONTH - 1, high)
-    figures = (cell(str(n) if n else "", MONTH, f"bold {style}") for n, _l, style in columns)
-    labels = (cell(label, MONTH, "$muted") for _n, label, _style in columns)
-    return lines([*drawn, parts(*figures), parts(*labels)])
 
 
 def _empty(folder: Folder) -> Iterator[Tile]:

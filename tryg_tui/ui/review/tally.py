@@ -1,13 +1,17 @@
-"""Siden sidst in numbers: bars in a tile, or three large numbers with a bar below each."""
+"""Numbers drawn: siden sidst in bars, or large with a bar below each; deadlines by month."""
+
+from collections.abc import Sequence
 
 from textual.content import Content
 
+from tryg_tui.core.ledger.ledger import ActionState
 from tryg_tui.core.plot.letters import HIGH, large_letters
+from tryg_tui.core.review.brief import deadlines
 from tryg_tui.core.review.since import Since, Tally, since, tally
-from tryg_tui.locale import _, long_date, medium_date, ngettext
+from tryg_tui.locale import SHORT_MONTHS, _, long_date, medium_date, ngettext
 from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.text import Part, cell, dotted, lines, parts, plain
-from tryg_tui.ui.widgets.marks import bar
+from tryg_tui.ui.widgets.marks import bar, column_lines
 from tryg_tui.words.dates import age_words
 from tryg_tui.words.names import meeting_words
 
@@ -25,6 +29,18 @@ BETWEEN = 4
 
 WIDEST = 44
 """Most cells of a large number with its words."""
+
+MONTH = 5
+"""The cells of a month."""
+
+BESIDE = 3
+"""The months beside those to come: what is overdue, what is later, what has no date."""
+
+MOST_MONTHS = 12
+"""How many months ahead are shown at most."""
+
+LOW, TALL = 2, 7
+"""The lines of the columns over the months, and where there is room for more."""
 
 
 def since_when(ctx: Context) -> str:
@@ -137,3 +153,20 @@ def _moved(found: Since) -> list[Content]:
     told = dotted([(words.format(n=n), "") for n, words in counted if n])
     quiet = plain(_("nothing is noted since"), "$muted")
     return [told] * bool(told.plain) + [quiet] * found.quiet
+
+
+def deadline_axis(ctx: Context, actions: Sequence[ActionState], width: int) -> Content:
+    """How many open actions are due in each month to come, what is overdue in front."""
+    months = max(1, min(MOST_MONTHS, width // MONTH - BESIDE))
+    found = deadlines(actions, ctx.today, months)
+    names = _(SHORT_MONTHS).split()
+    columns = [(found.overdue, _("late"), "$critical")]
+    columns += [(n, names[first.month - 1][:3].lower(), "$primary") for first, n in found.months]
+    columns.append((found.later, f">{columns[-1][1]}", "$primary"))
+    columns.append((found.undated, _("date?"), "$risk"))
+    high = TALL if ctx.roomy else LOW
+    counts = [n for n, _label, _style in columns]
+    drawn = column_lines(counts, [style for _n, _label, style in columns], MONTH - 1, high)
+    figures = (cell(str(n) if n else "", MONTH, f"bold {style}") for n, _l, style in columns)
+    labels = (cell(label, MONTH, "$muted") for _n, label, _style in columns)
+    return lines([*drawn, parts(*figures), parts(*labels)])

@@ -32,7 +32,7 @@ class Tile(msgspec.Struct, frozen=True, kw_only=True):
     rows: tuple[Row, ...] = ()
     """What it shows in any case."""
     more: tuple[Row, ...] = ()
-    """What it shows as far as there is room, a line each, the most important first."""
+    """What it shows as far as there is room, the most important first."""
     last: tuple[Row, ...] = ()
     """What it shows below those in any case."""
     rest: RowRef = NOTHING
@@ -52,11 +52,14 @@ def arranged(tiles: Sequence[Tile], width: int, height: int, *, air: bool = Fals
         used = sum(
             1 + sum(_height(row, width) for row in (*tile.rows, *tile.last)) for tile in tiles
         ) + air * (len(tiles) - 1)
-        shown = shares([[1] * _lines(tile) for tile in tiles], height - used)
+        heights = [
+            [*(_height(row, width) for row in tile.more), 1][: _count(tile)] for tile in tiles
+        ]
+        shown = shares(heights, height - used)
     rows = []
     for tile, count in zip(tiles, shown, strict=True):
         rows += [Row(NOTHING, titled(tile.title, tile.said, width)), *tile.rows]
-        rows += _some(tile, max(count, min(LEAST, _lines(tile))), scrolls=not height)
+        rows += _some(tile, max(count, min(LEAST, _count(tile))), scrolls=not height)
         rows += tile.last
     return rows
 
@@ -66,8 +69,8 @@ def _height(row: Row, width: int) -> int:
     return hung(row.text, width, HANG if row.ref else 0).plain.count("\n") + 1
 
 
-def _lines(tile: Tile) -> int:
-    """The lines of all that a tile shows as far as there is room."""
+def _count(tile: Tile) -> int:
+    """How many rows there are of all that a tile shows as far as there is room."""
     return len(tile.more) + bool(tile.hidden)
 
 

@@ -16,6 +16,7 @@ from tryg_tui.locale import _, clock
 from tryg_tui.ui.navigation import program
 from tryg_tui.ui.text import cell, lines, one_line, parts, plain, shortened, show_lines
 from tryg_tui.ui.widgets.rows import Options
+from tryg_tui.words.closing import in_time
 from tryg_tui.words.names import item_words
 
 TIME = 6
@@ -172,8 +173,7 @@ def end_line(meeting: Meeting, now: dt.datetime) -> Content:
         return lines(rows)
     rows = [plain(_("Ends about {time}").format(time=clock(projected)))]
     if delay := timekeeping.delay_minutes(meeting, now) or 0:
-        said = _("{n} min after the plan") if delay > 0 else _("{n} min before the plan")
-        rows.append(plain(said.format(n=abs(delay)), "bold $risk" if delay > 0 else "$good"))
+        rows.append(plain(in_time(delay), "bold $risk" if delay > 0 else "$good"))
     outside = timekeeping.outside_seconds(meeting, now) // timekeeping.MINUTE
     idle = _("break {n} min, counted in no item").format(n=outside) if outside else ""
     rows += [plain(words, "$muted") for words in (_begun_words(meeting), idle)]
