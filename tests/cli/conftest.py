@@ -100,6 +100,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
         """Stands where the screens would be."""
 
         return_code = 0
+        workspace = None
 
         def __init__(self, root: Path | None, **options: Any) -> None:
             calls.append({"root": root, **options})

@@ -9,17 +9,26 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from tests.cli.conftest import Run, meeting
 from tests.shipped import FOLDER
 from tryg_tui.core.model.entries import Action, Note
 from tryg_tui.core.model.link import Link
-from tryg_tui.documents.render.formats import PACKAGES
+from tryg_tui.documents.render.formats import KINDS, PACKAGES
+from tryg_tui.session.workspace import Workspace
 from tryg_tui.store.folder.minutes import save_meeting
+from tryg_tui.store.folder.settings import Settings, save_settings
 
 HERE = Path()
 ROOT = Path(__file__).parents[2]
 AT = dt.datetime(2017, 12, 5, 9, tzinfo=dt.UTC)
+
+
+@pytest.fixture(autouse=True)
+def papers_here() -> None:
+    """Papers are written where we are, as somebody chose."""
+    save_settings(Settings(papers=str(Path.cwd())))
 
 
 def names() -> set[str]:
@@ -83,7 +92,8 @@ def test_no_file_is_written_over_unless_asked_and_then_nothing_is_written(
     code, out, err = run("export", "last", "--to", "md,csv")
     assert (code, out) == (3, "")
     assert err == (
-        "minutes-2017-12-05.csv is there already; nothing was written. --force writes over it.\n"
+        f"{Path.cwd() / 'minutes-2017-12-05.csv'} is there already; nothing was written. "
+        "--force writes over it.\n"
     )
     assert names() == {"minutes-2017-12-05.csv"}
     assert Path("minutes-2017-12-05.csv").read_text() == "mine"
@@ -120,7 +130,51 @@ def test_the_open_actions_of_all_meetings_are_written_by_their_name(run: Run, ro
     assert run("export", "actions", "--to", "md,ics,json")[0] == 0
     assert names() == {"actions.md", "actions.ics", "actions.json"}
     assert "Ring." in Path("actions.md").read_text(encoding="utf-8")
-    assert "SUMMARY:Ring." in Path("actions.ics").read_text(encoding="utf-8")
+    assert "SUMMARY:Due: Ring." in Path("actions.ics").read_text(encoding="utf-8")
+
+
+def test_a_calendar_is_put_into_the_folder_and_kept_with_the_meetings(
+    run: Run, root: Path, opened: list[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    action = Action(n=1, item="other", at=AT, text="Ring.", due=dt.date(2018, 3, 1))
+    save_meeting(root, meeting(dt.date(2017, 3, 1), entries=(action,), last=1), None)
+    code, out, _err = run("export", "calendar")
+    assert (code, out) == (0, f"Written: {root / 'calendar.ics'}\n")
+    assert run("export", "calendar", "--owner", "leder", "--todos")[0] == 0
+    mine = root / "calendar-leder-kommunen.ics"
+    assert run("check")[0] == 0
+    assert run("new", "2018-09-04")[0] == 0
+    for path in (root / "calendar.ics", mine):
+        assert b"UID:2018-09-04@tb.tryg-tui" in path.read_bytes()
+    held = Workspace(root)
+    monkeypatch.setattr(sys.modules["tryg_tui.ui.app"].TrygApp, "workspace", held)
+    held.put(replace(held.meeting("2018-09-04"), place="Rådhuset"))
+    assert run()[0] == 0
+    assert "LOCATION:Rådhuset" in mine.read_text(encoding="utf-8")
+    mine.chmod(0o400)
+    held.put(replace(held.meeting("2018-09-04"), place="Politigården"))
+    code, _out, err = run()
+    assert (code, "was not saved" in err) == (0, True)
+    held.read_only = True
+    assert run()[2] == ""
+
+
+def test_a_calendar_is_kept_where_its_package_is(
+    run: Run, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("export", "calendar")[0] == 0
+    monkeypatch.setitem(KINDS, "ics", KINDS["ics"]._replace(writer="gone.gone"))
+    code, _out, err = run("new", "2018-09-04")
+    assert (code, "needs packages that are not installed" in err) == (0, True)
+
+
+def test_only_what_is_open_is_written_of_one_participant(run: Run, root: Path) -> None:
+    code, _out, err = run("export", "last", "--owner", "leder")
+    assert (code, "Only “actions” and “calendar” are written of one" in err) == (2, True)
+    assert run("export", "actions", "--owner", "leder", "--to", "csv")[0] == 0
+    assert names() == {"actions-leder-kommunen.csv"}
+    code, _out, err = run("export", "calendar", "--to", "docx")
+    assert (code, "choose among ics." in err) == (2, True)
 
 
 def test_what_looks_personal_is_listed_and_nothing_public_is_written(run: Run, root: Path) -> None:
@@ -197,6 +251,16 @@ def test_what_is_to_be_installed_is_what_the_extra_brings() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     wanted = project["project"]["optional-dependencies"]["documents"]
     assert tuple(one.partition(">")[0] for one in wanted) == PACKAGES
+
+
+def test_papers_go_beside_the_folder_unless_one_chose_otherwise(run: Run, root: Path) -> None:
+    save_settings(Settings())
+    for command in (("export", "last"), ("export", "actions"), ("report", "2017")):
+        code, out, _err = run(*command, "--to", "md")
+        assert code == 0
+        path = Path(out.removeprefix("Written: ").strip())
+        assert (path.parent, path.is_file()) == (root.parent, True)
+    assert names() == set()
 
 
 def test_a_name_that_says_another_format_is_told(run: Run, root: Path) -> None:

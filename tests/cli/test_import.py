@@ -197,7 +197,7 @@ def test_the_readings_that_are_written_out_are_read_back_without_loss(
     run: Run, tmp_path: Path
 ) -> None:
     for measure in ("andel-trygge", "tillid-til-politiet"):
-        code, _out, _err = run("--folder", str(FOLDER), "export", measure)
+        code, _out, _err = run("--folder", str(FOLDER), "export", measure, "-o", ".")
         assert code == 0
         preview = ("--folder", str(FOLDER), "import", "index", f"{measure}.csv", "--preview")
         found = measure_of(read_folder(FOLDER).folder, measure)

@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -40,7 +41,7 @@ HELD = folder(OWN, NEXT)
 QUOTED = "næste møde (9 October 2018)"
 
 
-def made(format: Format, one: Meeting | None = OWN, **fields: bool) -> bytes:
+def made(format: Format, one: Meeting | None = OWN, **fields: Any) -> bytes:
     """The papers of a meeting, or without one what is open, in a format."""
     what = loaded(one) if one else None
     return Outgoing(root=Path(), folder=HELD, today=TODAY, loaded=what, **fields).file(format)
@@ -67,7 +68,7 @@ def test_agenda_and_list_of_what_is_open_quote_it_too() -> None:
 
 
 def test_calendar_and_data_have_the_day() -> None:
-    calendar = made("ics").decode().replace("\r\n ", "")
+    calendar = made("ics", todos=True).decode().replace("\r\n ", "")
     assert "DUE;VALUE=DATE:20181009" in calendar
     assert f"Due: {QUOTED}" in calendar
     assert ";næste møde;2018-10-09;" in made("csv").decode("utf-8-sig")

@@ -1,5 +1,6 @@
 """Writing a meeting or the report from its screen: chosen, asked about, told where it is."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -18,12 +19,12 @@ from tryg_tui.documents.render.formats import (
     format_words,
 )
 from tryg_tui.store.folder.reports import save_report
+from tryg_tui.store.folder.settings import Settings, papers_place, save_settings
 from tryg_tui.ui.dialogs.export import (
     FIRST,
     ExportScreen,
     outcome,
     places,
-    usual_place,
     write_at_once,
 )
 from tryg_tui.ui.dialogs.since import SinceScreen
@@ -33,6 +34,12 @@ from tryg_tui.ui.screens.minutes import MinutesScreen
 from tryg_tui.ui.widgets.inputs import Ticks
 
 HERE = Path()
+
+
+@pytest.fixture(autouse=True)
+def papers_here() -> None:
+    """Papers are written where we are, as somebody chose."""
+    save_settings(Settings(papers=str(Path.cwd())))
 
 
 def files() -> set[str]:
@@ -164,12 +171,22 @@ def test_what_is_written_at_once_asks_nothing_and_overwrites_nothing() -> None:
     assert made.startswith(b"---")
 
 
-def test_the_usual_place_is_with_the_users_own_documents(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    assert usual_place() == Path.cwd()
-    monkeypatch.setattr("platformdirs.user_documents_path", lambda: tmp_path)
-    assert usual_place() == tmp_path
+async def test_papers_go_beside_the_folder_or_where_one_last_chose(folder: Path) -> None:
+    save_settings(Settings())
+    other = Path("ud").absolute()
+    other.mkdir()
+    async with opened(folder, start="review", meeting=PREVIOUS) as tryg:
+        screen = await window(tryg)
+        place = screen.query_one("#place", Input)
+        assert place.value == str(folder.parent)
+        place.value = "ud"
+        await written(tryg)
+        assert (other / f"minutes-{PREVIOUS}.docx").is_file()
+        screen = await window(tryg)
+        assert screen.query_one("#place", Input).value == str(other)
+    assert papers_place(folder) == other
+    shutil.rmtree(other)
+    assert papers_place(folder) == folder.parent
 
 
 def test_a_folder_that_is_not_there_is_asked_about_before_it_is_made() -> None:

@@ -146,7 +146,7 @@ async def test_a_window_over_the_meeting(
 async def test_the_map_at_the_end(
     folder: Path, clock: Clock, snapshot: SnapshotAssertion, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(closing, "usual_place", lambda: Path("Dokumenter"))
+    monkeypatch.setattr(closing, "papers_place", lambda _root: Path("Dokumenter"))
     async with opened(folder, size=USUAL) as tryg:
         await begun(tryg, clock, 10)
         await tryg.do("start_or_close")

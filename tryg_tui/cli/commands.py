@@ -105,10 +105,11 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "documents:export",
-        f"meeting {WRITING} --public --table",
+        f"meeting {WRITING} --public --table --owner --todos",
         N_(
             "Write a meeting, or “actions” for all that is open: {papers} to be read; "
-            "{data} for calendars and other programs."
+            "{data} for calendars and other programs. “calendar” is one of all meetings and "
+            "deadlines, without anything private: put into the folder, it is kept up to date."
         ),
     ),
     (
@@ -198,9 +199,10 @@ OPTIONS: dict[str, tuple[str, str]] = {
     "--json": ("", N_("For other programs.")),
     "--csv": ("", N_("For spreadsheets.")),
     "--to": (N_("FORMATS"), N_("One or more formats with commas between; docx unless said.")),
-    "--output": (N_("PATH"), N_("A file, or a folder to write in; where you are unless said.")),
+    "--output": (N_("PATH"), N_("A file, or a folder to write in; beside --folder unless said.")),
     "--force": ("", N_("Write over files, and in spite of warnings.")),
     "--table": ("", N_("As the table that “import minutes” reads.")),
+    "--todos": ("", N_("Deadlines as tasks in a calendar, not as days; Outlook reads none.")),
     "--parts": ("", N_("Only print the names of its paragraphs, to choose among in report.toml.")),
     "--edit": ("", N_("Open it on the screen, to choose, order and word its paragraphs.")),
     "--measure": (N_("ID"), N_("The measure readings are of, or a new one.")),

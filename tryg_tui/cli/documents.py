@@ -8,7 +8,7 @@ from textwrap import shorten
 
 from tryg_tui.cli.console import DONE, NO_ACCESS, PROBLEMS, Options, Stop, say, say_wrong
 from tryg_tui.cli.folder import opened, root_of
-from tryg_tui.cli.meetings import choose
+from tryg_tui.cli.meetings import choose, one_of, owners
 from tryg_tui.cli.screens import need_terminal, open_screens
 from tryg_tui.core.ledger.small_numbers import masked
 from tryg_tui.core.measures.survey import measure_ids, measure_of
@@ -29,9 +29,10 @@ from tryg_tui.session import links
 from tryg_tui.store.files.commit import hand_out
 from tryg_tui.store.folder.load import FolderReading
 from tryg_tui.store.folder.reports import yearly_path
+from tryg_tui.store.folder.settings import papers_place
 from tryg_tui.words.problems import line
 
-ACTIONS = "actions"
+ACTIONS, CALENDAR = "actions", "calendar"
 """What is written instead of a meeting when it is named so."""
 
 FIRST, LAST = 1900, 2199
@@ -49,27 +50,44 @@ def export(
     public: bool,
     force: bool,
     table: bool,
+    owner: str | None,
+    todos: bool,
 ) -> int:
-    """Write a meeting, or all that is open, or the readings of a measure."""
+    """Write a meeting, or all that is open, a calendar, or the readings of a measure."""
     root, reading, today = opened(options)
     folder = reading.folder
     if meeting in measure_ids(folder):
-        return _index(folder, meeting, output, force)
-    loaded = None if meeting == ACTIONS else choose(reading, meeting, today)
+        return _index(root, folder, meeting, output, force)
+    kept = meeting == CALENDAR
+    loaded = None if kept or meeting == ACTIONS else choose(reading, meeting, today)
     if table and loaded is None:
         raise Stop(_("Only a meeting is written as a table of its items and decisions."))
+    if owner and loaded is not None:
+        raise Stop(_("Only “actions” and “calendar” are written of one participant."))
     going = Outgoing(
-        root=root, folder=folder, today=today, loaded=loaded, public=public, table=table
+        root=root,
+        folder=folder,
+        today=today,
+        loaded=loaded,
+        public=public or kept,
+        table=table,
+        owner=one_of(owner, owners(folder)),
+        todos=todos,
+        kept=kept,
     )
     _send_out(going, to, output, force=force)
     return DONE
 
 
-def _index(folder: Folder, id: str, output: str | None, force: bool) -> int:
+def _index(root: Path, folder: Folder, id: str, output: str | None, force: bool) -> int:
     """Write the readings of a measure as they can be read in again."""
     measure = measure_of(masked(folder), id)
     assert measure is not None
-    _write(_targets(output, id, ["csv"]), lambda _format, _path: index_table(measure), force=force)
+    _write(
+        _targets(output, id, ["csv"], papers_place(root)),
+        lambda _format, _path: index_table(measure),
+        force=force,
+    )
     return DONE
 
 
@@ -152,7 +170,7 @@ def _formats(to: str | None, output: str | None, allowed: Sequence[Format]) -> l
     """The formats asked for, or the one that the ending of the file names."""
     if to is None:
         ending = Path(output).suffix.removeprefix(".").lower() if output else ""
-        to = ending or "docx"
+        to = ending or ("docx" if "docx" in allowed else allowed[0])
     names = [name.strip().lower() for name in to.split(",") if name.strip()]
     formats: list[Format] = [one for one in allowed if one in names]
     unknown = next((name for name in names if name not in allowed), None)
@@ -162,10 +180,14 @@ def _formats(to: str | None, output: str | None, allowed: Sequence[Format]) -> l
     return formats
 
 
-def _targets(output: str | None, name: str, formats: Sequence[Format]) -> dict[Format, Path]:
-    """Where each format is written: a file for one, a folder for several."""
+def _targets(
+    output: str | None, name: str, formats: Sequence[Format], usual: Path
+) -> dict[Format, Path]:
+    """Where each format is written: a file for one, a folder for several, the usual one where
+    nothing is said.
+    """
     if not output:
-        return {one: Path(f"{name}.{one}") for one in formats}
+        return {one: usual / f"{name}.{one}" for one in formats}
     path = Path(output).expanduser()
     named = path.suffix.removeprefix(".").lower() in FORMATS
     if path.is_dir() or output.endswith(("/", "\\")) or (len(formats) > 1 and not named):
@@ -186,7 +208,8 @@ def _send_out(going: Outgoing, to: str | None, output: str | None, *, force: boo
     def made(format: Format, path: Path) -> bytes:
         return going.file(format, partial(links.beside, going.root, path.parent))
 
-    _write(_targets(output, going.name, formats), made, force=force)
+    usual = going.root if going.kept else papers_place(going.root)
+    _write(_targets(output, going.name, formats, usual), made, force=force)
 
 
 def _check_leaks(leaking: tuple[str, ...], *, force: bool) -> None:

@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 import os
+import re
 from collections.abc import Collection
 from functools import partial
 from pathlib import Path
@@ -13,9 +14,11 @@ from tryg_tui.core.annual.form_draft import last_year, report_todo
 from tryg_tui.core.check import folder as folder_check
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.model.folder import Folder
+from tryg_tui.documents import export
+from tryg_tui.documents.render import formats
 from tryg_tui.locale import _, ngettext
 from tryg_tui.session import links
-from tryg_tui.store.files.commit import NotSaved
+from tryg_tui.store.files.commit import NotSaved, hand_out
 from tryg_tui.store.folder.load import FolderMissing, FolderReading, read_folder
 from tryg_tui.store.folder.locate import find_folder
 from tryg_tui.store.folder.settings import load_settings
@@ -80,6 +83,38 @@ def told_unread(unreadable: Collection[str]) -> int:
         return DONE
     say_wrong(not_read(unreadable))
     return NO_ACCESS
+
+
+_KEPT = re.compile(rb"^X-TRYG-TUI-KEPT:(\S+) (days|todos)\r?$", re.MULTILINE)
+"""The mark of a calendar that is kept up to date, with whose deadlines it holds and how."""
+
+_MADE = re.compile(rb"^DTSTAMP:.*$", re.MULTILINE)
+"""When a part of a calendar was written."""
+
+
+def keep_calendars(root: Path, folder: Folder, today: dt.date) -> None:
+    """Bring the calendars up to date that lie in the folder; why one is not, is told."""
+    try:
+        for path in sorted(root.glob("*.ics")):
+            there = path.read_bytes()
+            if mark := _KEPT.search(there):
+                owner, how = (each.decode() for each in mark.groups())
+                going = export.Outgoing(
+                    root=root,
+                    folder=folder,
+                    today=today,
+                    public=True,
+                    owner="" if owner == "-" else owner,
+                    todos=how == "todos",
+                    kept=True,
+                )
+                now = going.file("ics")
+                if _MADE.sub(b"", now) != _MADE.sub(b"", there):
+                    hand_out(path, now, force=True)
+    except formats.PackageMissing as error:
+        say_wrong(formats.package_missing_sentence(error.format))
+    except (NotSaved, OSError) as error:
+        say_wrong(explained(error)[0])
 
 
 def explained(error: Exception) -> tuple[str, int]:

@@ -47,6 +47,8 @@ LATER = frozenset(
         "core.registers": ["beginning", "form"],
         "core.review": ["closing", "history", "unfinished"],
         "core.search": ["match", "query"],
+        "documents": ["export"],
+        "documents.render": ["formats"],
         "session": ["folder_files", "links", "notes", "registers"],
         "session.meeting": ["entry_drafts"],
         "store.folder": ["minutes"],

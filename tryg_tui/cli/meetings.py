@@ -139,6 +139,16 @@ def _unknown(reading: FolderReading, text: str, today: dt.date) -> Stop:
     return Stop(pattern.format(name=text, first=meetings[0].value.id))
 
 
+def owners(folder: Folder) -> dict[Id, str]:
+    """Who may have something to do, by their ids."""
+    return people(folder) | {one.id: one.title for one in folder.partnership.partners}
+
+
+def people(folder: Folder) -> dict[Id, str]:
+    """The participants by their ids."""
+    return {one.id: f"{one.name} {one.title}".strip() for one in folder.partnership.people}
+
+
 def one_of(name: str | None, known: Mapping[Id, str]) -> Id:
     """The id that a name means, "" without one; stops where it means none or several."""
     if name is None:

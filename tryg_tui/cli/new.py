@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from tryg_tui import locale
 from tryg_tui.cli.console import DONE, Options, Stop, broken, say, say_broken
-from tryg_tui.cli.folder import need_to_write, opened, today
+from tryg_tui.cli.folder import keep_calendars, need_to_write, opened, today
 from tryg_tui.cli.meetings import groups, named_date, one_of
 from tryg_tui.core.meetings.planning import free_id, new_meeting, of_body
 from tryg_tui.core.registers.answers import NOTHING
@@ -44,6 +44,7 @@ def new(options: Options, date: str, body: str | None) -> int:
         pattern = _("There is a meeting “{name}” already; see it with “tryg-tui show {name}”.")
         raise Stop(pattern.format(name=meeting.id))
     saved = save_meeting(root, meeting, None)
+    keep_calendars(root, folder.with_meeting(saved), now)
     say(_("Prepared: {path}").format(path=root / saved.path))
     return DONE
 

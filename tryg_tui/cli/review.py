@@ -6,13 +6,12 @@ from msgspec.structs import replace
 
 from tryg_tui.cli.console import Options, Stop, say, say_wrong
 from tryg_tui.cli.folder import opened, told_unread
-from tryg_tui.cli.meetings import groups, one_of
+from tryg_tui.cli.meetings import groups, one_of, people
 from tryg_tui.cli.tables import draw_hits, json_text, print_table
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.ledger.ledgers import of_group
 from tryg_tui.core.ledger.outcomes import decisions as all_decisions
 from tryg_tui.core.ledger.small_numbers import open_part
-from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import Outcome
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.registers.register import REGISTERS, held
@@ -160,7 +159,7 @@ def brief(options: Options, person: str, as_json: bool) -> int:
     """Print a brief for one participant."""
     _root, reading, today = opened(options)
     folder = reading.folder
-    found = folder.person(one_of(person, _people(folder)))
+    found = folder.person(one_of(person, people(folder)))
     assert found is not None
     last, coming = meetings_around(folder, found)
     told = made_brief(folder, fold(folder, today=today), found, last=last, next=coming, today=today)
@@ -192,7 +191,7 @@ def wanted_by(
         initiative=one_of(initiative, {i.value.id: i.value.title for i in folder.initiatives}),
         # Every title that an item has had is its name.
         item=one_of(item, {id: " ".join(titles[id]) for id in item_ids(folder)}),
-        owner=one_of(owner, _people(folder)),
+        owner=one_of(owner, people(folder)),
         partner=one_of(partner, {one.id: one.title for one in folder.partnership.partners}),
     )
 
@@ -209,9 +208,3 @@ def _outcome(text: str | None) -> Outcome | None:
         names = ", ".join(outcome_words(one).lower() for one in known)
         raise Stop(pattern.format(text=text, names=names))
     return found
-
-
-def _people(folder: Folder) -> dict[Id, str]:
-    """The participants by their ids."""
-    people = folder.partnership.people
-    return {one.id: f"{one.name} {one.title}".strip() for one in people}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tryg_tui.cli import meetings
 from tryg_tui.cli.console import DONE, NO_ACCESS, Options, Stop, say
-from tryg_tui.cli.folder import found_root, root_of, today
+from tryg_tui.cli.folder import found_root, keep_calendars, root_of, today
 from tryg_tui.core.model.base import Id
 from tryg_tui.locale import _
 from tryg_tui.store.files.watch import Seen, see
@@ -117,5 +117,7 @@ def open_screens(
         code = app.run()
     finally:
         gc.enable()
+    if (held := app.workspace) and not held.read_only:
+        keep_calendars(held.root, held.folder, held.today)
     # An app that broke down leaves no code of its own.
     return code if code is not None else NO_ACCESS if app.return_code else DONE

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 import msgspec
 
 from tryg_tui.core.input.personal import Leak, LeakKind, leaks
+from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.documents import model
@@ -123,8 +124,12 @@ TABLES: tuple[Format, ...] = (*PAPERS, "csv")
 """The formats that the table of a meeting is written in."""
 
 
+CALENDARS: tuple[Format, ...] = ("ics",)
+"""The format that the calendar of all meetings is written in."""
+
+
 class Outgoing(msgspec.Struct, frozen=True, kw_only=True):
-    """A meeting, the status report of a year, or with neither all that is open."""
+    """A meeting, the status report of a year, a brief, or with none of these all that is open."""
 
     root: Path
     """Where the folder lies."""
@@ -136,13 +141,19 @@ class Outgoing(msgspec.Struct, frozen=True, kw_only=True):
     """Whether what is private is left out; a report never holds any."""
     table: bool = False
     """Whether a meeting is written as the table that local councils keep."""
+    owner: Id = ""
+    """Whose actions are written alone, where it is not those of all."""
+    todos: bool = False
+    """Whether calendars are told of deadlines as tasks, not as days."""
+    kept: bool = False
+    """Whether it is the calendar of all meetings, which is kept up to date in the folder."""
 
     @property
     def formats(self) -> tuple[Format, ...]:
         """The formats it can be written in."""
         if self.year is not None:
             return PAPERS
-        return TABLES if self.table else FORMATS
+        return CALENDARS if self.kept else TABLES if self.table else FORMATS
 
     @property
     def name(self) -> str:
@@ -150,7 +161,8 @@ class Outgoing(msgspec.Struct, frozen=True, kw_only=True):
         if self.year is not None:
             return f"{file_word('report')}-{self.year}"
         if self.loaded is None:
-            name = file_word("actions")
+            name = file_word("calendar" if self.kept else "actions")
+            name += f"-{self.owner}" if self.owner else ""
         else:
             meeting = self.loaded.value
             word = file_word("agenda" if meeting.not_held else "minutes")
@@ -159,21 +171,23 @@ class Outgoing(msgspec.Struct, frozen=True, kw_only=True):
             name = f"{word}-{meeting.id}"
             if meeting.state in ("open", "draft"):
                 name += f"-{file_word('draft')}"
-        return f"{name}-{file_word('public')}" if self.public else name
+        return f"{name}-{file_word('public')}" if self.public and not self.kept else name
 
     def paper(self) -> model.Paper:
         """The document."""
         if self.year is not None:
             return report_paper(self.folder, self.year, today=self.today)
         if self.loaded is None:
-            return actions_paper(self.folder, today=self.today, public=self.public)
+            return actions_paper(
+                self.folder, today=self.today, public=self.public, owner=self.owner
+            )
         return meeting_paper(
             self.folder, self.loaded, today=self.today, public=self.public, table=self.table
         )
 
     def leaks(self) -> tuple[str, ...]:
         """A line for each thing that looks personal, where the document is for everybody."""
-        if not self.public and self.year is None:
+        if self.kept or (not self.public and self.year is None):
             return ()
         return tuple(map(leak_line, found(self.paper())))
 
@@ -186,6 +200,15 @@ class Outgoing(msgspec.Struct, frozen=True, kw_only=True):
             return table_file(council_table(self.folder, meeting, public=self.public))
         if KINDS[format].data:
             return written(
-                register(self.folder, meeting, today=self.today, public=self.public), format
+                register(
+                    self.folder,
+                    meeting,
+                    today=self.today,
+                    public=self.public,
+                    owner=self.owner,
+                    todos=self.todos,
+                    kept=self.kept,
+                ),
+                format,
             )
         return written(model.linked(self.paper(), beside), format)

@@ -70,7 +70,7 @@ def test_a_calendar_holds_the_meeting_the_next_one_and_what_is_due() -> None:
     )
     coming = meeting(id="2018-10-09", date=LATER, state="planned", title="Efterårsmødet")
     found = calendar(made(folder(own, coming), own, "ics"))
-    first, second = found.vevent_list
+    first, second, due = found.vevent_list
     zone = dt.timedelta(hours=2)
     assert first.summary.value == "Forårsmødet"
     assert first.dtstart.value == dt.datetime(2018, 4, 10, 9, tzinfo=dt.timezone(zone))
@@ -79,13 +79,12 @@ def test_a_calendar_holds_the_meeting_the_next_one_and_what_is_due() -> None:
     assert first.location.value == "Rådhuset, sal 2"
     assert first.description.value == "1. Status\n2. Eventuelt"
     assert (second.summary.value, second.dtstart.value) == ("Efterårsmødet", LATER)
-    (task,) = found.vtodo_list
-    assert (task.summary.value, task.due.value) == ("Skriv, brev; nu", DUE)
-    assert task.description.value == "Owner: Anna, Referent\nDue: 1. juni\n2018-04-10#1"
-    assert {first.uid.value, second.uid.value, task.uid.value} == {
-        "2018-04-10@tryg-tui",
-        "2018-10-09@tryg-tui",
-        "2018-04-10-1@tryg-tui",
+    assert (due.summary.value, due.dtstart.value) == ("Due: Skriv, brev; nu", DUE)
+    assert due.description.value == "Owner: Anna, Referent\nDue: 1. juni\n2018-04-10#1"
+    assert {first.uid.value, second.uid.value, due.uid.value} == {
+        "2018-04-10@tryg-aalborg.tryg-tui",
+        "2018-10-09@tryg-aalborg.tryg-tui",
+        "2018-04-10-1@tryg-aalborg.tryg-tui",
     }
 
 
@@ -108,7 +107,8 @@ def test_hostile_words_are_one_line_of_text_in_a_calendar(text: str) -> None:
     found = calendar(made(folder(own), own, "ics"))
     assert found.vevent.summary.value == line_shown(text)
     assert found.vevent.location.value == line_shown(text)
-    assert found.vtodo.summary.value == line_shown(text)
+    _meeting, due = found.vevent_list
+    assert due.summary.value == f"Due: {line_shown(text)}"
 
 
 def test_a_spreadsheet_has_a_row_for_each_decision_and_action() -> None:
@@ -298,13 +298,36 @@ def test_public_data_tells_nothing_of_private_items_nor_of_private_corrections()
     ]
 
 
-def test_without_a_meeting_the_entries_of_all_are_there_in_order() -> None:
-    first = meeting(entry(Decision, 2, text="B"), entry(Decision, 1, text="A"))
-    second = meeting(entry(Action, 1, text="C", item="gone"), id="b", date=LATER)
-    found = json.loads(written(register(folder(second, first), None, today=TODAY), "json"))
+def test_without_a_meeting_the_open_actions_of_all_are_there_in_order() -> None:
+    first = meeting(
+        entry(Action, 2, text="B"), entry(Action, 1, text="A"), entry(Decision, 3), entry(Action, 4)
+    )
+    done = entry(FollowUp, 2, of="2018-04-10#4", state="done")
+    second = meeting(entry(Action, 1, text="C", item="gone"), done, id="b", date=LATER)
+    every = register(folder(second, first), None, today=TODAY)
+    found = json.loads(written(every, "json"))
     assert found["meeting"] is None
     told = [(each["citation"], each["item"]) for each in found["entries"]]
     assert told == [("2018-04-10#1", "Status"), ("2018-04-10#2", "Status"), ("b#1", "gone")]
+    assert [row[1] for row in rows(written(every, "csv"))[1:]] == [place for place, _item in told]
+
+
+@pytest.mark.parametrize("state", ["planned", "cancelled", "open"])
+def test_an_agenda_is_rows_of_its_items_while_nothing_is_recorded(state: str) -> None:
+    secret = replace(ITEMS[1], title="HEMMELIGT", private=True)
+    own = meeting(items=(replace(ITEMS[0], text="Sagen", links=LINKS), secret), state=state)
+    head, *items = rows(made(folder(own), own, "csv"))
+    found = [dict(zip(head, row, strict=True)) for row in items if row[0] == "Agenda item"]
+    if state == "open":
+        assert not found
+        return
+    assert [(one["No."], one["Item"], one["Date"]) for one in found] == [
+        ("1", "Status", "2018-04-10"),
+        ("2", "HEMMELIGT", "2018-04-10"),
+    ]
+    assert (found[0]["Text"], found[1]["Private"]) == ("Sagen", "yes")
+    assert found[0]["Links"] == "Oplæg https://a.dk; files/b.pdf"
+    assert b"HEMMELIGT" not in made(folder(own), own, "csv", public=True)
 
 
 @pytest.mark.parametrize("format", ["ics", "csv", "json"])
@@ -343,7 +366,7 @@ def test_a_meeting_that_was_moved_or_called_off_replaces_itself_in_calendars() -
     found = calendar(made(folder(own), own, "ics"))
     (event,) = found.vevent_list
     assert found.method.value == "PUBLISH"
-    assert (event.uid.value, event.sequence.value) == ("2018-04-10@tryg-tui", "2")
+    assert (event.uid.value, event.sequence.value) == ("2018-04-10@tryg-aalborg.tryg-tui", "2")
     assert event.last_modified.value == dt.datetime(2018, 4, 5, 8, tzinfo=dt.UTC)
     assert event.description.value.startswith("Sne[/]\n1. Status")
     assert event.status.value == "CANCELLED"

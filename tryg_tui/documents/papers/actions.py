@@ -20,7 +20,7 @@ from tryg_tui.documents.papers.tables import load_table
 from tryg_tui.locale import _, clock, language, long_date, pgettext, short_date, weekday_date
 from tryg_tui.words.dates import due_words
 from tryg_tui.words.entries import entry_words
-from tryg_tui.words.names import initiative_words, owners_words, place_words
+from tryg_tui.words.names import initiative_words, owner_words, owners_words, place_words
 
 
 def came_to(folder: Folder, meeting: Meeting, ledger: Ledger, *, public: bool) -> Iterator[Block]:
@@ -134,28 +134,36 @@ def paper(
     )
 
 
-def actions_paper(folder: Folder, *, today: dt.date, public: bool = False) -> Paper:
-    """The open actions of all meetings; with `public`, nothing private is in them."""
+def actions_paper(folder: Folder, *, today: dt.date, public: bool = False, owner: Id = "") -> Paper:
+    """The open actions of all meetings, or those of one owner; with `public`, nothing private is
+    in them.
+    """
     folder = open_part(folder) if public else folder
     example = any(loaded.value.example for loaded in folder.meetings)
     return paper(
         folder,
-        _action_list(folder, fold(folder), today),
+        _action_list(folder, fold(folder), today, owner),
         today=today,
         subject=_("Open action points"),
         status=_("EXAMPLE") if example else "",
     )
 
 
-def _action_list(folder: Folder, ledger: Ledger, today: dt.date) -> Iterator[Block]:
-    """The open actions as a table, those overdue first and so marked, then who has how many."""
+def _action_list(folder: Folder, ledger: Ledger, today: dt.date, owner: Id) -> Iterator[Block]:
+    """The open actions as a table, those overdue first and so marked, then who has how many, where
+    they are not those of one owner.
+    """
     yield Heading(_("Open action points"), 1)
+    if owner:
+        yield Field(_("Owner"), owner_words(folder, owner))
     yield Field(_("As of"), long_date(today))
-    if actions := ledger.open_actions(today):
+    every = ledger.open_actions(today)
+    if actions := [one for one in every if not owner or owner in one.owners]:
         rows = tuple(_action(folder, action, today) for action in actions)
         yield open_table((*action_head(), _("Initiative")), rows)
-        yield Heading(_("Who has how many open actions"), 2)
-        yield load_table(folder, loads(ledger, today), today)
+        if not owner:
+            yield Heading(_("Who has how many open actions"), 2)
+            yield load_table(folder, loads(ledger, today), today)
     else:
         yield Text(_("none"))
 

@@ -3,7 +3,7 @@ other programs.
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 from msgspec.structs import replace
@@ -24,7 +24,7 @@ from tryg_tui.words.attendance import part_words, participant_words
 from tryg_tui.words.entries import entry_kind
 from tryg_tui.words.fields import Fact, decision_facts, decision_names
 from tryg_tui.words.names import initiative_words, owner_words, subject
-from tryg_tui.words.vocabulary import followup_state, presence
+from tryg_tui.words.vocabulary import followup_state, item_kind, presence
 
 
 class Register(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,23 +37,97 @@ class Register(msgspec.Struct, frozen=True, kw_only=True):
     """Whether what is private is left out."""
     table: Table
     """A row and a record for each decision and action, in the order they were recorded."""
+    actions: tuple[ActionState, ...]
+    """The actions in it as they stand now."""
+    meetings: tuple[Meeting, ...] = ()
+    """The meetings that calendars are told of."""
+    owner: Id = ""
+    """Whose actions are in it; empty for those of all."""
+    todos: bool = False
+    """Whether calendars are told of deadlines as tasks, not as days."""
+    kept: bool = False
+    """Whether it is the calendar of all meetings, which is kept up to date in the folder."""
+    agenda: tuple[tuple[str, ...], ...] = ()
+    """A row for each item of a meeting that has not been held."""
     roll: Table
     """Likewise for each who took part in the meeting, or was to, as last corrected."""
 
 
 def register(
-    folder: Folder, meeting: Meeting | None, *, today: dt.date, public: bool = False
+    folder: Folder,
+    meeting: Meeting | None,
+    *,
+    today: dt.date,
+    public: bool = False,
+    owner: Id = "",
+    todos: bool = False,
+    kept: bool = False,
 ) -> Register:
-    """The register of a meeting, or of all."""
+    """The register of a meeting, or of all actions that are open, or those of one owner."""
     shown = open_part(folder) if public else folder
-    ledger = fold(shown)
-    table = _table(shown, ledger, meeting.id if meeting else "")
+    ledger = fold(shown, today=today)
+    states: Sequence[DecisionState | ActionState] = (*ledger.decisions, *ledger.actions)
+    if meeting is None:
+        every = ledger.open_actions(today)
+        states = [one for one in every if not owner or owner in one.owners]
+    else:
+        states = [one for one in states if one.source.meeting == meeting.id]
+    states = sorted(states, key=lambda one: one.source.place)
+    table = _table(shown, states)
     roll = Table(table.head, ())
+    agenda: tuple[tuple[str, ...], ...] = ()
+    told = tuple(loaded.value for loaded in folder.meetings) if kept else ()
     if meeting is not None:
         roll = _roll(shown, ledger, meeting, table.head, public=public)
+        coming = next_meeting(folder, meeting)
+        told = tuple(filter(None, (meeting, coming)))
+        if meeting.not_held:
+            agenda = tuple(_agenda(folder, meeting, table.head, public=public))
     return Register(
-        folder=folder, meeting=meeting, today=today, public=public, table=table, roll=roll
+        folder=folder,
+        meeting=meeting,
+        today=today,
+        public=public,
+        table=table,
+        roll=roll,
+        actions=tuple(one for one in states if isinstance(one, ActionState)),
+        meetings=told,
+        owner=owner,
+        todos=todos,
+        kept=kept,
+        agenda=agenda,
     )
+
+
+def next_meeting(folder: Folder, meeting: Meeting) -> Meeting | None:
+    """The first meeting planned after another one."""
+    later = (
+        loaded.value
+        for loaded in folder.meetings
+        if loaded.value.state == "planned" and loaded.value.date > meeting.date
+    )
+    return next(later, None)
+
+
+def _agenda(
+    folder: Folder, meeting: Meeting, head: tuple[str, ...], *, public: bool
+) -> Iterator[tuple[str, ...]]:
+    """The items of a meeting as rows of the table of entries."""
+    for number, item in meeting.numbered:
+        if public and item.private:
+            continue
+        cells = {
+            _("Kind"): _("Agenda item"),
+            pgettext("column", "No."): number,
+            _("Date"): meeting.date.isoformat(),
+            _("Item"): item.title,
+            _("Text"): item.text,
+            _("State"): item_kind(item.kind),
+            _("Private"): _("yes") if item.private else "",
+            _("Links"): _link_cell(link_records(item.links)),
+            _("Reported by, or theme"): ": ".join(filter(None, subject(folder, item))),
+        }
+        yield tuple(cells.get(column, "") for column in head)
 
 
 def _roll(
@@ -105,13 +179,11 @@ def _openly(meeting: Meeting, note: Attendance) -> Attendance:
     return replace(note, out_of=out_of, reason=note.reason if out_of else "")
 
 
-def _table(folder: Folder, ledger: Ledger, meeting: Id) -> Table:
+def _table(folder: Folder, states: Iterable[DecisionState | ActionState]) -> Table:
     """What programs read, as a table; a decision's facts but the first stand in the last columns,
     where they were added.
     """
-    states: Sequence[DecisionState | ActionState] = (*ledger.decisions, *ledger.actions)
-    found = (one for one in states if meeting in ("", one.source.meeting))
-    rows = [_row(folder, one) for one in sorted(found, key=lambda one: one.source.place)]
+    rows = [_row(folder, one) for one in states]
     outcome, *others = decision_names()
     head = (
         _("Kind"),
@@ -168,6 +240,11 @@ def link_records(links: tuple[Link, ...]) -> list[Record]:
     return [{"title": link.title, "address": link.address} for link in links]
 
 
+def _link_cell(links: list[Record]) -> str:
+    """Links in a cell."""
+    return "; ".join(f"{one['title']} {one['address']}".strip() for one in links)
+
+
 def _promise(folder: Folder, one: ActionState) -> Record:
     """Who is to do an action, by when, and how it stands."""
     owners = (*(owner_words(folder, owner) for owner in one.owners), one.owner_text)
@@ -197,7 +274,7 @@ def _cells(record: Record, facts: tuple[Fact, ...]) -> tuple[str, ...]:
         followup_state(state) if state else "",
         _("yes") if record["private"] else "",
         *others,
-        "; ".join(f"{one['title']} {one['address']}".strip() for one in record["links"]),
+        _link_cell(record["links"]),
         record["subject"],
         read.isoformat() if (read := record["read_back"]) else "",
     )

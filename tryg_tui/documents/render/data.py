@@ -31,8 +31,12 @@ GUARD = "'"
 
 
 def register_csv(register: Register) -> bytes:
-    """Decisions and actions, and who took part, a row for each."""
-    return table_bytes((register.table.head, *register.table.rows, *register.roll.rows))
+    """What is on the agenda of a meeting to come, decisions, actions and who took part, a row for
+    each.
+    """
+    return table_bytes(
+        (register.table.head, *register.agenda, *register.table.rows, *register.roll.rows)
+    )
 
 
 def table_file(table: Table) -> bytes:

@@ -1,67 +1,95 @@
-"""A calendar file: the meeting, the one after it, and what is due, as tasks."""
+"""A calendar file: meetings, and what is due, as days or as tasks."""
 
 import datetime as dt
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event, Todo
+from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, Todo
 
-from tryg_tui.core.meetings.timekeeping import planned_length
+from tryg_tui.core.input.personal import leaks
+from tryg_tui.core.ledger.ledger import ActionState
+from tryg_tui.core.meetings.timekeeping import planned_end
+from tryg_tui.core.model.base import slug
+from tryg_tui.core.model.entries import UNTIMED
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.documents.model import Record
 from tryg_tui.documents.papers.register import Register
 from tryg_tui.documents.render.visible import line_shown
 from tryg_tui.locale import _
 from tryg_tui.words.dates import due_words
-from tryg_tui.words.names import meeting_words, subject_words
+from tryg_tui.words.names import meeting_words, owner_words, subject_words
 
 ZONE = "Europe/Copenhagen"
 """The time that hours of a meeting are in."""
 
+WINTER, SUMMER = dt.timedelta(hours=1), dt.timedelta(hours=2)
+"""How far its clocks are ahead of the world's."""
+
 DOMAIN = "tryg-tui"
 """What makes the names of our events unlike those of others."""
 
+KEPT = "x-tryg-tui-kept"
+"""The mark of a file that is kept up to date, with whose deadlines it holds, and how."""
+
+NOBODY = "-"
+"""What stands there for those of all."""
+
 
 def ical(register: Register) -> bytes:
-    """A meeting, the next one planned after it, and every open action with a due date."""
+    """Meetings, and every open action with a due date."""
+    title = register.folder.partnership.title
     calendar = Calendar()
     calendar.add("prodid", f"-//{DOMAIN}//")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    folder, meeting = register.folder, register.meeting
-    stamp = dt.datetime.combine(register.today, dt.time(), dt.UTC)
-    coming = next_meeting(folder, meeting) if meeting else None
-    for one in filter(None, (meeting, coming)):
-        calendar.add_component(_event(folder, one, stamp, register.public))
-    for record in register.table.records:
-        if record["kind"] == "action" and record["state"] == "open" and record["due"]:
-            calendar.add_component(_task(record, stamp))
-    years = [day.year for day in (register.today, *(one.date for one in (meeting, coming) if one))]
-    calendar.add_missing_timezones(
-        first_date=dt.date(min(years), 1, 1), last_date=dt.date(max(years) + 1, 1, 1)
-    )
+    if title:
+        calendar.add("x-wr-calname", line_shown(title))
+    if register.kept:
+        calendar.add(KEPT, f"{register.owner or NOBODY} {'todos' if register.todos else 'days'}")
+    if any(meeting.start for meeting in register.meetings):
+        calendar.add_component(_zone())
+    for meeting in register.meetings:
+        calendar.add_component(_event(register, meeting))
+    for action in register.actions:
+        if action.state == "open" and action.due:
+            calendar.add_component(_deadline(register, action, action.due))
     return bytes(calendar.to_ical(sorted=True))
 
 
-def next_meeting(folder: Folder, meeting: Meeting) -> Meeting | None:
-    """The first meeting planned after another one."""
-    later = (
-        loaded.value
-        for loaded in folder.meetings
-        if loaded.value.state == "planned" and loaded.value.date > meeting.date
-    )
-    return next(later, None)
+def _zone() -> Timezone:
+    """When the clocks go forward and back: by rules, as Outlook knows no zone by its name."""
+    zone = Timezone()
+    zone.add("tzid", ZONE)
+    for part, name, begun, before, after in (
+        (TimezoneDaylight(), "CEST", dt.date(1996, 3, 31), WINTER, SUMMER),
+        (TimezoneStandard(), "CET", dt.date(1996, 10, 27), SUMMER, WINTER),
+    ):
+        # At one o'clock in the world's time, on the last Sunday of the month.
+        part.add("dtstart", dt.datetime.combine(begun, dt.time(1)) + before)
+        part.add("rrule", {"freq": "yearly", "bymonth": begun.month, "byday": "-1su"})
+        part.add("tzname", name)
+        part.add("tzoffsetfrom", before)
+        part.add("tzoffsetto", after)
+        zone.add_component(part)
+    return zone
 
 
-def _event(folder: Folder, meeting: Meeting, stamp: dt.datetime, public: bool) -> Event:
+def _named(register: Register, part: Any, name: str, revision: int, at: dt.datetime | None) -> None:
+    """Give a part of a calendar its name, and which version of it this is, so that a later one
+    takes its place. Who is in two partnerships has the meetings of both in one calendar.
+    """
+    partnership = register.folder.partnership
+    part.add("uid", f"{name}@{slug(partnership.short or partnership.title)}.{DOMAIN}")
+    part.add("dtstamp", dt.datetime.combine(register.today, dt.time(), dt.UTC))
+    part.add("sequence", revision)
+    if at is not None:
+        part.add("last-modified", at.astimezone(dt.UTC))
+
+
+def _event(register: Register, meeting: Meeting) -> Event:
     """A meeting: a whole day where no time is stated."""
     event = Event()
-    event.add("uid", f"{meeting.id}@{DOMAIN}")
-    event.add("dtstamp", stamp)
-    event.add("sequence", meeting.revision)
-    if meeting.revised is not None:
-        event.add("last-modified", meeting.revised.astimezone(dt.UTC))
+    _named(register, event, meeting.id, meeting.revision, meeting.revised)
     title = line_shown(meeting_words(meeting))
     called_off = meeting.state == "cancelled"
     marks = ([_("CANCELLED")] if called_off else []) + ([_("EXAMPLE")] if meeting.example else [])
@@ -75,11 +103,14 @@ def _event(folder: Folder, meeting: Meeting, stamp: dt.datetime, public: bool) -
     items = [
         line_shown(f"{number}. {' – '.join(filter(None, told))}")
         for number, item in meeting.numbered
-        if not (public and item.private)
-        for told in ((item.title, subject_words(folder, item)),)
+        if not (register.public and item.private)
+        for told in ((item.title, subject_words(register.folder, item)),)
     ]
     if why := line_shown(meeting.cancelled_because):
         items.insert(0, why)
+    if register.kept:
+        # Nobody is asked each time it is written.
+        items = [one for one in items if not leaks(one)]
     if items:
         event.add("description", "\n".join(items))
     event.add("status", "CANCELLED" if called_off else "CONFIRMED")
@@ -92,24 +123,41 @@ def _times(event: Any, meeting: Meeting) -> None:
     assert meeting.start is not None
     start = dt.datetime.combine(meeting.date, meeting.start, zone)
     event.add("dtstart", start)
-    if length := planned_length(meeting):
-        event.add("dtend", start + length)
+    end = planned_end(meeting)
+    if end and end > meeting.start:
+        event.add("dtend", dt.datetime.combine(meeting.date, end, zone))
 
 
-def _task(action: Record, stamp: dt.datetime) -> Todo:
-    """An action that is due."""
-    task, name = Todo(), action["citation"].replace("#", "-")
-    task.add("uid", f"{name}@{DOMAIN}")
-    task.add("dtstamp", stamp)
-    task.add("summary", line_shown(action["text"]))
-    task.add("due", action["due"])
-    owners = "; ".join(map(line_shown, action["owners"]))
-    described = [_("Owner: {owner}").format(owner=owners)] if owners else []
-    if action["due_text"]:
-        described.append(
-            _("Due: {due}").format(due=line_shown(due_words(action["due"], action["due_text"])))
-        )
-    described.append(action["citation"])
-    task.add("description", "\n".join(described))
-    task.add("status", "NEEDS-ACTION")
-    return task
+def _deadline(register: Register, action: ActionState, due: dt.date) -> Any:
+    """An action that is due: a whole day, on which one is free, or a task."""
+    told = [*(one.entry for one in action.corrections), *(one.entry for one in action.lineage)]
+    at = max((action.entry.at, *(one.at for one in told)))
+    part: Any = Todo() if register.todos else Event()
+    name = action.citation.replace("#", "-")
+    _named(register, part, name, len(told), None if at == UNTIMED else at)
+    text = line_shown(action.text)
+    text = action.citation if register.kept and leaks(text) else text
+    if register.todos:
+        part.add("due", due)
+        part.add("status", "NEEDS-ACTION")
+    else:
+        # Outlook drops tasks without a word.
+        text = _("Due: {due}").format(due=text)
+        part.add("dtstart", due)
+        part.add("dtend", due + dt.timedelta(days=1))
+        part.add("transp", "TRANSPARENT")
+        part.add("status", "CONFIRMED")
+    part.add("summary", text)
+    part.add("description", "\n".join(_about(register.folder, action)))
+    return part
+
+
+def _about(folder: Folder, action: ActionState) -> list[str]:
+    """Who is to do an action, by when in words, and where it stands."""
+    owners = [*(owner_words(folder, owner) for owner in action.owners), action.owner_text]
+    said = "; ".join(line_shown(one) for one in owners if one)
+    described = [_("Owner: {owner}").format(owner=said)] if said else []
+    if action.due_text:
+        due = line_shown(due_words(action.due, action.due_text))
+        described.append(_("Due: {due}").format(due=due))
+    return [*described, action.citation]

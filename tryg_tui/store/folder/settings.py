@@ -26,6 +26,8 @@ class Settings(Document, frozen=True, kw_only=True):
     """The group whose meetings the front page shows; empty for all."""
     theme: str = ""
     """The colour theme; empty is the usual one."""
+    papers: str = ""
+    """Where papers were written last, where somebody chose that; empty is beside the folder."""
 
 
 def settings_path() -> Path:
@@ -39,6 +41,15 @@ def load_settings() -> tuple[Settings, tuple[Problem, ...]]:
     """The settings, or the usual ones and the problems when the file cannot be read."""
     settings, problems, _ = own_file(settings_path(), Settings)
     return settings or Settings(), problems
+
+
+def papers_place(root: Path) -> Path:
+    """Where papers of a folder are written: where somebody last chose, if that is there, else
+    beside it.
+    """
+    chosen = load_settings()[0].papers
+    place = Path(chosen).expanduser() if chosen else None
+    return place if place and place.is_dir() else root.absolute().parent
 
 
 def remembers(settings: Settings, folder: Path) -> bool:

@@ -25,8 +25,10 @@ from tryg_tui.locale import _
 from tryg_tui.session import links
 from tryg_tui.session.workspace import Workspace
 from tryg_tui.store.files.commit import NotSaved, hand_out
+from tryg_tui.store.folder.settings import papers_place
 from tryg_tui.ui.dialogs.modal import Window
 from tryg_tui.ui.keyboard import EFFECT
+from tryg_tui.ui.navigation import program
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.text import plain
 from tryg_tui.ui.widgets.inputs import LineInput, Ticks
@@ -72,7 +74,7 @@ class ExportScreen(Window[None]):
         with Vertical(id="chosen"):
             yield Ticks(chosen, id="formats")
             yield Static(plain(_("Folder to write in"), "$muted"))
-            yield LineInput(str(usual_place()), id="place")
+            yield LineInput(str(papers_place(self._going.root)), id="place")
         yield VerticalScroll(Static(id="told"), id="told-box")
 
     def on_mount(self) -> None:
@@ -111,20 +113,26 @@ class ExportScreen(Window[None]):
         asking = (tuple(formats), place, going.public)
         force = asking == self._asked
         self._asked = asking
-        paths = places(going, formats, Path(place).expanduser())
+        paths = places(going, formats, Path(place).expanduser().absolute())
         self.run_worker(
-            lambda: self._write(going, paths, force), group=EFFECT, thread=True, exit_on_error=False
+            lambda: self._write(going, paths, force),
+            group=EFFECT,
+            thread=True,
+            exit_on_error=False,
         )
 
     def _write(self, going: Outgoing, paths: dict[Format, Path], force: bool) -> None:
         """Write every format; runs beside the screen."""
         said, style = outcome(going, paths, force=force)
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._done, said, style)
+            where = next(iter(paths.values())).parent
+            self.app.call_from_thread(self._done, said, style, where)
 
-    def _done(self, said: str, style: str) -> None:
+    def _done(self, said: str, style: str, where: Path) -> None:
         """Tell what came of it; once all is written, on the screen below, which has the keys."""
         self._busy = False
+        if style == "$good" and where != papers_place(self._going.root):
+            program(self.app).remember(papers=str(where))
         if style != "$warning":
             self._asked = ()
         if style == "$good":
@@ -173,14 +181,6 @@ def outcome(going: Outgoing, paths: dict[Format, Path], *, force: bool) -> tuple
     return _("Written:\n{paths}").format(paths=written), "$good"
 
 
-def usual_place() -> Path:
-    """Where documents are written unless another place is named: with the user's own, if any."""
-    from platformdirs import user_documents_path
-
-    documents = user_documents_path()
-    return documents if documents.is_dir() else Path.cwd()
-
-
 def places(going: Outgoing, formats: Iterable[Format], place: Path) -> dict[Format, Path]:
     """The file of each format in a folder."""
     return {one: place / f"{going.name}.{one}" for one in formats}
@@ -188,7 +188,7 @@ def places(going: Outgoing, formats: Iterable[Format], place: Path) -> dict[Form
 
 def write_at_once(going: Outgoing, formats: Iterable[Format]) -> str:
     """Write to the usual place what nothing has to be asked about; what came of it."""
-    paths = places(going, formats, usual_place())
+    paths = places(going, formats, papers_place(going.root))
     if doubts := _doubts(going, paths):
         return " ".join((*doubts, _("Nothing was written; E writes it all the same.")))
     return outcome(going, paths, force=True)[0].replace("\n", " ")

@@ -18,7 +18,7 @@ from tryg_tui.documents.render.formats import FORMATS, Format
 from tryg_tui.locale import _, weekday_date
 from tryg_tui.session.meeting import entry_drafts
 from tryg_tui.session.meeting.meeting_session import MeetingSession
-from tryg_tui.ui.dialogs.export import usual_place
+from tryg_tui.store.folder.settings import papers_place
 from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.pages.next_meeting import carry_columns
 from tryg_tui.ui.pages.row import NOTHING, RowRef
@@ -64,7 +64,8 @@ class NextDate(Vertical):
         else:
             label.update(plain(_("Date of the next meeting (empty prepares none):")))
         self._echo()
-        place = _("Write the draft out as well? It goes to {folder}.").format(folder=usual_place())
+        where = papers_place(self._session.workspace.root)
+        place = _("Write the draft out as well? It goes to {folder}.").format(folder=where)
         self.query_one("#write-label", Static).update(plain(place))
         self.query_one("#write", Choice).translate(_formats())
 
