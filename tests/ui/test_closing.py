@@ -81,6 +81,13 @@ async def test_what_looks_unfinished_leads_to_its_item_and_every_step_can_be_lef
         await tryg.highlight("check:0")
         await tryg.press("j")
         assert len(tryg.ids()) == 10, "nobody present is no item to mark"
+        await tryg.press("J")
+        untouched = {item.id for item in tryg.meeting.items if not item.not_reached}
+        assert untouched == {"agenda"}, "all but the one that is treated"
+        assert "item-untouched" not in found(tryg)
+        before = tryg.meeting
+        await tryg.press("J")
+        assert tryg.meeting == before, "nothing is left to mark"
         place = found(tryg).index("late-not-followed")
         await tryg.select(f"check:{place}")
         await tryg.show(MeetingScreen)

@@ -3,6 +3,8 @@
 import datetime as dt
 from pathlib import Path
 
+from textual.widgets import OptionList
+
 from tests.ui.driving import NEXT, PREVIOUS, Driver, opened
 from tryg_tui.core.model.attendance import Attendance
 from tryg_tui.core.model.entries import Amendment
@@ -25,6 +27,15 @@ async def test_a_line_of_closed_minutes_is_put_right_where_they_are_read(folder:
         await tryg.do("correct")
         asked = await tryg.show(ChooseScreen)
         assert asked.focused
+        lines = asked.query_one(OptionList)
+        count = lines.option_count
+        await tryg.press(*"STRÅ", "backspace", "A", "space", *"ZZ", "backspace", "backspace")
+        assert "› STRA" in tryg.words
+        found = [str(one.prompt) for one in lines.options]
+        assert 0 < len(found) < count
+        assert all("stra" in one.casefold() for one in found)
+        await tryg.press(*["backspace"] * 5)
+        assert lines.option_count == count
         await tryg.choose(f"{PREVIOUS}#11")
         form = await tryg.show(RecordScreen)
         due = form.query_one("#field-due", LineInput)

@@ -8,6 +8,7 @@ from typing import Any
 from tests.grown.folder import grow
 from tests.grown.plan import COUNTED, DAYS, HELD, INITIATIVES
 from tests.ui.driving import Driver, opened
+from tests.ui.test_together import both
 from tryg_tui.core.model.entries import (
     Action,
     Approval,
@@ -82,13 +83,13 @@ async def test_the_frequent_jobs_take_few_keys(folder: Path) -> None:
         assert worker.last(FollowUp, 4).due == dt.date(2018, 10, 9)
         assert tryg.highlighted() == rows[2]
 
-        # A status, and a reading of the only indicator there is.
+        # A status, and a reading of the only indicator the initiative has.
         await tryg.go(5)
         first = tryg.highlighted()
         await worker.do(2, "s", "1")
         assert worker.last(Status, 5).status == "efter-plan"
         assert tryg.highlighted() != first
-        await tryg.highlight("initiative:rusmiddelseminar")
+        await tryg.highlight("initiative:tryghedsvandringer")
         await worker.do(2, "m", ["137"], "ctrl+s")
         assert worker.last(ReadingEntry, 6).value == 137
 
@@ -131,6 +132,16 @@ async def test_the_frequent_jobs_take_few_keys(folder: Path) -> None:
         await worker.do(3, "c", "ctrl+s", "ctrl+s")
         await tryg.show(MinutesScreen)
         await tryg.until((folder / "minutes" / "2018-10-09.toml").exists)
+
+
+async def test_other_areas_are_on_the_wall_with_one_key_at_the_secretarys(folder: Path) -> None:
+    async with both(folder) as (secretary, wall):
+        await secretary.go(4)
+        await wall.until(lambda: wall.shown == "index")
+        before = wall.host.chosen.areas
+        await Worker(secretary).do(1, "k")
+        await wall.until(lambda: wall.host.chosen.areas != before)
+        assert wall.host.chosen.areas == secretary.host.chosen.areas
 
 
 def noted(tryg: Driver) -> list[tuple[str, str]]:

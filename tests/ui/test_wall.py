@@ -19,6 +19,7 @@ from tryg_tui.ui.dialogs.modal import TextScreen
 from tryg_tui.ui.screens.minutes import MinutesScreen
 from tryg_tui.ui.screens.shared import SharedScreen
 from tryg_tui.ui.wall.drawing import being_written
+from tryg_tui.ui.wall.in_hand import KINDS
 
 SIZES = [(80, 24), (100, 30), (160, 45), (200, 55)]
 
@@ -321,3 +322,15 @@ async def test_no_source_of_a_figure_stands_at_the_index(folder: Path) -> None:
         assert len(named) > 5
         assert "no figure published" in wall.words
         assert [one for one in named if one in wall.words] == []
+
+
+async def test_nobody_who_is_away_is_in_hand(folder: Path) -> None:
+    async with both(folder) as (secretary, wall):
+        await secretary.highlight("person:tryg-politi")
+        await secretary.press("v")
+        ctx = wall.host.context
+        assert KINDS["person"](ctx(), "tryg-kommune") is None
+        await wall.until(lambda: KINDS["person"](ctx(), "tryg-politi") is not None)
+        await secretary.highlight("person:tryg-politi")
+        await secretary.press("i")
+        await wall.until(lambda: KINDS["person"](ctx(), "tryg-politi") is None)

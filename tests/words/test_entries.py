@@ -21,6 +21,7 @@ from tryg_tui.core.measures.indicators import Aim
 from tryg_tui.core.measures.margin import Doubt, Favour, Verdict
 from tryg_tui.core.meetings.disputes import Sign
 from tryg_tui.core.model.annual_report import ComposedIn
+from tryg_tui.core.model.attendance import Attendance
 from tryg_tui.core.model.entries import (
     ENTRY_TYPES,
     Action,
@@ -28,6 +29,7 @@ from tryg_tui.core.model.entries import (
     Decision,
     FollowUp,
     Note,
+    Status,
     kind_of,
 )
 from tryg_tui.core.model.strategy import Person
@@ -376,3 +378,14 @@ def test_a_followup_of_something_unknown_keeps_the_citation() -> None:
 )
 def test_how_a_meeting_kept_its_time(over: int | None, said: str) -> None:
     assert closing_words.in_time(over) == said
+
+
+def test_a_step_back_names_what_it_is_about() -> None:
+    before = meeting(entry(Status, 1, initiative="broen", status="god"), entry(Note, 2))
+    after = msgspec.structs.replace(before, entries=before.entries[1:])
+    assert entries.step_words(folder(before), before, after) == "#1 Status – broen"
+    here = (Attendance(person="a", status="present"),)
+    other = msgspec.structs.replace(after, items=(), attendance=here)
+    assert entries.step_words(folder(), after, other) == "attendance, the agenda"
+    off = msgspec.structs.replace(before, state="cancelled")
+    assert entries.step_words(folder(), off, before) == "that it was called off"

@@ -197,9 +197,12 @@ def entry_label(entry: AnyEntry, *, private: bool = False) -> str:
     return pattern.format(n=entry.n, kind=entry_kind(kind_of(entry)))
 
 
-def step_words(before: Meeting, after: Meeting) -> str:
+def step_words(folder: Folder, before: Meeting, after: Meeting) -> str:
     """What of the minutes is another thing after a step back or forth; "" where nothing is."""
-    found = [entry_label(one.entry) for one in differences(before, after)]
+    changed = [one.entry for one in differences(before, after)]
+    about = (initiative_words(folder, one.initiative) if one.initiative else "" for one in changed)
+    named = zip(map(entry_label, changed), about, strict=True)
+    found = [" – ".join(filter(None, one)) for one in named]
     found += [_("attendance")] if before.attendance != after.attendance else []
     found += [_("answers")] if before.answers != after.answers else []
     if before.state != after.state:

@@ -42,6 +42,14 @@ def test_the_agenda_is_treated_where_it_is_noted_who_is_there() -> None:
     assert not treated(meeting(attendance=here), item("x", minutes=5))
 
 
+def test_an_item_is_treated_with_any_of_its_parts_but_not_its_parts_with_it() -> None:
+    head, part, other = item("x", minutes=9), item("a", part_of="x"), item("b", part_of="x")
+    now = meeting(state="open", items=(head, part, other), entries=(note(1, item="a"),))
+    assert [treated(now, one) for one in now.items] == [True, True, False]
+    assert not is_behind(now, head), "its time is still to be used"
+    assert treated(meeting(items=(item("x", part_of="x"),), current="x"), head)
+
+
 def test_an_item_nobody_has_been_at_was_not_passed() -> None:
     assert not passed(meeting(items=(item("x"),)), item("x"))
     assert not treated(meeting(items=(item("x"),)), item("x"))

@@ -416,7 +416,8 @@ def test_initiatives_that_were_to_be_heard_of_and_got_no_status_are_one_line() -
     assert silent(five) == [("a", "b", "c")]
     assert silent(five, status(2, "a", "god")) == [("b", "c")]
     assert silent(five, *(status(n, one, "god") for n, one in enumerate("abc", start=2))) == []
-    assert silent(five, note(2, initiative="d")) == [("a", "b", "c", "d")], "it was spoken of"
+    spoken_of = silent(five, note(2, initiative="d"))
+    assert spoken_of == [("a", "b", "c")], "what does not report needs no status for having come up"
     assert silent(replace(five, not_reached=True)) == []
     assert silent(replace(five, view="other")) == []
 
@@ -436,3 +437,24 @@ def test_a_meeting_came_to_its_decisions_and_what_is_open_of_what_it_agreed() ->
     assert [one.text for one in decided.made_known] == ["Omtale"]
     assert [one.n for one in found.approvals] == [5]
     assert [one.text for one in found.tasks] == ["Ny", "Omtale"]
+
+
+def test_what_comes_back_is_said_not_to_have_been_reached_in_the_minutes_too() -> None:
+    items = (
+        *AGENDA,
+        item("lamps"),
+        item("noise", not_reached=True),
+        item("other", view="other", done=True),
+        item("next", view="next-meeting"),
+    )
+    standing = (
+        AgendaTemplateItem(id="next", title="N", kind="information", view="next-meeting"),
+        AgendaTemplateItem(id="lamps", title="L", kind="information", view="safety-index"),
+    )
+    now = today(items=items)
+    where = folder(now, strategy=strategy(agenda=standing))
+    after = closed(where, now, at(11))
+    assert (after.state, after.closed) == ("draft", at(11))
+    plan = where.strategy.value if where.strategy else None
+    told = [one.item for one in carry_over(fold(where), now, plan) if one.column == "not-reached"]
+    assert [one.id for one in after.items if one.not_reached] == told == ["lamps", "noise"]

@@ -59,6 +59,9 @@ def test_minutes_name_the_next_meeting_where_it_is_on_the_agenda() -> None:
         own, replace(later, start=None, place="")
     )
     assert "Nothing recorded under this item" in minutes_of(own)
+    part = AgendaItem(id="part", title="Sted", kind="information", view="other", part_of="next")
+    split = minutes_of(replace(own, items=(item, part)))
+    assert split.count("Nothing recorded under this item") == 1, "of the part alone"
 
 
 def test_minutes_with_something_private_in_them_say_so() -> None:

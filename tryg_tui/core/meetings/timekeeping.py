@@ -30,8 +30,14 @@ def treated(meeting: Meeting, item: AgendaItem) -> bool:
     """Whether the meeting has treated an item, or is at it.
 
     It has where something was recorded, where it went on from it to the next one, or where at least
-    half of the planned time was used. Who only looks at an item has not treated it.
+    half of the planned time was used. Who only looks at an item has not treated it. An item of
+    which it has treated a part is treated with that.
     """
+    return any(_treated(meeting, one) for one in (item, *meeting.parts_of(item.id)))
+
+
+def _treated(meeting: Meeting, item: AgendaItem) -> bool:
+    """Whether the meeting has treated an item itself, or is at it."""
     return item.id == meeting.current or _recorded(meeting, item) or _finished(item)
 
 
@@ -43,7 +49,7 @@ def is_behind(meeting: Meeting, item: AgendaItem) -> bool:
     """
     ids = [one.id for one in meeting.items]
     ahead = meeting.current in ids and ids.index(item.id) > ids.index(meeting.current)
-    return _finished(item) if ahead else treated(meeting, item)
+    return _finished(item) if ahead else _treated(meeting, item)
 
 
 def passed(meeting: Meeting, item: AgendaItem) -> bool:
@@ -79,7 +85,6 @@ def _recorded(meeting: Meeting, item: AgendaItem) -> bool:
 
 LONGEST_PAUSE = dt.timedelta(hours=4)
 """A visit that began longer ago than this was left without being ended, and is not counted."""
-
 
 NIGHT = dt.timedelta(hours=8)
 """Time after its beginning in which a meeting that goes on past midnight has not been taken up

@@ -181,6 +181,10 @@ class Meeting(Document, frozen=True, kw_only=True):
         """The item with an id, or None."""
         return next((item for item in self.items if item.id == id), None)
 
+    def parts_of(self, id: Id) -> tuple[AgendaItem, ...]:
+        """The parts of the item with an id."""
+        return tuple(item for item in self.items if item.part_of == id)
+
     def entry(self, n: int) -> AnyEntry | None:
         """The entry with a number, or None."""
         return next((entry for entry in self.entries if entry.n == n), None)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from tryg_tui.core.ledger.ledger import ActionState, Ledger, OutreachState, TopicState
 from tryg_tui.core.ledger.outcomes import DecisionNow, decisions
@@ -88,9 +89,15 @@ def settled(meeting: Meeting) -> tuple[AgendaItem, ...]:
 
 
 def closed(folder: Folder, meeting: Meeting, now: dt.datetime) -> Meeting:
-    """End an open meeting, whose minutes say of each parked topic it has treated as an item that it
-    is no longer parked.
+    """End an open meeting, whose minutes say of each item that comes back that it was not reached,
+    and of each parked topic it has treated as an item that it is no longer parked.
     """
+    strategy = folder.strategy.value if folder.strategy else None
+    items = (
+        replace(item, not_reached=item.not_reached or comes_back(strategy, meeting, item))
+        for item in meeting.items
+    )
+    meeting = replace(meeting, items=tuple(items))
     for item in settled(meeting):
         if cited := cited_entry(folder, meeting, item.topic):
             private = item.private or cited[1].private

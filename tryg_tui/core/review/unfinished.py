@@ -5,7 +5,7 @@ from typing import Literal
 
 import msgspec
 
-from tryg_tui.core.ledger.attention import expected, waits
+from tryg_tui.core.ledger.attention import waits
 from tryg_tui.core.ledger.ledger import ActionState, Ledger, OutreachState
 from tryg_tui.core.ledger.ledgers import of_group
 from tryg_tui.core.meetings.timekeeping import treated
@@ -195,14 +195,14 @@ def _left_checks(folder: Folder, ledger: Ledger, meeting: Meeting) -> list[Closi
 
 
 def _status_checks(folder: Folder, ledger: Ledger, meeting: Meeting) -> list[ClosingCheck]:
-    """The initiatives that were to be heard of and got no status, where that item was reached."""
+    """The initiatives that report each year and got no status, where that item was reached."""
     item = meeting.item(_item_with_view(meeting, "initiatives"))
     if item is None or item.not_reached or not treated(meeting, item):
         return []
     found = tuple(
         one.id
         for one in (loaded.value for loaded in folder.initiatives)
-        if expected(ledger, one) and waits(ledger, one.id, meeting.id, meeting.date)
+        if one.asked and waits(ledger, one.id, meeting.id, meeting.date)
     )
     check = ClosingCheck(code="no-status", item=item.id, count=len(found), initiatives=found)
     return [check] if found else []

@@ -38,7 +38,8 @@ def came_to(folder: Folder, meeting: Meeting, ledger: Ledger, *, public: bool) -
     yield from _actions(folder, meeting, ledger, public)
     coming = next_meeting(folder, meeting)
     if coming:
-        yield Field(_("Next meeting"), coming)
+        yield Heading(_("Next meeting"), 2)
+        yield Text(coming)
 
 
 def _decided(

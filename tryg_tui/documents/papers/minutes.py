@@ -147,7 +147,7 @@ def _item(
     planned = next_meeting(folder, meeting) if item.view == "next-meeting" else ""
     if planned:
         yield Field(_("Next meeting"), planned)
-    if not entries and not item.not_reached and not planned:
+    if not (entries or item.not_reached or planned or meeting.parts_of(item.id)):
         yield Text(_("Nothing recorded under this item"))
     for entry in entries:
         yield from entry_blocks(folder, meeting, entry, ledger, public=public)

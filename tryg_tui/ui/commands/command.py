@@ -45,6 +45,7 @@ OfRows = Literal[
     "other-meetings",
     "rows",
     "sections",
+    "untouched",
     "years",
 ]
 """What there may be to go through, or to choose from."""

@@ -7,11 +7,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.events import Key
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Digits, OptionList, Static
 from textual.widgets.option_list import Option
 
+from tryg_tui.core.input.names import fold
 from tryg_tui.locale import _
 from tryg_tui.session.workspace import Workspace
 from tryg_tui.ui.text import plain
@@ -110,27 +112,56 @@ class TextScreen(Window[None]):
             box.scroll_page_up(animate=False)
 
 
+FEW = 8
+"""So many answers are seen at a glance; more can be narrowed by what is typed."""
+
+
 class ChooseScreen(Window[str]):
-    """A question with a few answers."""
+    """A question with some answers."""
 
     def __init__(
         self, question: str, answers: list[tuple[str, str]], about: Widget | None = None
     ) -> None:
         """Ask with answers as pairs of value and words, and show what it is about."""
-        super().__init__(question, _("Enter chooses. Esc leaves."))
+        keys = _("Enter chooses. Esc leaves.")
+        self._narrows = len(answers) > FEW
+        if self._narrows:
+            keys = f"{_('Write to narrow the list.')} {keys}"
+        super().__init__(question, keys)
         self._about = about
         self._answers = answers
+        self._typed = ""
 
     def body(self) -> ComposeResult:
         """What it is about, and the answers."""
         if self._about is not None:
             yield self._about
+        yield Static(id="typed")
         yield OptionList(*(Option(plain(words), id=value) for value, words in self._answers))
 
     def on_mount(self) -> None:
         """Make room for what it is about, and let the answers have the keys."""
         self.query_one(".window").set_class(self._about is not None, "tall")
         self.query_one(OptionList).focus()
+        self.query_one("#typed").display = False
+
+    def on_key(self, event: Key) -> None:
+        """Narrow a long list to what holds the words typed, however their letters are written."""
+        if not self._narrows or not (event.is_printable or event.key == "backspace"):
+            return
+        event.stop()
+        self._typed = f"{self._typed}{event.character}" if event.is_printable else self._typed[:-1]
+        typed, shown = self.query_one("#typed", Static), self.query_one(OptionList)
+        typed.display = bool(self._typed)
+        typed.update(plain(f"› {self._typed}", "bold"))
+        words = fold(self._typed).split()
+        shown.clear_options()
+        shown.add_options(
+            Option(plain(said), id=value)
+            for value, said in self._answers
+            if all(word in fold(said) for word in words)
+        )
+        shown.highlighted = 0 if shown.option_count else None
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Hand the answer over."""

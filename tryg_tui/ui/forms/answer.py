@@ -158,6 +158,6 @@ def times_asked(session: MeetingSession, person: Id) -> AskScreen:
     return AskScreen(
         question.format(name=participant_words(workspace.folder, named)),
         answer=f"{workspace.now():%H.%M}",
-        hint=_("A time, or all of them: 9.15–10.40, 11.00–"),
+        hint=_("A time. Who came later: 9.15–; all of it: 9.15–10.40, 11.00–"),
         make=understood,
     )

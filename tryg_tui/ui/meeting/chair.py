@@ -15,10 +15,9 @@ from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.dialogs import clock, new_meeting, notes
 from tryg_tui.ui.dialogs.modal import ChooseScreen
 from tryg_tui.ui.forms.answer import AskScreen
-from tryg_tui.ui.meeting.sentences import take_over_question
+from tryg_tui.ui.meeting.sentences import redo_said, take_over_question, undo_said
 from tryg_tui.ui.navigation import PlanOf
 from tryg_tui.ui.pages.page import Secretary, Writing
-from tryg_tui.words.entries import step_words
 from tryg_tui.words.names import item_words
 
 START_OR_CLOSE: dict[State, str] = {
@@ -110,14 +109,6 @@ def _take_over(host: Secretary) -> None:
     host.ask(ChooseScreen(take_over_question(lease), answers), answered)
 
 
-def _step(host: Secretary, act: Callable[[], None], said: str) -> None:
-    """Take a change back or make it once more, and say which."""
-    before = host.session.meeting
-    act()
-    if what := step_words(before, host.session.meeting):
-        host.say(said.format(what=what))
-
-
 def _arrange(host: Secretary) -> None:
     """Open the head and agenda of the meeting as a form."""
     host.visit(PlanOf(host.session))
@@ -160,8 +151,8 @@ def _own_note(host: Secretary) -> None:
 
 
 CHAIR: Mapping[str, Writing] = {
-    "undo": lambda host: _step(host, host.session.undo, _("Undone: {what}.")),
-    "redo": lambda host: _step(host, host.session.redo, _("Made again: {what}.")),
+    "undo": lambda host: undo_said(host.session, host.say),
+    "redo": lambda host: redo_said(host.session, host.say),
     "arrange": _arrange,
     "split": _split,
     "show_writing": _show_writing,

@@ -15,7 +15,7 @@ from tryg_tui.session.meeting.open_meeting import OpenMeeting
 from tryg_tui.session.workspace import Workspace
 from tryg_tui.store.presence.lease import Lease
 from tryg_tui.ui.text import parts
-from tryg_tui.words import vocabulary
+from tryg_tui.words import entries, vocabulary
 from tryg_tui.words.dates import span_words
 from tryg_tui.words.names import item_words
 
@@ -92,6 +92,26 @@ def refusal_said(session: MeetingSession, say: Callable[[str], None]) -> Iterato
         yield
     except Refused as refused:
         say(refusal_words(session, refused.why))
+
+
+def undo_said(session: MeetingSession, say: Callable[[str], None]) -> None:
+    """Take the last change back, and say which."""
+    _stepped(session, session.undo, _("Undone: {what}."), say)
+
+
+def redo_said(session: MeetingSession, say: Callable[[str], None]) -> None:
+    """Make the change taken back once more, and say which."""
+    _stepped(session, session.redo, _("Made again: {what}."), say)
+
+
+def _stepped(
+    session: MeetingSession, act: Callable[[], None], said: str, say: Callable[[str], None]
+) -> None:
+    """Go a step back or forth, and say which."""
+    before = session.meeting
+    act()
+    if what := entries.step_words(session.workspace.folder, before, session.meeting):
+        say(said.format(what=what))
 
 
 def _why_words(session: MeetingSession, why: WhyNot) -> str:

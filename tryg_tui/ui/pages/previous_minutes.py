@@ -46,7 +46,7 @@ def render(ctx: Context, width: int) -> Rendered:
             Row(RowRef("entry", previous.cite(entry)), entry_row(ctx, previous, entry.n))
             for entry in entries
         ]
-        if not entries and not item.not_reached:
+        if not (entries or item.not_reached or previous.parts_of(item.id)):
             rows.append(Row(RowRef("item", item.id), plain(_("Nothing recorded."), "$muted")))
     if not ctx.shared:
         rows += [section(_("Attendance")), _roll_row(ctx, previous)]

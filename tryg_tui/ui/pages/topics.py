@@ -21,7 +21,7 @@ from tryg_tui.words import vocabulary
 from tryg_tui.words.names import item_words, link_marks, place_words
 from tryg_tui.words.review import aged_place
 
-LONGEST = 48
+LONGEST = 30
 """Most signs of the short title of an item made out of a topic."""
 
 SENTENCE = re.compile(r"(?<=[.!?])\s+|\s*\n\s*")

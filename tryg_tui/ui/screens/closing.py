@@ -4,6 +4,7 @@ the next date.
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import partial, reduce
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -12,6 +13,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from tryg_tui.core.input.draft import Draft
+from tryg_tui.core.meetings.lifecycle import mark_not_reached
 from tryg_tui.core.model.entries import Action, FollowUpState, Outreach
 from tryg_tui.core.model.meeting import split_citation
 from tryg_tui.core.review.unfinished import ClosingCheck, closing_checks, lacking
@@ -82,6 +84,8 @@ class ClosingScreen(TrygScreen):
         yield from super().facts()
         if self._step == 2 or (self._step == 1 and (self._checks or self._left)):
             yield "checks"
+        if self._step == 1 and any(check.code == "item-untouched" for check in self._checks):
+            yield "untouched"
         if self._step == 2:
             yield "carried"
         if self._step < STEPS:
@@ -250,6 +254,14 @@ class ClosingScreen(TrygScreen):
             with refusal_said(self._session, self.say):
                 self._session.mark_not_reached(item.id, check is not None or not item.not_reached)
             self.redraw()
+
+    def action_rest_not_reached(self) -> None:
+        """Mark as not reached all items that nobody has taken up."""
+        rest = [check.item for check in self._checks if check.code == "item-untouched"]
+        with refusal_said(self._session, self.say):
+            marked = partial(mark_not_reached, not_reached=True)
+            self._session.apply(lambda meeting: reduce(marked, rest, meeting))
+        self.redraw()
 
     def action_finish(self) -> None:
         """Close the meeting, prepare the next one, and show the draft."""

@@ -24,7 +24,7 @@ from tryg_tui.ui.dialogs.new_meeting import ask_call_off
 from tryg_tui.ui.forms import question
 from tryg_tui.ui.forms.answer import AskScreen
 from tryg_tui.ui.forms.record_screen import RecordScreen
-from tryg_tui.ui.meeting.sentences import refusal_said
+from tryg_tui.ui.meeting.sentences import redo_said, refusal_said, undo_said
 from tryg_tui.ui.navigation import MinutesOf
 from tryg_tui.ui.pages.row import Row, RowRef, section
 from tryg_tui.ui.screens.base import TrygScreen
@@ -33,7 +33,7 @@ from tryg_tui.ui.text import Part, hung, lines, parts, plain, shortened, show_te
 from tryg_tui.ui.widgets.bars import trouble
 from tryg_tui.ui.widgets.rows import Rows
 from tryg_tui.words import vocabulary
-from tryg_tui.words.entries import entry_text, step_words
+from tryg_tui.words.entries import entry_text
 from tryg_tui.words.names import person_words, place_words
 from tryg_tui.words.rounds import result_words, standing_words, tally_words, vote_words
 
@@ -278,20 +278,13 @@ class RoundScreen(TrygScreen):
         """Give the round up, for a reason; one that was is gone on with."""
         ask_call_off(self.session, self.app.push_screen, self.say, self.redraw)
 
-    def _step(self, step: Callable[[], None], said: str) -> None:
-        """Take a change back or make it once more, and say which."""
-        before = self.meeting
-        self._do(step)
-        if what := step_words(before, self.meeting):
-            self.say(said.format(what=what))
-
     def action_undo(self) -> None:
         """Take the last change back."""
-        self._step(self.session.undo, _("Undone: {what}."))
+        self._do(partial(undo_said, self.session, self.say))
 
     def action_redo(self) -> None:
         """Make the change taken back once more."""
-        self._step(self.session.redo, _("Made again: {what}."))
+        self._do(partial(redo_said, self.session, self.say))
 
     def action_export(self) -> None:
         """Offer to write the round for others, also to ask them."""

@@ -12,6 +12,7 @@ from textual.content import Content
 
 from tryg_tui.core.ledger.ledger import Promise
 from tryg_tui.core.measures import indicators, moves, outreach
+from tryg_tui.core.meetings.attendance import HERE, attendance_of
 from tryg_tui.core.model.entries import kind_of
 from tryg_tui.core.review.backlog import said_of_at
 from tryg_tui.locale import _, long_date, ngettext
@@ -202,7 +203,8 @@ def _entry(ctx: Context, citation: str) -> InHand | None:
 
 def _person(ctx: Context, id: str) -> InHand | None:
     """Somebody who is in the room."""
-    here = any(note.person == id for note in ctx.meeting.attendance)
+    note = attendance_of(ctx.meeting, id)
+    here = note is not None and note.status in HERE
     return InHand(name=person_words(ctx.folder, id)) if here else None
 
 

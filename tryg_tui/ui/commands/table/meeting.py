@@ -119,6 +119,7 @@ MEETING: tuple[Command, ...] = (
         Command("previous_step", "pageup left", N_("Back"), N_("Go back one step"), has="free-arrows", footer=7),
         Command("open", "enter", N_("Go there"), N_("Go to the item the highlighted line is about"), has="checks", footer=4),
         Command("not_reached", "j", N_("Not reached"), N_("Mark the highlighted item as not reached"), has="checks", writes=True, footer=6),
+        Command("rest_not_reached", "J", N_("Rest not reached"), N_("Mark as not reached all items that nobody has taken up"), has="untouched", writes=True, footer=6),
         Command("follow_done", "d", N_("Done"), N_("What is highlighted of what comes back is done"), has="carried", writes=True, footer=4),
         Command("follow_open", "o", N_("Still open"), N_("What is highlighted comes back at the next meeting"), has="carried", writes=True, footer=6),
         Command("follow_dropped", "w", N_("Dropped"), N_("What is highlighted of what comes back is dropped"), has="carried", writes=True, footer=6),
