@@ -35,6 +35,7 @@ _LABELS: dict[str, str] = {
     "Indicator.since": N_("Followed from"),
     "Indicator.until": N_("Followed until"),
     "Initiative.body": N_("Belongs to"),
+    "Initiative.order": N_("Place among the initiatives"),
     "Lead.title": N_("Role and authority"),
     "Meeting.date": N_("Date"),
     "Meeting.number": N_("Number of the meeting"),

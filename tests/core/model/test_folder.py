@@ -23,6 +23,14 @@ def test_an_indicator_that_is_gone_is_called_by_its_id() -> None:
     assert held.indicator("væk", "vandringer").title == "vandringer"
 
 
+def test_initiatives_are_in_the_order_of_the_strategy_whatever_their_files_are_called() -> None:
+    held = folder(initiatives=())
+    for name, order in (("c", 1), ("b", 2), ("d", 0), ("a", 2)):
+        value = initiative(name, order=order)
+        held = held.with_file(Loaded(path=f"initiatives/{name}.toml", sha256="", value=value))
+    assert [one.value.id for one in held.initiatives] == ["d", "c", "a", "b"]
+
+
 def test_a_reading_is_told_from_the_others_by_area_and_year() -> None:
     assert IndexReading(area="aalborg", year=2017, value=85.7).key == "aalborg 2017"
 

@@ -101,7 +101,7 @@ def attention(folder: Folder, ledger: Ledger, today: dt.date) -> tuple[Attention
         _attention(folder, ledger, one.value, today, tuple(late.get(one.value.id, ())))
         for one in folder.initiatives
     ]
-    found.sort(key=lambda one: (one.weight, not one.initiative.asked, one.initiative.title))
+    found.sort(key=lambda one: (one.weight, not one.initiative.asked, *one.initiative.rank))
     most = max(1, sum(one.first != "closed" for one in found) // PART)
     return tuple(
         replace(one, asks=place < most and one.has_trouble) for place, one in enumerate(found)

@@ -114,7 +114,7 @@ def measured(folder: Folder, ledger: Ledger, today: dt.date) -> tuple[Measured, 
         for loaded in folder.initiatives
         for indicator in loaded.value.indicators
     ]
-    return tuple(sorted(found, key=lambda m: (LACKS.index(m.lack), m.initiative.title)))
+    return tuple(sorted(found, key=lambda m: (LACKS.index(m.lack), *m.initiative.rank)))
 
 
 def measured_one(folder: Folder, ledger: Ledger, id: str, today: dt.date) -> Measured | None:

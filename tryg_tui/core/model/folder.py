@@ -51,6 +51,12 @@ def _near(day: dt.date | None, usual: dt.date) -> dt.date:
     return day if day and abs(day - usual) < A_YEAR else usual
 
 
+def place_of(loaded: "Loaded[Any]") -> tuple[int, str]:
+    """Where a file stands among those of its kind: initiatives in the order of the strategy."""
+    order = loaded.value.order if isinstance(loaded.value, Initiative) else 0
+    return order, loaded.path
+
+
 class Loaded(msgspec.Struct, Generic[D], frozen=True, kw_only=True):
     """A file that could be read."""
 
@@ -137,7 +143,7 @@ class Folder(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         if name == "strategy":
             return replace(self, strategy=loaded)
         others = (one for one in getattr(self, name) if one.path != loaded.path)
-        ordered = sorted((*others, loaded), key=lambda one: one.path)
+        ordered = sorted((*others, loaded), key=place_of)
         return replace(self, **{name: tuple(ordered)})
 
     def without_file(self, path: str) -> "Folder":

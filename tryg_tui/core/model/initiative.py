@@ -194,6 +194,8 @@ class Initiative(Document, frozen=True, kw_only=True):
     """True for a later one that is asked for a form each year all the same."""
     prioritised: int | None = None
     """The year it became part of the strategy."""
+    order: int = 0
+    """Its place among the initiatives: the lowest comes first, those of one by their files."""
     goal: str = ""
     """What it wants to achieve; empty when none was set."""
     goal_text: str = ""
@@ -209,6 +211,11 @@ class Initiative(Document, frozen=True, kw_only=True):
     steps: tuple[Step, ...] = ()
     facts: tuple[StatedFact, ...] = ()
     """Other statements of the report."""
+
+    @property
+    def rank(self) -> tuple[int, str]:
+        """What orders it among others that are alike."""
+        return self.order, self.title
 
     @property
     def asked(self) -> bool:

@@ -13,7 +13,7 @@ from tryg_tui.core.memory import uncollected
 from tryg_tui.core.model.annual_report import InitiativeReport, YearlyReport
 from tryg_tui.core.model.base import Document, Problem, Problems
 from tryg_tui.core.model.communication import CommunicationYear
-from tryg_tui.core.model.folder import Folder, Loaded
+from tryg_tui.core.model.folder import Folder, Loaded, place_of
 from tryg_tui.core.model.initiative import Initiative
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.model.safety_index import Measure
@@ -214,7 +214,7 @@ def read_folder(root: Path) -> FolderReading:
     meetings = without_copies(reader.read_minutes(), reader.problems)
     folder = Folder(
         strategy=_strategy(reader),
-        initiatives=reader.read_all("initiatives", Initiative),
+        initiatives=tuple(sorted(reader.read_all("initiatives", Initiative), key=place_of)),
         measures=reader.read_all("safety-index", Measure),
         communication=reader.read_all("communication", CommunicationYear),
         reports=without_copies(_forms(reader, years), reader.problems),
