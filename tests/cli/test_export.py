@@ -15,6 +15,7 @@ from tests.cli.conftest import Run, meeting
 from tests.shipped import FOLDER
 from tryg_tui.core.model.entries import Action, Note
 from tryg_tui.core.model.link import Link
+from tryg_tui.core.model.meeting import AgendaItem
 from tryg_tui.documents.render.formats import KINDS, PACKAGES
 from tryg_tui.session.workspace import Workspace
 from tryg_tui.store.folder.minutes import save_meeting
@@ -120,7 +121,7 @@ def test_a_place_that_cannot_be_written_to_is_named(run: Run, root: Path) -> Non
 def test_an_unknown_format_is_answered_with_those_there_are(run: Run, root: Path, to: str) -> None:
     code, _out, err = run("export", "last", "--to", to)
     assert code == 2
-    assert "choose among md, html, docx, pdf, ics, csv, json." in err
+    assert "choose among md, html, docx, pdf, ics, csv, json, toml." in err
     assert names() == set()
 
 
@@ -251,6 +252,44 @@ def test_what_is_to_be_installed_is_what_the_extra_brings() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     wanted = project["project"]["optional-dependencies"]["documents"]
     assert tuple(one.partition(">")[0] for one in wanted) == PACKAGES
+
+
+def test_a_meeting_is_put_into_another_folder_as_its_own_file(run: Run, root: Path) -> None:
+    told_of(root, "HEMMELIGT", private=True)
+    held = (root / "minutes" / "2017-03-01.toml").read_bytes()
+    assert run("export", "2017-03-01", "--to", "toml")[0] == 0
+    assert Path("minutes-2017-03-01.toml").read_bytes() == held
+    assert run("export", "2017-03-01", "-o", "b.toml")[0] == 0
+    code, _out, err = run("export", "2017-03-01", "--to", "md,toml", "--public")
+    assert (code, "holds what is private; it is not written as public." in err) == (2, True)
+    assert names() == {"minutes-2017-03-01.toml", "b.toml"}
+    assert run("export", "actions", "--to", "toml")[0] == 2
+
+
+@pytest.mark.parametrize("public", [False, True])
+def test_a_brief_is_written_in_every_format_without_what_is_private_where_it_is_public(
+    run: Run, root: Path, public: bool
+) -> None:
+    secret = Action(
+        n=1, item="other", at=AT, text="HEMMELIGT", private=True, owners=("leder-kommunen",)
+    )
+    due = replace(secret, n=2, text="Ring", private=False, due=dt.date(2018, 3, 1))
+    save_meeting(root, meeting(dt.date(2017, 3, 1), entries=(secret, due), last=2), None)
+    closed = AgendaItem(id="luk", title="HEMMELIGT", kind="decision", view="other", private=True)
+    coming = meeting(dt.date(2018, 9, 4), state="planned", items=(closed,))
+    save_meeting(root, coming, None)
+    formats = ("md", "html", "docx", "pdf", "ics", "csv", "json")
+    more = ["--public"] if public else []
+    assert run("brief", "leder", "--to", ",".join(formats), *more)[0] == 0
+    name = f"brief-leder-kommunen{'-public' if public else ''}"
+    assert names() == {f"{name}.{format}" for format in formats}
+    for format in ("md", "html", "ics", "csv", "json"):
+        text = Path(f"{name}.{format}").read_text(encoding="utf-8")
+        assert "Ring" in text, format
+        # What has no due date is on no day.
+        assert ("HEMMELIGT" in text) is (not public and format != "ics"), format
+    out = run("brief", "leder", *more)[1]
+    assert ("HEMMELIGT" in out) is not public
 
 
 def test_papers_go_beside_the_folder_unless_one_chose_otherwise(run: Run, root: Path) -> None:

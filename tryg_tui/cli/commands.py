@@ -108,7 +108,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
         f"meeting {WRITING} --public --table --owner --todos",
         N_(
             "Write a meeting, or “actions” for all that is open: {papers} to be read; "
-            "{data} for calendars and other programs. “calendar” is one of all meetings and "
+            "{data}, toml for calendars and other programs. “calendar” is one of all meetings and "
             "deadlines, without anything private: put into the folder, it is kept up to date."
         ),
     ),
@@ -158,8 +158,8 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "review:brief",
-        "person --json",
-        N_("Print what one participant should know before the next meeting."),
+        f"person {WRITING} --public --json",
+        N_("Print, or write, what one participant should know before the next meeting."),
     ),
     ("screens:demo", "", N_("Try things out in a throw-away copy of the shipped folder.")),
 )

@@ -30,10 +30,14 @@ from tryg_tui.store.files.commit import hand_out
 from tryg_tui.store.folder.load import FolderReading
 from tryg_tui.store.folder.reports import yearly_path
 from tryg_tui.store.folder.settings import papers_place
+from tryg_tui.store.toml.encode import encode
 from tryg_tui.words.problems import line
 
 ACTIONS, CALENDAR = "actions", "calendar"
 """What is written instead of a meeting when it is named so."""
+
+EXCHANGE = "toml"
+"""The format in which a meeting is put into another folder: that of its own file."""
 
 FIRST, LAST = 1900, 2199
 """Years that can have a report."""
@@ -75,7 +79,7 @@ def export(
         todos=todos,
         kept=kept,
     )
-    _send_out(going, to, output, force=force)
+    send_out(going, to, output, force=force)
     return DONE
 
 
@@ -136,7 +140,7 @@ def _write_report(
         pattern = _("{path} names “{name}”, which is no paragraph of this report.")
         say_wrong(pattern.format(path=path, name=name))
     going = Outgoing(root=root, folder=reading.folder, today=today, year=year)
-    _send_out(going, to, output, force=force)
+    send_out(going, to, output, force=force)
     return DONE
 
 
@@ -189,7 +193,7 @@ def _targets(
     if not output:
         return {one: usual / f"{name}.{one}" for one in formats}
     path = Path(output).expanduser()
-    named = path.suffix.removeprefix(".").lower() in FORMATS
+    named = path.suffix.removeprefix(".").lower() in (*FORMATS, EXCHANGE)
     if path.is_dir() or output.endswith(("/", "\\")) or (len(formats) > 1 and not named):
         return {one: path / f"{name}.{one}" for one in formats}
     if len(formats) == 1 and named and path.suffix.removeprefix(".").lower() != formats[0]:
@@ -200,12 +204,17 @@ def _targets(
     return {one: path.with_suffix(f".{one}") for one in formats}
 
 
-def _send_out(going: Outgoing, to: str | None, output: str | None, *, force: bool) -> None:
+def send_out(going: Outgoing, to: str | None, output: str | None, *, force: bool) -> None:
     """Write something in the formats asked for, unless it looks personal and is for everybody."""
-    formats = _formats(to, output, going.formats)
+    allowed = (*going.formats, EXCHANGE) if going.loaded and not going.table else going.formats
+    formats = _formats(to, output, allowed)
+    if EXCHANGE in formats and going.public:
+        raise Stop(_("A meeting's own file holds what is private; it is not written as public."))
     _check_leaks(going.leaks(), force=force)
 
     def made(format: Format, path: Path) -> bytes:
+        if format == EXCHANGE and going.loaded:
+            return encode(going.loaded.value)
         return going.file(format, partial(links.beside, going.root, path.parent))
 
     usual = going.root if going.kept else papers_place(going.root)

@@ -5,6 +5,7 @@ import sys
 from msgspec.structs import replace
 
 from tryg_tui.cli.console import Options, Stop, say, say_wrong
+from tryg_tui.cli.documents import send_out
 from tryg_tui.cli.folder import opened, told_unread
 from tryg_tui.cli.meetings import groups, one_of, people
 from tryg_tui.cli.tables import draw_hits, json_text, print_table
@@ -24,6 +25,7 @@ from tryg_tui.core.search.lines import folded_line, lines_of, newest_first
 from tryg_tui.core.search.match import SHOWN, marked_altered
 from tryg_tui.core.search.match import search as search_in
 from tryg_tui.core.search.query import STATES, parse_query, plain_letters, years_in
+from tryg_tui.documents.export import Outgoing
 from tryg_tui.documents.model import Table
 from tryg_tui.documents.papers.brief import brief_blocks, brief_record
 from tryg_tui.documents.papers.tables import actions_table, decisions_table, lines_table, load_table
@@ -155,15 +157,31 @@ def search(
     return told_unread(reading.unreadable)
 
 
-def brief(options: Options, person: str, as_json: bool) -> int:
-    """Print a brief for one participant."""
-    _root, reading, today = opened(options)
-    folder = reading.folder
+def brief(
+    options: Options,
+    person: str,
+    to: str | None,
+    output: str | None,
+    force: bool,
+    public: bool,
+    as_json: bool,
+) -> int:
+    """Print a brief for one participant, or write it."""
+    root, reading, today = opened(options)
+    folder = open_part(reading.folder) if public else reading.folder
     found = folder.person(one_of(person, people(folder)))
     assert found is not None
     last, coming = meetings_around(folder, found)
     told = made_brief(folder, fold(folder, today=today), found, last=last, next=coming, today=today)
-    if as_json:
+    if public:
+        open_ones = tuple(one for one in told.concerns if not one.item.private)
+        told = replace(told, concerns=open_ones)
+    if to or output:
+        going = Outgoing(
+            root=root, folder=folder, today=today, public=public, owner=found.id, brief=told
+        )
+        send_out(going, to, output, force=force)
+    elif as_json:
         print(json_text(brief_record(told, today)), flush=True)
     else:
         say(plain(brief_blocks(folder, told, today)), lines=True)

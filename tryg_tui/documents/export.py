@@ -11,15 +11,17 @@ from tryg_tui.core.input.personal import Leak, LeakKind, leaks
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.core.review.brief import Brief
 from tryg_tui.documents import model
 from tryg_tui.documents.annual.report import report_paper
 from tryg_tui.documents.papers.actions import actions_paper, paper
 from tryg_tui.documents.papers.agenda import agenda
+from tryg_tui.documents.papers.brief import brief_blocks, brief_record
 from tryg_tui.documents.papers.council_table import council_blocks, council_table
 from tryg_tui.documents.papers.meeting_head import body_title
 from tryg_tui.documents.papers.minutes import minutes
 from tryg_tui.documents.papers.register import register
-from tryg_tui.documents.render.data import table_file
+from tryg_tui.documents.render.data import record_json, table_file
 from tryg_tui.documents.render.formats import FORMATS, KINDS, PAPERS, Format, written
 from tryg_tui.locale import _, long_date
 from tryg_tui.words.vocabulary import file_word
@@ -147,6 +149,8 @@ class Outgoing(msgspec.Struct, frozen=True, kw_only=True):
     """Whether calendars are told of deadlines as tasks, not as days."""
     kept: bool = False
     """Whether it is the calendar of all meetings, which is kept up to date in the folder."""
+    brief: Brief | None = None
+    """What the owner should know before the next meeting, where that is what is written."""
 
     @property
     def formats(self) -> tuple[Format, ...]:
@@ -161,7 +165,7 @@ class Outgoing(msgspec.Struct, frozen=True, kw_only=True):
         if self.year is not None:
             return f"{file_word('report')}-{self.year}"
         if self.loaded is None:
-            name = file_word("calendar" if self.kept else "actions")
+            name = file_word("brief" if self.brief else "calendar" if self.kept else "actions")
             name += f"-{self.owner}" if self.owner else ""
         else:
             meeting = self.loaded.value
@@ -177,6 +181,9 @@ class Outgoing(msgspec.Struct, frozen=True, kw_only=True):
         """The document."""
         if self.year is not None:
             return report_paper(self.folder, self.year, today=self.today)
+        if self.brief:
+            blocks = brief_blocks(self.folder, self.brief, self.today)
+            return paper(self.folder, blocks, today=self.today, subject=_("Brief"))
         if self.loaded is None:
             return actions_paper(
                 self.folder, today=self.today, public=self.public, owner=self.owner
@@ -198,6 +205,8 @@ class Outgoing(msgspec.Struct, frozen=True, kw_only=True):
         meeting = self.loaded.value if self.loaded else None
         if self.table and meeting and format == "csv":
             return table_file(council_table(self.folder, meeting, public=self.public))
+        if self.brief and format == "json":
+            return record_json(brief_record(self.brief, self.today))
         if KINDS[format].data:
             return written(
                 register(

@@ -246,7 +246,9 @@ def attention_reason(reason: Reason) -> str:
 
 
 def file_word(
-    what: Literal["agenda", "minutes", "round", "actions", "calendar", "report", "public", "draft"],
+    what: Literal[
+        "agenda", "minutes", "round", "actions", "brief", "calendar", "report", "public", "draft"
+    ],
 ) -> str:
     """A word of a file's name, in small letters without signs."""
     return {
@@ -254,6 +256,7 @@ def file_word(
         "minutes": pgettext("file name", "minutes"),
         "round": pgettext("file name", "round"),
         "actions": pgettext("file name", "actions"),
+        "brief": pgettext("file name", "brief"),
         "calendar": pgettext("file name", "calendar"),
         "report": pgettext("file name", "status-report"),
         "public": pgettext("file name", "public"),

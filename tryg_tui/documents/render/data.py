@@ -13,7 +13,7 @@ import msgspec
 from tryg_tui.core.input.numbers import number_typed
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.model.safety_index import Measure
-from tryg_tui.documents.model import Table
+from tryg_tui.documents.model import Record, Table
 from tryg_tui.documents.papers.register import Register, link_records
 from tryg_tui.documents.render.visible import line_shown
 
@@ -99,7 +99,12 @@ def register_json(register: Register) -> bytes:
         "meeting": _meeting(meeting, register) if meeting else None,
         "entries": register.table.records,
     }
-    return (json.dumps(msgspec.to_builtins(found), ensure_ascii=True, indent=2) + "\n").encode()
+    return record_json(found)
+
+
+def record_json(record: Record) -> bytes:
+    """A record as JSON."""
+    return (json.dumps(msgspec.to_builtins(record), ensure_ascii=True, indent=2) + "\n").encode()
 
 
 def _round(meeting: Meeting, public: bool) -> dict[str, Any]:
