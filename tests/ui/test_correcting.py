@@ -222,3 +222,14 @@ async def test_whose_part_is_changed_is_asked_where_a_correction_is_of_several(
         form = await tryg.show(RecordScreen)
         assert name in tryg.words
         assert "Apologies" in tryg.words
+
+
+async def test_minutes_opened_to_be_read_are_corrected_from_there(folder: Path) -> None:
+    async with opened(folder, start="review", meeting=PREVIOUS) as tryg:
+        await tryg.show(MinutesScreen)
+        await tryg.press("r")
+        asked = await tryg.show(ChooseScreen)
+        assert "Which line should read otherwise?" in tryg.words
+        await tryg.press("enter")
+        await tryg.until(lambda: tryg.screen is not asked)
+        await tryg.show(RecordScreen)

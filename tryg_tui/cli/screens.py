@@ -49,9 +49,8 @@ def run(options: Options, meeting: str | None, shared: bool) -> int:
 
 
 def review(options: Options, meeting: str | None, body: str | None) -> int:
-    """Open the minutes of a meeting to read them, or what there is of all years."""
+    """Open the minutes of a meeting to read or correct them, or what there is of all years."""
     need_terminal()
-    options.read_only = True
     if meeting is None:
         root, seen, _day = _seen(options)
         group = meetings.one_of(body, meetings.groups(seen.reading.folder))
