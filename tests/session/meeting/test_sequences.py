@@ -26,6 +26,15 @@ from tryg_tui.store.folder.load import read_folder
 PEOPLE = ("tryg-kommune", "tryg-politi", "natteliv-politi", "beredskab")
 
 
+THEIRS = "Deres"
+"""How all begins that somebody else writes."""
+
+
+def is_ours(text: str) -> bool:
+    """Whether something is of those who work here."""
+    return not text.startswith(THEIRS)
+
+
 class Sequence:
     """What a secretary may do with a meeting, one thing after another."""
 
@@ -51,11 +60,11 @@ class Sequence:
 
     @property
     def item(self) -> str:
-        return self.chance.choice(self.meeting.items).id
+        return self.chance.choice([it for it in self.meeting.items if is_ours(it.title)]).id
 
     @property
     def entry(self) -> AnyEntry | None:
-        return self.chance.choice([*self.meeting.entries, None])
+        return self.chance.choice([*(e for e in self.meeting.entries if is_ours(e.text)), None])
 
     def record(self) -> None:
         given: dict[str, Any] = {
@@ -142,7 +151,8 @@ class Sequence:
             replace(it, title=next(self.names)) if it.id == self.item else it for it in before.items
         ]
         items.insert(0, items.pop(self.chance.randrange(len(items))))
-        free = [it for it in items if it.id not in belongs_to(before) and not it.part_of]
+        needed = belongs_to(before)
+        free = [it for it in items if it.id not in needed and not it.part_of and is_ours(it.title)]
         if len(free) > 3:
             items.remove(self.chance.choice(free))
         wanted = replace(before, items=tuple(items), place=next(self.names))
@@ -180,6 +190,63 @@ def go_through(room: Room, seed: str, *, steps: int = 25) -> None:
     assert (room.root / "minutes" / f"{PREVIOUS}.toml").read_bytes() == earlier
 
 
+def go_through_together(room: Room, seed: str, *, steps: int = 25) -> None:
+    """Do some things at random while somebody else writes too, and take some of them back, at last
+    all that can be: nothing of theirs goes with it.
+    """
+    sequence, session = Sequence(room, seed), room.session
+    added: list[str] = []
+    for _ in range(steps):
+        sequence.step()
+        if sequence.chance.random() < 0.4:
+            added.append(write_elsewhere(room, len(added), saved=sequence.chance.random() < 0.5))
+        for _step in range(sequence.chance.randrange(3)):
+            session.undo()
+        assert_there(room, added, seed)
+    while session.file.history.past:
+        session.undo()
+        assert_there(room, added, seed)
+    while session.file.history.future:
+        session.redo()
+        assert_there(room, added, seed)
+    assert len(added) > 3, seed
+    room.save()
+    assert room.on_disk() == room.meeting, seed
+
+
+def write_elsewhere(room: Room, n: int, *, saved: bool) -> str:
+    """Somebody else records a line, names a guest and puts an item on the agenda, with what is done
+    here saved before or on its way; the words of it.
+    """
+    name = f"{THEIRS} {n}"
+    if saved:
+        room.save()
+    there = room.on_disk()
+    last = there.last + 1
+    line = Note(n=last, item=there.items[0].id, at=room.now, text=name)
+    item = AgendaItem(id=f"deres-{n}", title=name, kind="decision", view="other")
+    guest = Attendance(person=f"gaest-deres-{n}", name=name, status="guest")
+    room.elsewhere(
+        entries=(*there.entries, line),
+        last=last,
+        items=(*there.items, item),
+        attendance=(*there.attendance, guest),
+    )
+    room.save()
+    return name
+
+
+def assert_there(room: Room, added: list[str], seed: str) -> None:
+    """Nothing that somebody else wrote has gone."""
+    meeting = room.meeting
+    for told in (
+        {one.text for one in meeting.entries},
+        {one.title for one in meeting.items},
+        {one.name for one in meeting.attendance},
+    ):
+        assert {*added} <= told, seed
+
+
 def errors(room: Room) -> list[str]:
     """What is wrong with the files, but for what is only worth a look."""
     folder = read_folder(room.root).folder
@@ -189,6 +256,17 @@ def errors(room: Room) -> list[str]:
 @pytest.mark.parametrize("seed", range(4))
 def test_every_change_is_taken_back_alone_and_in_its_turn(begun: Room, seed: int) -> None:
     go_through(begun, f"kort {seed}")
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_is_taken_back_takes_nothing_with_it_that_others_wrote(begun: Room, seed: int) -> None:
+    go_through_together(begun, f"sammen {seed}")
+
+
+@pytest.mark.large
+@pytest.mark.parametrize("seed", range(60))
+def test_nothing_of_others_is_taken_back_in_dozens_of_sequences(begun: Room, seed: int) -> None:
+    go_through_together(begun, str(seed))
 
 
 @pytest.mark.large
