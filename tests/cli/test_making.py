@@ -104,7 +104,19 @@ def test_a_new_folder_is_asked_for_step_by_step(
         monkeypatch,
         *("<", "3", "da", "halvårligt", "4", "Trug By", "<", "Tryg By", ""),
         *("Kommunen", "Kommunen", "Politiet", "", "", ""),
-        *("Leder; Betjent; Gæst", "Betjent, Politiet", "<", "Vært", "", "9", "1 4", "1", "", ""),
+        *(
+            "Leder; Betjent; Gæst",
+            "Betjent, Politiet",
+            "<",
+            "Vært",
+            "",
+            "9",
+            "1 4",
+            "1",
+            "",
+            "",
+            "opret",
+        ),
     )
     folder = tmp_path / "ny"
     code, out, _err = run("init", str(folder))
@@ -127,10 +139,54 @@ def test_a_new_folder_is_asked_for_step_by_step(
     assert run("--folder", str(folder), "check")[0] == 0
 
 
+def test_all_answers_are_told_in_the_end_and_each_can_be_changed(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers(
+        monkeypatch,
+        *("en", "3", "", "Safe City", "", "Council; Police", "", "", "", "", "", "", ""),
+        *("3", "Safer City", "7", "", "create"),
+    )
+    code, out, err = run("init", str(tmp_path / "new"))
+    assert (code, err) == (0, "")
+    assert "This has to be answered." in out
+    assert " 3 Partnership: Safe City\n" in out
+    assert " 3 Partnership: Safer City\n" in out
+    assert " 1 Language: English\n" in out
+    assert "Partner 2: Police\n" in out
+    assert "Participants: none; R in the program puts them in" in out
+    made = read_folder(tmp_path / "new").folder.partnership
+    assert (made.title, len(made.partners)) == ("Safer City", 2)
+
+
+def test_a_table_is_named_instead_of_participants_and_initiatives(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people, plans = tmp_path / "people.csv", tmp_path / "plans.CSV"
+    people.write_text("name;role;partner\nAnna Berg;Chair;Council\nBo Dahl;Officer;Police\n")
+    plans.write_text("title;goal\nSafe streets;Fewer thefts\n")
+    answers(
+        monkeypatch,
+        *("en", "3", "Safe City", "", "Council; Police", "", "", "", str(people), "Guest", "", "0"),
+        *("0", str(plans), "", "", "c"),
+    )
+    code, out, err = run("init", str(tmp_path / "new"))
+    assert (code, err) == (0, "")
+    assert f"{people} is read in when the folder is made." in out
+    found = read_folder(tmp_path / "new").folder
+    assert [(one.name, one.partner) for one in found.partnership.people] == [
+        ("", ""),
+        ("Anna Berg", "council"),
+        ("Bo Dahl", "police"),
+    ]
+    assert [one.value.goal for one in found.initiatives] == ["Fewer thefts"]
+    assert run("--folder", str(tmp_path / "new"), "check")[0] == 0
+
+
 def test_a_new_folder_is_written_in_its_own_language(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    answers(monkeypatch, "en", "3", "Safe City", "", "Council", *("",) * 6)
+    answers(monkeypatch, "en", "3", "Safe City", "", "Council", *("",) * 6, "c")
     folder = tmp_path / "ny"
     assert run("--lang", "da", "init", str(folder))[0] == 0
     assert run("--folder", str(folder), "new", "2026-04-14")[0] == 0
@@ -149,12 +205,12 @@ def test_an_english_folder_with_meetings_every_quarter_is_english_throughout(
         *("Haringey CSP", "", "Council; Police; Fire Brigade; NHS", ""),
         *("Board", "Youth Panel", "", "Chair, Council, board", "Borough Commander", "", "0", "1"),
         *("", "", "Safe streets", "", "Fewer thefts", "Thefts", "Thefts; thefts; 9; 2"),
-        *("Share who feel safe", "Haringey", "", "", "2025 71.5"),
+        *("Share who feel safe", "Haringey", "", "", "2025 71.5", "create"),
     )
     folder = tmp_path / "csp"
     made = run("init", str(folder), "--language", "en", "--months", "3")
     assert (made[0], made[2]) == (0, "")
-    assert "“Thefts” is not understood. For example: Night patrols; walks; 8; 24." in made[1]
+    assert "“Thefts” is not understood. For example: Night patrols, walks, 8, 24." in made[1]
     assert f"Open it with:\n  tryg-tui --folder {folder}\n" in made[1]
     assert "It is remembered" in made[1]
     assert load_settings()[0].folder == str(folder)
@@ -175,7 +231,7 @@ def test_a_new_folder_does_not_take_the_place_of_the_one_that_is_configured(
     run: Run, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     save_settings(Settings(folder=str(root)))
-    answers(monkeypatch, "en", "3", "Safe City", "", "Council", *("",) * 6)
+    answers(monkeypatch, "en", "3", "Safe City", "", "Council", *("",) * 6, "c")
     code, out, _err = run("init", str(tmp_path / "ny"))
     assert code == 0
     assert "remembered" not in out
@@ -187,7 +243,7 @@ def test_a_new_folder_is_not_said_to_open_where_another_one_comes_before_it(
 ) -> None:
     monkeypatch.chdir(root.parent)
     assert root.name == "meetings"
-    answers(monkeypatch, "en", "3", "Safe City", "", "Council", *("",) * 6)
+    answers(monkeypatch, "en", "3", "Safe City", "", "Council", *("",) * 6, "c")
     said = " ".join(run("init", str(tmp_path / "new"))[1].split())
     assert f"It is remembered, but here “tryg-tui” alone opens {root}." in said
 

@@ -56,7 +56,7 @@ VESTBY = Setting(
         "Lys i parken; Lamper, der lyser; lamper; 12; 40",
         "Tryg nat; Natteravne; 8; 24", "Naboer; Vejfester; fester; ; 10", "",
         "Ingen mørke stier", "", "",
-        "1", "", "Hele landet", "", "", "2024 84,5; 2025 86,1", "", "2025 85",
+        "1", "", "Hele landet", "", "", "2024 84,5; 2025 86,1", "", "2025 85", "o",
     ),
     initiatives=(),
     bodies=("Styregruppen", "Lokalrådet"), present=(5, 3),
@@ -70,7 +70,7 @@ WESTOVER = Setting(
         "Westover Council; Police; Fire Service; Probation", "", "Board; Youth Group", "",
         "Chief executive, council", "Superintendent, police", "Station officer, fire, board",
         "Analyst, probation, youth", "", "1 2", "",
-        "", "1", "", "", "", "2025 71.5",
+        "", "1", "", "", "", "2025 71.5", "c",
     ),
     initiatives=(
         {"title": "Safe homes", "indicators": [indicator("Homes visited", "homes", "0", "500")]},

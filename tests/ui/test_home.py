@@ -198,8 +198,14 @@ async def test_the_first_start_makes_a_new_folder(tmp_path: Path) -> None:
         for words in ("", "", ""):
             await tryg.show(AskScreen)
             await tryg.answer(words)
+        await tryg.show(AskScreen)
+        assert "3 Partnership: Tryg [By]" in tryg.words
+        assert "none; R in the program puts them in" in tryg.words
+        for words in ("4", "TB", "create"):
+            await tryg.show(AskScreen)
+            await tryg.answer(words)
         await tryg.show(HomeScreen)
-        assert "Tryg [By]" in tryg.top
+        assert "TB" in tryg.top
         assert "opened at the next start" in tryg.words
     assert load_settings()[0].folder == place
     reading = read_folder(tmp_path / "ny" / "møder")
@@ -220,7 +226,7 @@ async def test_a_folder_that_holds_something_is_left_alone_and_the_first_start_c
     async with opened(None) as tryg:
         await tryg.show(WelcomeScreen)
         await tryg.choose("new")
-        for words in (str(folder), "1", "6", *("",) * 7):
+        for words in (str(folder), "1", "6", "Tryg", *("",) * 7, "create"):
             await tryg.show(AskScreen)
             await tryg.answer(words)
         await tryg.show(WelcomeScreen)

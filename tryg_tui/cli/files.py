@@ -30,6 +30,11 @@ def sheet(file: Path) -> TextTable:
     return _xlsx(file) if file.suffix.lower() == ".xlsx" else _csv(file)
 
 
+def is_table(text: str) -> bool:
+    """Whether a text is the name of a file that `sheet` reads."""
+    return text.lower().endswith((".csv", ".xlsx")) and Path(text).expanduser().is_file()
+
+
 def _xlsx(file: Path) -> TextTable:
     """The table of an Excel file; stops where it cannot be understood."""
     try:

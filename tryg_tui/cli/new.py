@@ -1,5 +1,6 @@
 """The commands that make something new: a meeting, or a folder asked for step by step."""
 
+import dataclasses
 import os
 import shlex
 from contextlib import suppress
@@ -10,17 +11,28 @@ from msgspec.structs import replace
 
 from tryg_tui import locale
 from tryg_tui.cli.console import DONE, Options, Stop, broken, say, say_broken
+from tryg_tui.cli.files import is_table
 from tryg_tui.cli.folder import keep_calendars, need_to_write, opened, today
+from tryg_tui.cli.imports import import_
 from tryg_tui.cli.meetings import groups, named_date, one_of
+from tryg_tui.core.imports.registers import Kind
 from tryg_tui.core.meetings.planning import free_id, new_meeting, of_body
 from tryg_tui.core.registers.answers import NOTHING
-from tryg_tui.core.registers.beginning import Beginning, Interview, Question, Refused
+from tryg_tui.core.registers.beginning import Beginning, Question
+from tryg_tui.core.registers.interview import Interview, Refused
 from tryg_tui.locale import _
 from tryg_tui.store.files.commit import NotSaved
 from tryg_tui.store.folder.locate import find_folder, init_folder
 from tryg_tui.store.folder.minutes import save_meeting
 from tryg_tui.store.folder.settings import Settings, load_settings, remembers, save_settings
-from tryg_tui.words.fields import BACK, option_lines, question_words, refused_words
+from tryg_tui.words.fields import (
+    BACK,
+    hint_words,
+    option_lines,
+    question_words,
+    refused_words,
+    told_lines,
+)
 
 
 def new(options: Options, date: str, body: str | None) -> int:
@@ -60,8 +72,11 @@ def init(options: Options, directory: Path, language: str | None, months: str | 
     )
     say_broken(told.format(path=directory, back=BACK, nothing=NOTHING))
     said = {"language": language or "", "months": months or ""}
-    beginning = _beginning({asked: text for asked, text in said.items() if text})
+    beginning, tables = _beginning({asked: text for asked, text in said.items() if text})
     init_folder(directory, beginning, today())
+    within = dataclasses.replace(options, folder=str(directory))
+    for kind, table in tables:
+        import_(within, kind, table, None, None, None, revised=False, preview=False)
     command = f"  tryg-tui --folder {shlex.quote(str(directory))}"
     say(_("The folder is made. Open it with:"))
     say(command)
@@ -85,24 +100,39 @@ def _remembered(directory: Path, settings: Settings) -> str:
     return pattern.format(path=found)
 
 
-def _beginning(said: dict[str, str]) -> Beginning:
-    """What the answers make; what was said on the command line is not asked for."""
-    interview = Interview(usual=locale.language())
+def _beginning(said: dict[str, str]) -> tuple[Beginning, list[tuple[Kind, str]]]:
+    """What the answers make, and the tables that were named instead of some; what was said on the
+    command line is not asked for.
+    """
+    interview, tables = Interview(usual=locale.language()), list[tuple[Kind, str]]()
     while isinstance(question := interview.now(), Question):
         given = said.pop(question.asked, "")
-        text = given or _answer(question, interview.proposed(question))
+        text = given or _answer(question, interview)
+        if question.asked in _TABLES and is_table(text):
+            tables.append((_TABLES[question.asked], text))
+            say_broken(_("{file} is read in when the folder is made.").format(file=text))
+            continue
         try:
             interview = interview.back() if text == BACK else interview.answered(text)
         except Refused as refused:
             if given:
                 raise Stop(refused_words(refused)) from refused
             say(refused_words(refused))
-    return question
+    return question, tables
 
 
-def _answer(question: Question, proposed: str) -> str:
+_TABLES: dict[str, Kind] = {"person": "people", "initiative": "initiatives"}
+"""By question: what a table may be named for instead of an answer."""
+
+
+def _answer(question: Question, interview: Interview) -> str:
     """What is answered to a question."""
-    for line in option_lines(question):
+    proposed = interview.proposed(question)
+    whole = question.asked == "whole"
+    for line in told_lines(interview) if whole else option_lines(question):
         say(broken(f"  {line}"))
+    if question.number == 1 and not whole and (hint := hint_words(question)):
+        table = _("Or the name of a table: .csv or .xlsx.") if question.asked in _TABLES else ""
+        say_broken(f"  {hint} {table}".rstrip())
     asked = broken(question_words(question))
     return str(click.prompt(asked, default=proposed, show_default=bool(proposed))).strip()

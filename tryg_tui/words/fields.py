@@ -20,6 +20,7 @@ from tryg_tui.core.model.entries import (
 )
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Change, Qualifier
+from tryg_tui.core.registers.answers import LINES, SEVERAL, numbers
 from tryg_tui.locale import N_, _, clock
 from tryg_tui.words import vocabulary
 from tryg_tui.words.dates import due_words
@@ -28,7 +29,8 @@ from tryg_tui.words.vocabulary import not_stated
 
 if TYPE_CHECKING:
     from tryg_tui.core.ledger.ledger import Promise
-    from tryg_tui.core.registers.beginning import Asked, Question, Refused
+    from tryg_tui.core.registers.beginning import Asked, Question
+    from tryg_tui.core.registers.interview import Interview, Refused
 
 BACK = "<"
 """The answer that goes back to the question before."""
@@ -43,21 +45,24 @@ _QUESTIONS: dict[Asked, str] = {
     "person": N_("Participant {n}: name, partner, role – or only the role"),
     "of": N_("Who is from {about}? Numbers, 0 for nobody"),
     "bodies": N_("Who sits in {about}? Numbers, 0 for nobody"),
-    "initiative": N_("Initiative {n}: title; indicator; unit; baseline; target"),
+    "initiative": N_(
+        "Initiative {n}: title, indicator, unit, baseline, target – or only the title"
+    ),
     "goal": N_("Goal of “{about}”"),
-    "indicator": N_("What is counted of “{about}”: indicator; unit; baseline; target"),
+    "indicator": N_("What is counted of “{about}”: indicator, unit, baseline, target"),
     "measure": N_("A measure of the safety index to begin with: a number, or its title"),
     "area": N_("Area {n} of the measure, your own first"),
     "kind": N_("Number of what “{about}” is"),
     "figures": N_("Figures of “{about}” in per cent, each with its year"),
+    "whole": N_("Write create, and the folder is made; a number changes that answer"),
 }
 """What is asked."""
 
 _HINTS: dict[Asked, str] = {
     "months": N_("For example 3, 6 or 12."),
-    "title": N_("For example Tryg Aalborg."),
-    "partner": N_("With ; between, for example: Aalborg Kommune; Nordjyllands Politi"),
-    "body": N_("Each group has meetings of its own. Several with ; between them."),
+    "title": N_("For example Tryg Aalborg. A folder has to have one."),
+    "partner": N_("Several with ; between, for example: Aalborg Kommune; Nordjyllands Politi"),
+    "body": N_("Each group has meetings of its own. Several with ; between."),
     "person": N_(
         "For example: Anna Berg, police, chair. Several with ; between, or a list pasted in. "
         "Nothing goes on without more participants."
@@ -65,15 +70,50 @@ _HINTS: dict[Asked, str] = {
     "of": N_("For example: 1, 3-5"),
     "bodies": N_("For example: 1, 3-5"),
     "initiative": N_(
-        "For example: A safe night out; Night patrols; walks; 8; 24. Only the title has to be "
-        "there, and the unit may be left out. Nothing goes on without more initiatives."
+        "For example: A safe night out, Night patrols, walks, 8, 24. The title is enough. Several "
+        "with ; between. Nothing goes on without more initiatives."
     ),
-    "indicator": N_("For example: Night patrols; walks; 8; 24. Nothing leaves it out."),
+    "indicator": N_("For example: Night patrols, walks, 8, 24. Nothing leaves it out."),
     "measure": N_("Nothing goes on without one."),
-    "area": N_("With ; between, for example: Vestby; Denmark"),
+    "area": N_("Several with ; between, for example: Vestby; Denmark"),
     "figures": N_("For example: 2024 84.5; 2025 86. Nothing leaves them out."),
 }
 """How it may be answered, where there is room to say so."""
+
+_NAMES: dict[Asked, str] = {
+    "language": N_("Language"),
+    "title": N_("Partnership"),
+    "short": N_("Short name"),
+    "partner": N_("Partner {n}"),
+    "body": N_("Group {n}"),
+    "person": N_("Participants"),
+    "of": N_("From {about}"),
+    "bodies": N_("In {about}"),
+    "initiative": N_("Initiatives"),
+    "indicator": N_("Counted of “{about}”"),
+    "measure": N_("Measure of the safety index"),
+    "area": N_("Area {n}"),
+    "kind": N_("What “{about}” is"),
+    "figures": N_("Figures of “{about}”"),
+}
+"""What an answer is called when all of them are told; else as the question."""
+
+_LATER: dict[Asked, str] = {
+    "person": N_("none; R in the program puts them in, or “tryg-tui import people” with a table"),
+    "initiative": N_(
+        "none; R in the program puts them in, or “tryg-tui import initiatives” with a table"
+    ),
+    "measure": N_("none; R in the program puts one in, or “tryg-tui import index” with a table"),
+    "short": N_("the whole name"),
+}
+"""What stands for an answer that was left out, and how to do it later."""
+
+
+_CHOICES: Mapping[str, Callable[[Any], str]] = {
+    "language": vocabulary.language,
+    "kind": vocabulary.area_kind,
+}
+"""The words for what may be chosen."""
 
 
 def question_words(question: Question) -> str:
@@ -88,13 +128,33 @@ def hint_words(question: Question) -> str:
 
 def option_lines(question: Question) -> list[str]:
     """What may be chosen, each with its number before it; participants on one line."""
-    words: Mapping[str, Callable[[Any], str]] = {
-        "language": vocabulary.language,
-        "kind": vocabulary.area_kind,
-    }
-    told = words.get(question.asked, str)
+    told = _CHOICES.get(question.asked, str)
     lines = [f"{n} {told(one)}" for n, one in enumerate(question.options, start=1)]
     return [" · ".join(lines)] if lines and question.asked in ("of", "bodies") else lines
+
+
+def told_lines(interview: Interview) -> list[str]:
+    """The answers that may still be changed, each with the number that does it."""
+    lines = []
+    for n, (question, text) in enumerate(interview.told, start=1):
+        pattern = _(_NAMES.get(question.asked) or _QUESTIONS[question.asked])
+        name = pattern.format(n=question.number, about=question.about)
+        later = _LATER.get(question.asked) or N_("none; R in the program puts it in")
+        lines.append(f"{n:>2} {name}: {_told(question, text) or _(later)}")
+    return lines
+
+
+def _told(question: Question, text: str) -> str:
+    """An answer in words: what was chosen by its number instead of that."""
+    if question.asked in ("of", "bodies"):
+        chosen = [question.options[one - 1] for one in numbers(text) if one]
+        return "; ".join(chosen) or _("nobody")
+    words = _CHOICES.get(question.asked, str)
+    if text.isdecimal() and 1 <= int(text) <= len(question.options):
+        text = question.options[int(text) - 1]
+    if text in question.options:
+        return str(words(text))
+    return text.replace(f" {LINES} ", f"{SEVERAL} ")
 
 
 def refused_words(refused: Refused) -> str:
@@ -104,8 +164,8 @@ def refused_words(refused: Refused) -> str:
         return _("{partner} is there already.").format(partner=text)
     last = MOST_MONTHS if question.asked == "months" else len(question.options)
     if not last:
-        said = _("“{text}” is not understood.").format(text=text)
-        return f"{said} {hint_words(question)}"
+        said = _("“{text}” is not understood.") if text else _("This has to be answered.")
+        return f"{said.format(text=text)} {hint_words(question)}".rstrip()
     pattern = _("“{text}” is not understood; answer with a number from {first} to {last}.")
     first = int(question.asked not in ("of", "bodies"))
     return pattern.format(text=text, first=first, last=last)

@@ -1,5 +1,6 @@
 """What is asked of who begins a folder: every answer may be left out, and every one changed."""
 
+from functools import reduce
 from typing import get_args
 
 import pytest
@@ -23,13 +24,14 @@ from tryg_tui.core.registers.answers import (
     place_of,
     planned,
     role_title,
+    several_people,
+    several_planned,
 )
 from tryg_tui.core.registers.beginning import (
     Beginning,
-    Interview,
     Question,
-    Refused,
 )
+from tryg_tui.core.registers.interview import Interview, Refused
 
 
 def after(*answers: str, usual: Language = "da") -> Interview:
@@ -47,13 +49,41 @@ def asked(interview: Interview) -> tuple[str, int, str]:
     return question.asked, question.number, interview.proposed(question)
 
 
+PARTIES = ["Søndersted Kommune", "Politiet"]
+"""The partners of somewhere."""
+
+LAMPS = Counted(title="Lamper", unit="stk.", baseline=8.5, target=24)
+"""Something that is counted."""
+
+LEFT_OUT = ("", "", "Tryg", *("",) * 7)
+"""Nothing but what the partnership is called."""
+
+
 @pytest.mark.parametrize(
-    ("usual", "title", "group"),
-    [("da", "Samarbejdet", "Planlægningsgruppen"), ("en", "The partnership", "Planning group")],
+    ("usual", "group"), [("da", "Planlægningsgruppen"), ("en", "Planning group")]
 )
-def test_every_question_can_be_left_out(usual: Language, title: str, group: str) -> None:
-    whole = after(*("",) * 9, usual=usual).now()
-    assert whole == Beginning(title=title, language=usual, bodies=(group,))
+def test_every_question_but_one_can_be_left_out(usual: Language, group: str) -> None:
+    last = after(*LEFT_OUT, usual=usual)
+    assert asked(last)[0] == "whole"
+    assert last.answered("opret").now() == Beginning(title="Tryg", language=usual, bodies=(group,))
+
+
+@pytest.mark.parametrize("answer", ["", "-", " \n "])
+def test_a_partnership_has_to_have_a_name(answer: str) -> None:
+    with pytest.raises(Refused) as caught:
+        after("", "").answered(answer)
+    assert caught.value.question.asked == "title"
+
+
+@pytest.mark.parametrize("answer", ["c", "create", "CREATE", "opret", "o", "ja", "y"])
+def test_the_folder_is_made_when_somebody_says_so(answer: str) -> None:
+    assert isinstance(after(*LEFT_OUT, answer).now(), Beginning)
+
+
+@pytest.mark.parametrize("answer", ["", "-", "0", "99", "nej", "create it"])
+def test_nothing_else_makes_the_folder(answer: str) -> None:
+    with pytest.raises(Refused):
+        after(*LEFT_OUT, answer)
 
 
 def test_everything_is_asked_for_in_its_order() -> None:
@@ -65,6 +95,7 @@ def test_everything_is_asked_for_in_its_order() -> None:
         *("Safe streets", "Safe homes; Visits; homes; 0; 500\nParks", ""),
         *("Fewer thefts", "Thefts; thefts; 20; 12,5", "", "", ""),
         *("Share who feel safe", "Meath; Ireland", "", "", "", "2", "2024 71.5; 2025: 72"),
+        "create",
     )
     assert whole.now() == Beginning(
         title="Meath JPC",
@@ -99,14 +130,14 @@ def test_everything_is_asked_for_in_its_order() -> None:
 
 
 def test_a_dash_leaves_every_question_out_and_takes_away_what_is_proposed() -> None:
-    assert after(*("-",) * 8).now() == after(*("",) * 9).now()
-    told = after("-", "-", "-", "Vestby Kommune", "-", "-", "Leder; Betjent", "-")
+    assert after("-", "-", "Tryg", *("-",) * 6, "o").now() == after(*LEFT_OUT, "o").now()
+    told = after("-", "-", "T", "-", "Vestby Kommune", "-", "-", "Leder; Betjent", "-")
     assert asked(told) == ("of", 1, "1-2")
     left = told.answered("-")
     assert asked(left)[0] == "initiative", "nobody is from there, and there is one group"
     measured = left.answered("-").answered("1")
     assert asked(measured) == ("area", 1, "Vestby")
-    none = measured.answered("-").now()
+    none = measured.answered("-").answered("create").now()
     assert isinstance(none, Beginning)
     assert [one.partner for one in none.people] == ["", ""]
     assert (none.measure, none.areas) == (MEASURES["da"][0], ())
@@ -117,7 +148,7 @@ def test_a_measure_is_chosen_by_its_number_and_the_own_place_is_proposed_first(
     usual: Language, number: str
 ) -> None:
     def made(measure: str) -> Beginning:
-        done = after(*("",) * 8, measure, "", usual=usual).now()
+        done = after(*LEFT_OUT[:9], measure, "", "create", usual=usual).now()
         assert isinstance(done, Beginning)
         return done
 
@@ -149,11 +180,9 @@ def test_an_earlier_answer_can_be_changed_and_the_later_ones_are_proposed_again(
     assert asked(interview) == ("partner", 2, "Politiet")
     interview = interview.answered("Regionen").answered("")
     assert asked(interview) == ("body", 1, "Planlægningsgruppen")
-    whole = after(*("",) * 9).given
     assert [text for _question, text in interview.given] == [
         *("1", "3", "Tryg By", "TB", "Kommunen", "Regionen", "")
     ]
-    assert len(whole) == 9
 
 
 def test_before_the_first_question_there_is_none() -> None:
@@ -166,14 +195,14 @@ def test_before_the_first_question_there_is_none() -> None:
     [
         ((), ("0", "3", "1 2", "svensk")),
         (("",), ("0", "121", "halvårligt", "3 6", "²")),
-        (("", "", "", "A"), ("A", "B; A")),
-        (("", "", "", "A; B", "", "X", "Y", "", "Leder", ""), ("3", "Aa", "1 2", "-1")),
-        (("", "", "", "A", "", "X", "Y", "", "Leder", "", "0"), ("3", "1 0", "alle", "1-3")),
-        (("",) * 7, ("Lys; Lamper", "Lys; Lamper; stk.; mange", "; Lamper; stk.", "A | B; C")),
-        ((*("",) * 7, "Lys", "", ""), ("Lamper", "Lamper; stk.; 1; 2; 3", "; stk.", "; 3")),
-        ((*("",) * 8, "Andel", "By", ""), ("0", "6", "by")),
+        (("", "", "T", "", "A"), ("A", "B; A", "B, A")),
+        (("", "", "T", "", "A; B", "", "X", "Y", "", "Leder", ""), ("3", "Aa", "1 2", "-1")),
+        (("", "", "T", "", "A", "", "X", "Y", "", "Leder", "", "0"), ("3", "1 0", "alle", "1-3")),
+        (LEFT_OUT[:8], ("Lys; Lamper; ; mange; 3", "; Lamper; 3", "A | B; ; 4")),
+        ((*LEFT_OUT[:8], "Lys", "", ""), ("Lamper", "Lamper; stk.; 1; 2; 3", "; stk.", "; 3")),
+        ((*LEFT_OUT[:9], "Andel", "By", ""), ("0", "6", "by")),
         (
-            (*("",) * 8, "Andel", "By", "", "1"),
+            (*LEFT_OUT[:9], "Andel", "By", "", "1"),
             ("84", "2024", "2024 101", "2024 1; 2024 2", "24 5"),
         ),
     ],
@@ -183,7 +212,7 @@ def test_what_cannot_be_taken_is_refused(before: tuple[str, ...], wrong: tuple[s
     for answer in wrong:
         with pytest.raises(Refused) as caught:
             interview.answered(answer)
-        assert caught.value.text in {answer, answer.rpartition("; ")[2]}
+        assert caught.value.text in {answer, answer[-1]}
         assert caught.value.question.asked == asked(interview)[0]
 
 
@@ -203,10 +232,108 @@ def test_a_partner_is_named_once_in_a_role(role: str, partner: str, title: str) 
 
 def test_with_one_group_nobody_is_asked_where_somebody_sits() -> None:
     whole = after(
-        "", "", "Trygt", "", "Politi", "", "Gruppen", "", "Politi, leder", *("",) * 3
+        *("", "", "Trygt", "", "Politi", "", "Gruppen", "", "Politi, leder", *("",) * 3, "create")
     ).now()
     assert isinstance(whole, Beginning), whole
     assert whole.people == (Participant(role="leder", partner="Politi", bodies=("Gruppen",)),)
+
+
+ALL = (
+    *("1", "3", "Tryg", "T", "Kommunen; Politiet", "", "Rådet; Styret", "", "Leder; Vagt", ""),
+    *("1", "1", "1-2", "2", "Lys, Lamper, 3, 4; Naboer", "", "Ingen mørke", "", "", "1"),
+    *("Byen", "", "1", "2024 84,5, 2025 86"),
+)
+"""Answers to everything."""
+
+
+def test_one_answer_is_changed_by_its_number_and_only_what_that_changes_is_asked_anew() -> None:
+    last = after(*ALL)
+    names = [(question.asked, text) for question, text in last.told]
+    assert names[2] == ("title", "Tryg")
+    changed = last.answered("3")
+    assert asked(changed) == ("title", 1, "Tryg")
+    changed = changed.answered("Tryg By")
+    assert asked(changed)[0] == "whole"
+    names[2] = ("title", "Tryg By")
+    assert [(question.asked, text) for question, text in changed.told] == names
+    place = names.index(("person", "Leder; Vagt"))
+    more = changed.answered(str(place + 1)).answered("Leder, kommunen; Vagt; Bo")
+    more = more.answered("")
+    assert asked(more) == ("of", 1, "0"), "who is asked about is another one than before"
+    more = more.answered("1").answered("1")
+    assert asked(more)[0] == "bodies"
+    whole = reduce(Interview.answered, ("1-3", "2", "opret"), more).now()
+    assert isinstance(whole, Beginning)
+    assert [(one.role, one.partner, one.bodies) for one in whole.people] == [
+        ("Leder", "Kommunen", ("Rådet",)),
+        ("Vagt", "Kommunen", ("Rådet", "Styret")),
+        ("Bo", "Politiet", ("Rådet",)),
+    ]
+    assert [one.title for one in whole.initiatives] == ["Lys", "Naboer"]
+    assert whole.areas[0].readings == ((2024, 84.5), (2025, 86))
+
+
+def test_what_no_longer_fits_is_asked_anew() -> None:
+    last = after(*ALL)
+    again = last.answered("5").answered("Politiet")
+    assert asked(again) == ("partner", 2, "Politiet"), "it is there twice now"
+    assert after(*ALL).answered("5").answered("Regionen").told[5][1] == "Politiet"
+
+
+def test_going_back_while_an_answer_is_changed_changes_the_one_before() -> None:
+    changed = after(*ALL).answered("4").back()
+    assert asked(changed) == ("title", 1, "Tryg")
+    assert [text for _question, text in changed.answered("Nyt").told][:4] == ["1", "3", "Nyt", "T"]
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("A; B; C", ["A", "B", "C"]),
+        ("A, B, C", ["A", "B", "C"]),
+        ("A, b; C", ["A, b", "C"]),
+        ("A\nB", ["A", "B"]),
+        ("A", ["A"]),
+    ],
+)
+def test_members_stand_between_semicolons_or_commas(text: str, titles: list[str]) -> None:
+    interview = after("", "", "T", "", text, "")
+    partners = [told for question, told in interview.told if question.asked == "partner"]
+    assert partners == titles
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Dorte, Søndersted Kommune", [("Dorte", "Søndersted Kommune")]),
+        ("Dorte; Søndersted Kommune", [("Dorte", "Søndersted Kommune")]),
+        ("Dorte; Bo", [("Dorte", ""), ("Bo", "")]),
+        ("Dorte, kommunen; Bo; politi", [("Dorte", "Søndersted Kommune"), ("Bo", ""),
+         ("politi", "Politiet")]),
+    ],
+)  # fmt: skip
+def test_a_partner_behind_a_name_is_where_somebody_is_from(
+    text: str, people: list[tuple[str, str]]
+) -> None:
+    told = several_people(text, PARTIES, ["Rådet"])
+    found = [participant(one, PARTIES, ["Rådet"]) for one in told]
+    assert [(one.role, one.partner) for one in found] == people
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("Lys, Lamper, stk., 8,5, 24", [Planned(title="Lys", indicator=LAMPS)]),
+        ("Lys; Lamper; stk.; 8,5; 24", [Planned(title="Lys", indicator=LAMPS)]),
+        ("Lys, luft og liv", [Planned(title="Lys, luft og liv")]),
+        ("Lys; Naboer", [Planned(title="Lys"), Planned(title="Naboer")]),
+        ("Lys, Lamper, stk., 8,5, 24; Naboer", [Planned(title="Lys", indicator=LAMPS),
+         Planned(title="Naboer")]),
+        ("Lys, Lamper, 8,5, 24", [Planned(title="Lys", indicator=replace(LAMPS, unit="lamper"))]),
+    ],
+)  # fmt: skip
+def test_initiatives_are_told_with_commas_or_semicolons(text: str, made: list[Planned]) -> None:
+    assert [planned(one) for one in several_planned(text)] == made
 
 
 def test_a_list_pasted_in_is_taken_line_by_line_and_proposed_again() -> None:
@@ -214,7 +341,8 @@ def test_a_list_pasted_in_is_taken_line_by_line_and_proposed_again() -> None:
     pasted = "Anna Berg, politiet, formand\n Bo Holm,  kommunen, sekretær\n\nGæst | Leder; Vagt"
     interview = before.answered(pasted)
     assert asked(interview) == ("person", 6, "")
-    whole = interview.answered("").answered("0").answered("1-2").answered("").answered("").now()
+    rest = ("", "0", "1-2", "", "", "create")
+    whole = reduce(Interview.answered, rest, interview).now()
     assert isinstance(whole, Beginning)
     assert [(one.name, one.role, one.partner) for one in whole.people] == [
         ("Anna Berg", "formand", "Vest Politi"),

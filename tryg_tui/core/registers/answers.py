@@ -20,9 +20,6 @@ LINES = "|"
 GROUPS: dict[Language, str] = {"da": "Planlægningsgruppen", "en": "Planning group"}
 """What the group whose meetings are kept is called where nobody says otherwise."""
 
-UNTITLED: dict[Language, str] = {"da": "Samarbejdet", "en": "The partnership"}
-"""What a partnership is called where nobody says."""
-
 RHYTHM = "6"
 """Months from one meeting to the next, where nobody says otherwise."""
 
@@ -41,7 +38,10 @@ KINDS: tuple[AreaKind, ...] = (
 """The kinds of areas: what mostly is the first area, and what mostly is the second."""
 
 _PART = ","
-"""What stands between the parts of a participant."""
+"""What stands between the parts of a member."""
+
+_PARTS = re.compile(r",(?!\d)")
+"""What stands between parts of which some are figures: no comma within one."""
 
 _LEAST = 3
 """The letters by which a partner or group can be told from others."""
@@ -112,7 +112,7 @@ def participant(line: str, partners: Sequence[str], bodies: Sequence[str]) -> Pa
     Participant(role='formand', name='Anna Berg', partner='Fyns Politi', bodies=())
     """
     partner, sits, left = "", [], []
-    for part in split(line, _PART):
+    for part in split(line, _PART + SEVERAL):
         if not partner and (found := _meant(part, partners)):
             partner = found
         elif found := _meant(part, bodies):
@@ -127,21 +127,66 @@ def participant(line: str, partners: Sequence[str], bodies: Sequence[str]) -> Pa
     return Participant(role=role, name=name, partner=partner, bodies=tuple(sits))
 
 
-def planned(line: str) -> Planned | None:
-    """An initiative out of "title; indicator; unit; baseline; target", of which only the title has
-    to be there; None where a figure or a unit is not to be understood.
+def members(text: str) -> list[str]:
+    """The members of a list: what stands between semicolons, or between commas where there are no
+    semicolons.
     """
-    title, _mark, rest = line.partition(SEVERAL)
-    indicator = counted(rest) if rest.strip() else None
-    whole = title.strip() and (indicator or not rest.strip())
-    return Planned(title=title.strip(), indicator=indicator) if whole else None
+    return split(text, LINES + (SEVERAL if SEVERAL in text else _PART))
+
+
+def several_people(text: str, partners: Sequence[str], bodies: Sequence[str]) -> list[str]:
+    """The participants in an answer, a line each. What stands between semicolons is one each, but
+    not where what stands behind one is the partner or the group of the one before.
+    """
+    found: list[str] = []
+    for line in split(text):
+        told = split(line, SEVERAL)
+        apart = _PART in line or not any(_meant(one, [*partners, *bodies]) for one in told[1:])
+        found += told if apart else [line]
+    return found
+
+
+def several_planned(text: str) -> list[str]:
+    """The initiatives in an answer, a line each. What stands between semicolons is one each, but
+    not where figures of their own stand between some: those are parts of one.
+    """
+    found: list[str] = []
+    for line in split(text):
+        told = split(line, SEVERAL)
+        is_one = any(parse_number(one) is not None for one in told)
+        found += [line] if is_one else told
+    return found
+
+
+def planned(line: str) -> Planned | None:
+    """An initiative out of "title, indicator, unit, baseline, target", of which only the title has
+    to be there; None where a figure or a unit is not to be understood. Without figures, commas
+    belong to the title.
+    """
+    parts = _parts(line)
+    if SEVERAL not in line and not any(parse_number(part) is not None for part in parts):
+        parts = [line.strip()]
+    title, *rest = parts
+    indicator = _counted(rest) if any(rest) else None
+    whole = title and (indicator or not any(rest))
+    return Planned(title=title, indicator=indicator) if whole else None
+
+
+def _parts(line: str) -> list[str]:
+    """The parts of a member, which stand between semicolons, or where there are none, commas."""
+    found = line.split(SEVERAL) if SEVERAL in line else _PARTS.split(line)
+    return [part.strip() for part in found]
 
 
 def counted(line: str) -> Counted | None:
-    """What is counted out of "indicator; unit; baseline; target"; None where that is none. The
+    """What is counted out of "indicator, unit, baseline, target"; None where that is none. The
     unit is called as the indicator where a figure stands in its place.
     """
-    parts = [part.strip() for part in line.split(SEVERAL)]
+    return _counted(_parts(line))
+
+
+def _counted(parts: list[str]) -> Counted | None:
+    """What is counted, out of its parts."""
     if len(parts) > 1 and parse_number(parts[1]) is not None:
         parts.insert(1, parts[0][:1].lower() + parts[0][1:])
     title, unit, baseline, target, *more = (*parts, "", "", "", "")[: max(4, len(parts))]
@@ -156,11 +201,11 @@ def counted(line: str) -> Counted | None:
 
 
 def figures(line: str) -> tuple[tuple[int, Number], ...] | None:
-    """Years and shares in per cent out of "2024 84,5; 2025 86"; None where there is none of one, or
-    a year twice.
+    """Years and shares in per cent out of "2024 84,5; 2025 86", or with commas between; None where
+    there is none of one, or a year twice.
     """
     found: dict[int, Number] = {}
-    for part in split(line, SEVERAL + LINES):
+    for part in split(_PARTS.sub(SEVERAL, line), SEVERAL):
         year, _mark, rest = part.partition(" ")
         value = parse_number(rest)
         year = year.rstrip(":")

@@ -1,8 +1,4 @@
-"""What is asked of who begins a folder, one question after the other; any may be left empty.
-
-`Interview().now()` is the first question; `answered` goes on and `back` goes to the one before,
-until `now` gives the Beginning that all the answers make. What was answered before is proposed.
-"""
+"""What is asked of who begins a folder, one question after the other, and what the answers make."""
 
 from collections.abc import Generator, Sequence
 from typing import Literal, get_args
@@ -11,16 +7,13 @@ import msgspec
 from msgspec.structs import replace
 
 from tryg_tui.core.check.registers import MOST_MONTHS
+from tryg_tui.core.input.names import fold
 from tryg_tui.core.model.strategy import Language
 from tryg_tui.core.registers.answers import (
     GROUPS,
     KINDS,
-    LINES,
     MEASURES,
-    NOTHING,
     RHYTHM,
-    SEVERAL,
-    UNTITLED,
     Participant,
     Planned,
     Surveyed,
@@ -30,17 +23,19 @@ from tryg_tui.core.registers.answers import (
     participant,
     place_of,
     planned,
-    split,
+    several_people,
+    several_planned,
 )
 
 Asked = Literal[
     "language", "months", "title", "short", "partner", "body", "person", "of", "bodies",
-    "initiative", "goal", "indicator", "measure", "area", "kind", "figures",
+    "initiative", "goal", "indicator", "measure", "area", "kind", "figures", "whole",
 ]  # fmt: skip
 """What a question is about."""
 
-LISTS: frozenset[Asked] = frozenset({"partner", "body", "area"})
-"""What several may be given of in one answer, with ; between, or in several lines."""
+
+CREATE = ("create", "opret", "yes", "ja")
+"""What may be answered in the end to have the folder made, or how that begins."""
 
 
 class Beginning(msgspec.Struct, frozen=True, kw_only=True):
@@ -77,79 +72,16 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     about: str = ""
     """What of the answers before it is about."""
 
+    @property
+    def key(self) -> tuple[str, int, str, tuple[str, ...]]:
+        """What makes two questions the same one."""
+        return self.asked, self.number, self.about, self.options
 
-class Refused(Exception):
-    """An answer that cannot be taken."""
-
-    def __init__(self, question: Question, text: str) -> None:
-        super().__init__(text)
-        self.question = question
-        """What was asked."""
-        self.text = text
-        """What was answered."""
-
-
-class Interview(msgspec.Struct, frozen=True, kw_only=True):
-    """The questions so far, with their answers."""
-
-    usual: Language = "da"
-    """The language that is proposed for the folder."""
-    given: tuple[tuple[Question, str], ...] = ()
-    """The answers, each with its question."""
-    left: tuple[tuple[Question, str], ...] = ()
-    """The answers that were gone back from, which are proposed again."""
-
-    def now(self) -> Question | Beginning:
-        """What is asked next, or what the answers make when nothing more is."""
-        asking = _asking(self.usual)
-        question = next(asking)
-        try:
-            for _question, answer in self.given:
-                question = asking.send(answer)
-        except StopIteration as end:
-            beginning: Beginning = end.value
-            return beginning
-        return question
-
-    def proposed(self, question: Question) -> str:
-        """The answer to a question that is proposed: the one given before, or the usual one."""
-        return next((text for one, text in self.left if one == question), question.usual)
-
-    def answered(self, text: str) -> "Interview":
-        """The interview after an answer, or several members of a list; raises Refused."""
-        question = self.now()
-        assert isinstance(question, Question)
-        if text.strip() == NOTHING:
-            without = _WITHOUT.get(question.asked)
-            return self._given(question, "" if without is None else without or question.usual)
-        members = split(text, LINES + SEVERAL if question.asked in LISTS else LINES)
-        if question.asked in LISTS and len(members) > 1:
-            after = self
-            for one in members:
-                after = after.answered(one)
-            return after
-        return self._given(question, f" {LINES} ".join(members) or question.usual)
-
-    def _given(self, question: Question, answer: str) -> "Interview":
-        """The interview after the answer to a question; raises Refused."""
-        if not _fits(question, answer):
-            raise Refused(question, answer)
-        places = [at for at, (one, _text) in enumerate(self.left) if one == question]
-        left = self.left[places[0] + 1 :] if places else self.left
-        return replace(self, given=(*self.given, (question, answer)), left=left)
-
-    def back(self) -> "Interview":
-        """The interview at the question before; at the first one, there."""
-        return replace(self, given=self.given[:-1], left=(*self.given[-1:], *self.left))
-
-
-_WITHOUT: dict[Asked, str] = {"language": "", "months": "", "kind": "", "of": "0", "bodies": "0"}
-"""What takes the place of nothing where a question has to have some answer."""
 
 Asking = Generator[Question, str, Beginning]
 
 
-def _asking(usual: Language) -> Asking:
+def asking(usual: Language) -> Asking:
     """All questions in their order; is sent the answers, and returns what they make."""
     languages: tuple[Language, ...] = get_args(Language)
     number = str(languages.index(usual) + 1)
@@ -157,24 +89,26 @@ def _asking(usual: Language) -> Asking:
     language = languages[int(answer) - 1 if answer.isdecimal() else languages.index(answer)]
     months = yield Question(asked="months", usual=RHYTHM)
     title = yield Question(asked="title")
-    short = (yield Question(asked="short")) if title else ""
+    short = yield Question(asked="short")
     partners = yield from _list("partner")
     bodies = (yield from _list("body", GROUPS[language])) or (GROUPS[language],)
     people: tuple[Participant, ...] = ()
     while told := (yield Question(asked="person", number=len(people) + 1)):
-        people += tuple(participant(one, partners, bodies) for one in split(told, LINES + SEVERAL))
+        lines = several_people(told, partners, bodies)
+        people += tuple(participant(one, partners, bodies) for one in lines)
     people = yield from _represented(people, partners)
     people = yield from _seated(people, bodies)
     initiatives: tuple[Planned, ...] = ()
     while told := (yield Question(asked="initiative", number=len(initiatives) + 1)):
-        initiatives += tuple(filter(None, map(planned, split(told))))
+        initiatives += tuple(filter(None, map(planned, several_planned(told))))
     initiatives = yield from _aimed(initiatives)
     measures = MEASURES[language]
     measure = yield Question(asked="measure", options=measures)
     measure = measures[int(measure) - 1] if _is_one(measure, len(measures)) else measure
     areas = (yield from _surveyed(place_of(partners))) if measure else ()
+    yield Question(asked="whole")
     return Beginning(
-        title=title or UNTITLED[language],
+        title=title,
         short=short,
         language=language,
         months_between=int(months),
@@ -272,7 +206,7 @@ def _surveyed(home: str) -> Generator[Question, str, tuple[Surveyed, ...]]:
     return tuple(found)
 
 
-def _fits(question: Question, text: str) -> bool:
+def fits(question: Question, text: str) -> bool:
     """Whether an answer can be taken."""
     last = len(question.options)
     match question.asked:
@@ -280,12 +214,16 @@ def _fits(question: Question, text: str) -> bool:
             return text in question.options or _is_one(text, last)
         case "months":
             return _is_one(text, MOST_MONTHS)
+        case "title":
+            return bool(text)
+        case "whole":
+            return bool(text) and any(one.startswith(fold(text)) for one in CREATE)
         case "kind":
             return _is_one(text, last)
         case "of" | "bodies":
             return text == "0" or all(1 <= number <= last for number in numbers(text))
         case "initiative":
-            return None not in map(planned, split(text))
+            return None not in map(planned, several_planned(text))
         case "indicator":
             return not text or counted(text) is not None
         case "figures":

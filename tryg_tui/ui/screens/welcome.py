@@ -10,7 +10,8 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tryg_tui.core.registers.answers import LINES, NOTHING
-from tryg_tui.core.registers.beginning import Beginning, Interview, Refused
+from tryg_tui.core.registers.beginning import Beginning
+from tryg_tui.core.registers.interview import Interview, Refused
 from tryg_tui.locale import _, language
 from tryg_tui.store.files.commit import NotSaved
 from tryg_tui.store.folder.locate import init_folder, make_demo
@@ -24,6 +25,7 @@ from tryg_tui.words.fields import (
     option_lines,
     question_words,
     refused_words,
+    told_lines,
 )
 from tryg_tui.words.saving import not_saved_sentence
 
@@ -87,7 +89,9 @@ class WelcomeScreen(Screen[object]):
             return
         back = _("{back} goes back to the question before, {nothing} leaves it out.")
         about = back.format(back=BACK, nothing=NOTHING)
-        hints = (*option_lines(question), hint_words(question), about)
+        whole = question.asked == "whole"
+        lines = told_lines(interview) if whole else option_lines(question)
+        hints = (*lines, hint_words(question), about)
 
         def read(text: str) -> tuple[Interview | None, str]:
             try:
