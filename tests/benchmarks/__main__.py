@@ -15,6 +15,7 @@ from pathlib import Path
 
 from tests.benchmarks.alarms import alarms
 from tests.benchmarks.exports import exports
+from tests.benchmarks.folding import folding
 from tests.benchmarks.idle import idle
 from tests.benchmarks.keys import keys
 from tests.benchmarks.place import Place, install
@@ -40,6 +41,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "far-more": lambda place, times: many(place, max(times // 3, 1), 10_000, meant=False),
     "exports": exports,
     "alarms": alarms,
+    "folding": folding,
     "sitting": lambda place, _times: sitting(place),
 }
 """What can be measured, by name."""

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.benchmarks.exports import exports, pandoc
+from tests.benchmarks.folding import folding
 from tests.benchmarks.idle import idle
 from tests.benchmarks.keys import keys
 from tests.benchmarks.place import Place
@@ -54,6 +55,7 @@ def test_the_start_is_measured(tmp_path: Path) -> None:
         (lambda place: many(place, 1, 70, meant=True), 4),
         (lambda place: many(place, 1, 70, meant=False), 4),
         (sitting, 8),
+        (lambda place: folding(place, 3, 70), 1),
         (lambda place: exports(place, 1), 2 if pandoc() else 0),
     ],
 )
