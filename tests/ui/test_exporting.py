@@ -146,6 +146,28 @@ async def test_the_agenda_is_written_from_the_meeting_and_the_report_from_the_fr
         await tryg.show(HomeScreen)
 
 
+async def test_a_calendar_is_put_into_the_folder_once_and_kept_there(folder: Path) -> None:
+    calendar = folder / "calendar.ics"
+    async with opened(folder) as tryg:
+        screen = await window(tryg)
+        assert "[ ] Calendar of all meetings and deadlines" in tryg.text
+        screen.query_one(Ticks).chosen.clear()
+        await told(tryg, "Choose a format and name a folder.")
+        screen.query_one(Ticks).chosen.add("calendar")
+        await written(tryg)
+        assert b"X-TRYG-TUI-KEPT:- days" in calendar.read_bytes()
+        assert files() == set()
+        await window(tryg)
+        assert "Calendar of all meetings" not in tryg.text
+        await tryg.press("escape")
+        calendar.unlink()
+        screen = await window(tryg)
+        screen.query_one(Ticks).chosen.add("calendar")
+        calendar.mkdir()
+        await told(tryg, "calendar.ics is there already")
+        assert "agenda-2018-04-10.pdf" in files()
+
+
 async def test_a_report_that_everybody_has_seen_is_not_on_the_front_page(folder: Path) -> None:
     steps = (3, 4, 5, 6, 7)
     seen = tuple(Presentation(step=step, date_text="marts 2018") for step in steps)

@@ -37,6 +37,9 @@ from tryg_tui.words.saving import not_saved_sentence
 PUBLIC = "public"
 """The choice to leave out what is private."""
 
+KEPT = "calendar"
+"""The choice to put a calendar into the folder, which is kept up to date there."""
+
 FIRST: tuple[Format, ...] = ("docx", "pdf")
 """What is chosen to begin with: what most readers open."""
 
@@ -71,11 +74,20 @@ class ExportScreen(Window[None]):
         ]
         if self._going.year is None:  # A report has no version but the public one.
             chosen.append((PUBLIC, _("Leave out what is private"), False))
+            if self._may_keep():
+                words = _("Calendar of all meetings and deadlines, kept in the folder from now on")
+                chosen.append((KEPT, words, False))
         with Vertical(id="chosen"):
             yield Ticks(chosen, id="formats")
             yield Static(plain(_("Folder to write in"), "$muted"))
             yield LineInput(str(papers_place(self._going.root)), id="place")
         yield VerticalScroll(Static(id="told"), id="told-box")
+
+    def _may_keep(self) -> bool:
+        """Whether a calendar may be put into the folder, in which there is none yet."""
+        workspace = program(self.app).workspace
+        there = _calendar(self._going)[1].exists()
+        return bool(workspace and not workspace.read_only and can_be_written("ics") and not there)
 
     def on_mount(self) -> None:
         """Tell the keys."""
@@ -105,27 +117,32 @@ class ExportScreen(Window[None]):
         going = replace(self._going, public=PUBLIC in chosen)
         if self._busy:
             return
-        if not formats or not place:
+        kept = KEPT in chosen
+        if not (formats or kept) or not place:
             self._tell(_("Choose a format and name a folder."), "$critical")
             return
         self._busy = True
         self._tell(_("Writing …"))
-        asking = (tuple(formats), place, going.public)
+        asking = (tuple(formats), place, going.public, kept)
         force = asking == self._asked
         self._asked = asking
         paths = places(going, formats, Path(place).expanduser().absolute())
         self.run_worker(
-            lambda: self._write(going, paths, force),
+            lambda: self._write(going, paths, force, kept),
             group=EFFECT,
             thread=True,
             exit_on_error=False,
         )
 
-    def _write(self, going: Outgoing, paths: dict[Format, Path], force: bool) -> None:
-        """Write every format; runs beside the screen."""
-        said, style = outcome(going, paths, force=force)
+    def _write(self, going: Outgoing, paths: dict[Format, Path], force: bool, kept: bool) -> None:
+        """Write every format, and the calendar that is kept; runs beside the screen."""
+        said, style = outcome(going, paths, force=force) if paths else ("", "$good")
+        if kept and style == "$good":
+            calendar, path = _calendar(going)
+            also, style = outcome(calendar, {"ics": path}, force=False)
+            said = "\n".join(filter(None, (said, also)))
         if not get_current_worker().is_cancelled:
-            where = next(iter(paths.values())).parent
+            where = next((path.parent for path in paths.values()), papers_place(going.root))
             self.app.call_from_thread(self._done, said, style, where)
 
     def _done(self, said: str, style: str, where: Path) -> None:
@@ -179,6 +196,12 @@ def outcome(going: Outgoing, paths: dict[Format, Path], *, force: bool) -> tuple
         return not_saved_sentence(error.reason, str(error.path)), "$critical"
     written = "\n".join(str(path) for path in paths.values())
     return _("Written:\n{paths}").format(paths=written), "$good"
+
+
+def _calendar(going: Outgoing) -> tuple[Outgoing, Path]:
+    """The calendar of all meetings of a folder, and where it lies there."""
+    calendar = replace(going, loaded=None, table=False, public=True, kept=True)
+    return calendar, going.root / f"{calendar.name}.ics"
 
 
 def places(going: Outgoing, formats: Iterable[Format], place: Path) -> dict[Format, Path]:
