@@ -10,12 +10,16 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tryg_tui.core.model.base import Problems
+from tryg_tui.store.toml.codec import read_to_show
 
 HERE = Path(__file__).parents[1]
 """Below it lies what is imported."""
@@ -178,3 +182,25 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         if large:
             config.hook.pytest_deselected(items=large)
             items[:] = [item for item in items if item not in large]
+
+
+@lru_cache(maxsize=512)
+def read(data: bytes, kind: Any) -> tuple[Any, bool]:
+    """The document in the bytes of a file, and whether nothing is wrong with it."""
+    problems = Problems("")
+    return read_to_show(data, kind, problems), not problems.found
+
+
+def read_once(data: bytes, kind: Any, problems: Problems) -> Any:
+    """The same; where something is wrong it is read anew, and told of the file that is meant."""
+    found, is_sound = read(data, kind)
+    return found if is_sound else read_to_show(data, kind, problems)
+
+
+@pytest.fixture(autouse=True)
+def known_files(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read the same bytes once for all tests that begin with the shipped folder, of which it took
+    half of the time below the screen; those of the store read each file themselves.
+    """
+    if not {"store", "faults", "terminal"} & set(request.path.parts):
+        monkeypatch.setattr("tryg_tui.store.folder.load.read_to_show", read_once)

@@ -21,7 +21,9 @@ from tryg_tui.ui.screens.shared import SharedScreen
 from tryg_tui.ui.wall.drawing import being_written
 from tryg_tui.ui.wall.in_hand import KINDS
 
-SIZES = [(80, 24), (100, 30), (160, 45), (200, 55)]
+BETWEEN = [pytest.param(size, marks=pytest.mark.large) for size in ((100, 30), (160, 45))]
+SIZES = [(80, 24), *BETWEEN, (200, 55)]
+"""The least window and the largest, and in longer runs what lies between them."""
 
 CITED = re.compile(
     r"\d{4}, no\. \d|the report, line|owner not stated|due date not stated|Rigspolitiet|as printed"
