@@ -121,7 +121,8 @@ class RecordFields(VerticalScroll, can_focus=False):
 
     def _row(self, field: Field) -> Widget:
         """A field behind its label."""
-        return with_picks(Label(self._called(field)), self._input(field), "record-field")
+        named = f"record-field -{field.input}"
+        return with_picks(Label(self._called(field)), self._input(field), named)
 
     def _called(self, field: Field) -> Content:
         """What a field is called, in the language spoken now."""
