@@ -9,7 +9,10 @@ from msgspec.structs import replace
 from tests.grown.folder import grow
 from tests.grown.plan import DAYS, HELD
 from tests.ui.pages.sheet import Sheet
+from tryg_tui.locale import month_year
 from tryg_tui.ui.pages.parts import action_table
+from tryg_tui.ui.pages.row import NOTHING
+from tryg_tui.words.names import place_words
 
 FIGURES = "2017-06-13#9"
 """The action that is overdue, and nobody's."""
@@ -80,3 +83,31 @@ def test_the_part_chosen_belongs_to_its_item_and_an_unknown_one_is_all(folder: P
     for chosen, shown in (({item: "near"}, 5), ({item: "gone"}, every), ({"x": "near"}, every)):
         sheet.ctx = replace(sheet.ctx, chosen=replace(sheet.ctx.chosen, filters=chosen))
         assert len(sheet.rows) == shown
+
+
+def test_a_wide_table_tells_what_was_said_last_and_uses_all_of_the_window(folder: Path) -> None:
+    sheet = Sheet(folder, "actions", width=131)
+    assert sheet.rendered.across
+    assert sheet.texts[0].endswith("Put off Said last")
+    late = next(one for one in sheet.ctx.ledger.actions if one.lineage and one.state == "open")
+    step = late.lineage[-1]
+    said = step.entry.text or "Open"
+    told = f"{month_year(step.source.date)}: {said.split()[0]}"
+    assert told in sheet.row(f"action:{late.citation}")
+    sheet.ctx = replace(sheet.ctx, shared=True)
+    assert "Said" not in sheet.texts[0], "the room is shown what is in hand"
+    assert "Said" not in Sheet(folder, "actions", width=118).texts[0]
+
+
+def test_below_the_table_the_newest_follow_up_comes_first(tmp_path: Path) -> None:
+    sheet = Sheet(grow(tmp_path), "actions", meeting=DAYS[HELD].isoformat())
+    often = max(sheet.ctx.open_actions(), key=lambda one: len(one.lineage))
+    sheet.highlight(f"action:{often.citation}")
+    told = sheet.page.details(sheet.ctx, sheet.ctx.row, 120, beside=False).plain.splitlines()
+    assert told[0] == often.text
+    assert "no." in told[1]
+    dates = [place_words(sheet.ctx.folder, one.source.citation) for one in often.lineage]
+    assert [line.startswith(date) for line, date in zip(told[2:], dates[::-1], strict=True)] == (
+        [True] * len(dates)
+    )
+    assert not sheet.page.details(sheet.ctx, NOTHING, 120, beside=False).plain

@@ -4,6 +4,8 @@ import datetime as dt
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
+
 from tests.factories import at, followup
 from tests.ui.pages.sheet import Sheet
 from tryg_tui.core.model.entries import Outreach
@@ -16,6 +18,7 @@ def test_the_promise_of_last_time_comes_first_and_figures_are_those_of_the_repor
 ) -> None:
     sheet = Sheet(folder, "communication")
     assert f"promised {'▓' * 24} 1 sent {'░' * 24} 0 next 2018 Kampagnen" in sheet.headline
+    assert sheet.large == "0 sent of 1 promised"
     assert "16 activities · 0 since last time" in sheet.headline
     assert sheet.ids[1] == f"outreach:{PROMISE}"
     assert sheet.texts[0] == "Promised at earlier meetings Channel Owner Due"
@@ -47,7 +50,7 @@ def test_channels_and_months_are_bars_also_where_there_are_few(folder: Path) -> 
     shown = sheet.shown
     for channel in ("Facebook", "hjemmeside", "samarbejde", "workshop"):
         assert sheet.row(f"channel:{channel}") == f"{channel} {'▓' * 24} 2"
-    assert "once each: ansøgning, arrangement" in shown
+    assert "+ 14 channels used once each" in shown
     assert "By month, Jun 2017 – Apr 2018 1 · · 2 · 1 · · · · · " in shown
     # 16 activities, of which those four have a month.
     assert "12 activities without a month" in shown
@@ -99,7 +102,12 @@ def test_what_is_overdue_is_told_before_what_is_next(folder: Path) -> None:
         promised(2, "For sent", due=dt.date(2018, 4, 1)),
         promised(3, "Sendt", done=dt.date(2018, 4, 2)),
     )
-    assert f"sent {'▓' * 6}{'░' * 18} 1 ! 1 overdue next 1 May 2018 Snart" in sheet.headline
+    assert f"sent {'▓' * 6}{'░' * 18} 1 overdue {'▓' * 6}{'░' * 18} 1 next" in sheet.headline
+    assert "next 1 May 2018 Snart" in sheet.headline
+    assert sheet.large == "1 sent of 4 promised 1 overdue "
+    sheet.ctx = replace(sheet.ctx, shared=True)
+    assert not sheet.large, "the room is shown what is in hand"
+    sheet.ctx = replace(sheet.ctx, shared=False)
     assert "! For sent presse ? 9 days late" in sheet.shown
     narrow = Sheet(folder, "communication", width=50)
     assert "→ ? · kampagne · 2018" in narrow.shown

@@ -406,3 +406,17 @@ def test_a_corrected_status_says_so_and_which_was_given(folder: Path) -> None:
     sheet.highlight("initiative:formidling")
     assert told in sheet.detail
     assert f"kritisk ({told})" in sheet.page.opened(sheet.ctx, sheet.ctx.row, 120)[1].plain
+
+
+def test_in_the_least_window_no_status_is_broken_and_titles_have_a_line(folder: Path) -> None:
+    sheet = Sheet(folder, "initiatives", width=51)
+    held = replace(sheet.ctx.meeting, state="open")
+    sheet.ctx = replace(sheet.ctx, held=held, room=51)
+    first, second = sheet.rendered.headline.plain.splitlines()
+    assert (first[:14], first[-24:]) == ("15 initiatives", "░░░ 0 of 13 gone through")
+    assert second == "● 2 efter plan   ▲ 1 risiko   ◌ 3 no status yet"
+    wide = replace(sheet.ctx, room=70)
+    for line in sheet.page.render(wide, 70).headline.plain.splitlines():
+        assert line[0] in "1●▲◌·✓░", "a line begins with a sign or a number"
+    titles = [one.text.plain for one in sheet.rows if one.ref]
+    assert sum("\n" in text for text in titles) <= 3

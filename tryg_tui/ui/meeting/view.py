@@ -192,14 +192,14 @@ class MeetingView(Horizontal):
 
     def show(self, scene: Scene) -> None:
         """Show all of it anew."""
-        self._scene = scene
-        page, rows = scene.page, self.rows
+        self._scene, page = scene, scene.page
         self.show_picture(page)
         nothing = (Row(NOTHING, plain(page.empty, "$muted")),) if page.empty else ()
-        rows.show(page.rows or nothing)
-        rows.display = bool(page.rows or page.empty)
+        self.rows.show(shown := page.rows or nothing)
+        self.rows.display = bool(shown)
         self.minutes.set_class(page.table, "-table")
         self._detail_box.set_class(page.table, "-table")
+        self.query_one("#body").set_class(not page.across, "-beside")
         self.query_one("#head").set_class(self.is_covered, "-covered")
         self._show_minutes(scene.minutes)
         self.show_detail()
@@ -226,17 +226,17 @@ class MeetingView(Horizontal):
 
     def show_detail(self) -> None:
         """Show the details of the highlighted row, where there is room."""
-        box = self._detail_box
-        wide = self.screen.has_class("-wide")
+        scene, box = self._scene, self._detail_box
+        wide = self.screen.has_class("-wide") and not (scene and scene.page.across)
         least = ROOMY if self._chart.has_chart else TALL
         roomy = wide or self.screen.size.height >= least
-        if self._scene is None or not (roomy and self.row) or self.is_covered:
+        if scene is None or not (roomy and self.row) or self.is_covered:
             box.display = False
             return
         width = self.rows.room
         if wide:
             width = min(SIDE, self.query_one("#body").size.width // 3 - SIDE_FRAME)
-        detail = self._scene.detail(self.row, width, wide)
+        detail = scene.detail(self.row, width, wide)
         box.display = bool(detail.plain)
         if not is_shown(self._detail, detail):
             self._detail.update(detail)

@@ -20,7 +20,7 @@ from tryg_tui.ui.pages.context import Context, Rendered, block, facts, nothing_y
 from tryg_tui.ui.pages.page import Handler, Host, Page, Secretary, Writing
 from tryg_tui.ui.pages.parts import action_table
 from tryg_tui.ui.pages.row import NOTHING, Row, RowKind, RowRef
-from tryg_tui.ui.text import flowed, lines, parts, plain
+from tryg_tui.ui.text import dotted, flowed, lines, parts, plain
 from tryg_tui.words import review, vocabulary
 from tryg_tui.words.dates import age_words, due_words, when_words
 from tryg_tui.words.names import initiative_words, owners_words, place_words, who_words
@@ -149,7 +149,7 @@ def render(ctx: Context, width: int) -> Rendered:
     found = all_parts(ctx)
     shown = found[part_shown(ctx)]
     most = 2 if len(shown) <= FEW else 1
-    heads = (_("Action"), _("Initiative"), _("Owner"), _("Due"), _("Put off"))
+    heads = (_("Action"), _("Initiative"), _("Owner"), _("Due"), _("Put off"), _("Said last"))
     drawn = [action_table.of_action(ctx, one) for one in shown]
     columns = action_table.columns(drawn, heads, width)
     rows = [
@@ -159,7 +159,7 @@ def render(ctx: Context, width: int) -> Rendered:
     if rows and not columns.is_narrow:
         rows.insert(0, Row(NOTHING, action_table.head(columns, heads)))
     none = nothing_yet(_("No actions are open."), "record_action", shared=ctx.shared)
-    return Rendered(_headline(ctx, found), tuple(rows), none, table=True)
+    return Rendered(_headline(ctx, found), tuple(rows), none, table=True, across=True)
 
 
 def _headline(ctx: Context, found: Mapping[Part, tuple[AtHand, ...]]) -> Content:
@@ -230,6 +230,20 @@ def action_detail(ctx: Context, row: RowRef, width: int) -> Content:
     )
 
 
+def below(ctx: Context, row: RowRef, width: int) -> Content:
+    """What the row of an action does not tell: all of the task, where it is from, and what was said
+    of it, the newest first.
+    """
+    action = next((a for a in ctx.ledger.actions if a.citation == row.id), None)
+    if action is None:
+        return plain("")
+    about = initiative_words(ctx.folder, action.entry.initiative)
+    place = aged_place(ctx.folder, action, ctx.today)
+    said = list(lineage_rows(ctx.folder, action.lineage))
+    first = dotted([*([(about, "")] if about else []), (place, "$muted")])
+    return lines([plain(action.text, "bold"), first, *said[::-1]])
+
+
 def lineage_rows(folder: Folder, lineage: tuple[FollowedUp, ...]) -> list[Content]:
     """What was said at each look back, oldest first."""
     return [
@@ -250,6 +264,7 @@ PAGES = (
         view="actions",
         render=render,
         detail=action_detail,
+        below=below,
         why_not=why_not,
         commands={"part_before": _turn(-1), "part_after": _turn(1)},
         writing={**FOLLOW_UP, "mark": _mark, "mark_by_rule": _mark_by_rule},

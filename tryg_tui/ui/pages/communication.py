@@ -6,15 +6,16 @@ from textual.content import Content
 
 from tryg_tui.core.ledger.ledger import OutreachState
 from tryg_tui.core.measures import outreach
-from tryg_tui.core.measures.outreach import Done, PromiseState
+from tryg_tui.core.measures.outreach import Balance, Done, PromiseState
 from tryg_tui.locale import _, long_date, ngettext
 from tryg_tui.ui.pages.actions import FOLLOW_UP, lineage_rows, why_not
-from tryg_tui.ui.pages.context import Context, Rendered, block, nothing_yet
+from tryg_tui.ui.pages.context import Context, Large, Rendered, block, nothing_yet
 from tryg_tui.ui.pages.page import Page
 from tryg_tui.ui.pages.parts import action_table, made_known
 from tryg_tui.ui.pages.parts.minutes import entry_detail
 from tryg_tui.ui.pages.row import NOTHING, Row, RowKind, RowRef, section
 from tryg_tui.ui.text import cell, lines, parts, plain, shortened
+from tryg_tui.ui.widgets.chart import cells, glyphs
 from tryg_tui.ui.widgets.marks import bar
 from tryg_tui.words.dates import due_words
 from tryg_tui.words.figures import promise_state
@@ -22,7 +23,7 @@ from tryg_tui.words.figures import promise_state
 BAR = 24
 """The most cells of the bars of what was promised and done."""
 
-LABEL = 9
+LABEL = 12
 """The cells before a bar."""
 
 SIGNS: dict[PromiseState, tuple[str, str]] = {
@@ -64,39 +65,53 @@ def render(ctx: Context, width: int) -> Rendered:
         _headline(ctx, recent, done, width),
         () if nothing else tuple(rows),
         nothing_yet(_("Nothing is registered yet."), "outreach", shared=ctx.shared),
+        large=_large(ctx, outreach.balance(ctx.own, ctx.today)),
         table=True,
     )
+
+
+def _large(ctx: Context, found: Balance) -> tuple[Large, ...]:
+    """How much of what was promised is sent, and how much is overdue, where there is room."""
+    if not (found.promised and ctx.roomy) or ctx.shared or glyphs() == "ascii":
+        return ()
+    promised = ngettext("of {n} promised", "of {n} promised", found.promised)
+    sent = Large(str(found.sent), (_("sent"), promised.format(n=found.promised)))
+    late = Large(str(found.overdue), (promise_state("overdue"), ""), " ")
+    return (sent, late) if found.overdue else (sent,)
 
 
 def _headline(
     ctx: Context, recent: tuple[Done, ...], done: tuple[Done, ...], width: int
 ) -> Content:
-    """What was promised and what of it is sent as two bars, what comes next, how much was done."""
+    """What was promised and what of it is sent and overdue as bars, what comes next, how much was
+    done.
+    """
     total = ngettext("{n} activity", "{n} activities", len(done)).format(n=len(done))
     since = _("{n} since last time").format(n=len(recent))
     all_done = parts((total, "bold"), f" · {since}" if ctx.previous else "")
     found = outreach.balance(ctx.own, ctx.today)
     if not found.promised:
         return parts((_("Nothing is promised."), "$muted"), "   ", all_done)
-    late = ngettext("{n} overdue", "{n} overdue", found.overdue).format(n=found.overdue)
-    room = max(1, min(BAR, (ctx.room or width) - LABEL - len(late) - 10))
+    width = (ctx.room or width) - cells(_large(ctx, found))
+    room = max(1, min(BAR, width - LABEL - 5))
+    drawn: list[tuple[str, int, str]] = [
+        (_("promised"), found.promised, "$muted"),
+        (_("sent"), found.sent, "$good"),
+    ]
+    if found.overdue:
+        drawn.append((promise_state("overdue"), found.overdue, "bold $critical"))
     rows = [
         parts(
-            cell(_("promised"), LABEL, "$muted"),
-            *bar(found.promised, found.promised, room, "$muted"),
-            (f" {found.promised}", "bold"),
-        ),
-        parts(
-            cell(_("sent"), LABEL, "$muted"),
-            *bar(found.sent, found.promised, room, "$good"),
-            (f" {found.sent}", "bold"),
-            (f"   ! {late}" if found.overdue else "", "bold $critical"),
-        ),
+            cell(words, LABEL, "$muted"),
+            *bar(n, found.promised, room, style),
+            (f" {n}", "bold"),
+        )
+        for words, n, style in drawn
     ]
     if one := found.next:
         day = due_words(one.due, one.due_text)
         said = parts(cell(_("next"), LABEL, "$muted"), (f"{day}  ", "bold"), one.text)
-        rows.append(shortened(said, ctx.room or width))
+        rows.append(shortened(said, width))
     return lines([*rows, all_done])
 
 
@@ -106,7 +121,7 @@ def _promises(
     """What is promised as a table under a title: overdue first, as it was due before the rest."""
     if not shown:
         return []
-    heads = (title, _("Channel"), _("Owner"), _("Due"), "")
+    heads = (title, _("Channel"), _("Owner"), _("Due"), "", "")
     drawn = [_line(ctx, one) for one in shown]
     columns = action_table.columns(drawn, heads, width, 0)
     over = section(title) if columns.is_narrow else Row(NOTHING, action_table.head(columns, heads))

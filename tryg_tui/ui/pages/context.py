@@ -129,7 +129,7 @@ class Large(msgspec.Struct, frozen=True):
     age: str = ""
     """How old it is where something newer is known, so that it must not outshine it."""
     between: str = ""
-    """Between what it may be, where it is not old."""
+    """Between what it may be, where it is not old; a space keeps the line free."""
 
 
 class Rendered(msgspec.Struct, frozen=True):
@@ -151,6 +151,8 @@ class Rendered(msgspec.Struct, frozen=True):
     """The lines under the chart, the most important first."""
     table: bool = False
     """Whether its rows are a table, which is to be seen as a whole."""
+    across: bool = False
+    """Whether the table uses all of a wide window, with the details below it."""
     whole: bool = False
     """Whether all that was written for the item beforehand stands in the rows."""
 

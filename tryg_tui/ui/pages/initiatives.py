@@ -22,12 +22,15 @@ from tryg_tui.ui.pages.parts import board, measured, minutes, standing
 from tryg_tui.ui.pages.parts.choice import ALL, filters, kept, shown_by
 from tryg_tui.ui.pages.parts.initiative import about, goal_words
 from tryg_tui.ui.pages.row import NOTHING, Row, RowRef
-from tryg_tui.ui.text import Part, cut, lines, parts, plain, shortened, spread
+from tryg_tui.ui.text import Part, cut, flowed, lines, parts, plain, shortened, spread
 from tryg_tui.ui.widgets.marks import bar
 from tryg_tui.words.names import item_words
 
 BAR = 13
 """The cells of the bar for how many have been gone through."""
+
+WIDEST = 1000
+"""The cells of a line where no width is known."""
 
 BELOW = 5
 """The lines that are said of an initiative below the table."""
@@ -155,19 +158,22 @@ def headline(ctx: Context, shown: Sequence[Initiative]) -> Content:
     """
     total = len(ctx.folder.initiatives)
     count = ngettext("{n} initiative", "{n} initiatives", total).format(n=total)
-    stand = standing.spaced(standing.stand(ctx, shown))
+    stand = standing.stand(ctx, shown)
     if by := shown_by(ctx):
         words = dict(filters(ctx)).get(by, by)
         some = _("{n} of {total} shown, {filter}").format(n=len(shown), total=total, filter=words)
-        return parts((some, "bold $risk"), "   " if shown else "", stand)
-    head = parts((count, "bold"), "   " if total else "", stand)
+        return parts((some, "bold $risk"), "   " if shown else "", standing.spaced(stand))
     through = gone_through(ctx)
-    if not through.plain:
-        return head
-    *before, last = head.wrap(max(1, ctx.room))
-    if last.cell_length + through.cell_length < ctx.room:
-        return lines([*before, spread(last, through, ctx.room)])
-    return lines([head, through])
+    if ctx.room and ctx.room < board.NARROW:
+        # The list says itself which need not report and which have ended.
+        told = [one for one in stand if one[0][0] not in (standing.NEEDS_NONE, standing.ENDED)]
+        return lines([spread(plain(count, "bold"), through, ctx.room), flowed(told, ctx.room)])
+    *before, last = flowed([(count, "bold"), *stand], ctx.room or WIDEST).split("\n")
+    if through.plain and last.cell_length + through.cell_length < ctx.room:
+        last = spread(last, through, ctx.room)
+    elif through.plain:
+        before, last = [*before, last], through
+    return lines([*before, last])
 
 
 def gone_through(ctx: Context) -> Content:

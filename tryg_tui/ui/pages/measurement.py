@@ -1,12 +1,14 @@
 """Måling: every indicator with baseline, target, readings and change, and the yearly forms."""
 
+from collections import Counter
 from itertools import groupby
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from tryg_tui.core.measures import indicators, moves
 from tryg_tui.core.measures.forms import Forms, forms
-from tryg_tui.core.measures.indicators import Measured
+from tryg_tui.core.measures.indicators import Lack, Measured
 from tryg_tui.core.model.initiative import Indicator
 from tryg_tui.locale import _, long_date, ngettext
 from tryg_tui.ui.pages.actions import open_action
@@ -23,14 +25,26 @@ from tryg_tui.ui.pages.parts import indicator_chart, indicator_table, measured
 from tryg_tui.ui.pages.parts.forms import FORMS, form_detail, form_rows
 from tryg_tui.ui.pages.parts.initiative import reading_words
 from tryg_tui.ui.pages.row import NOTHING, Row, RowRef, section
-from tryg_tui.ui.text import Part, lines, parts, plain, shortened
-from tryg_tui.ui.widgets.marks import level_lines
+from tryg_tui.ui.text import Part, cell, lines, parts, plain, shortened
+from tryg_tui.ui.widgets.marks import bar, level_lines
 from tryg_tui.words import vocabulary
 from tryg_tui.words.figures import baseline_words, lack, target_stated
 from tryg_tui.words.names import initiative_words
 
 AXIS = 72
 """The most cells of the axis of an indicator."""
+
+BAR = 24
+"""The most cells of a bar."""
+
+SIGNS: dict[Lack, tuple[str, str]] = {
+    "overdue": ("!", "bold $critical"),
+    "late-action": ("!", "bold $critical"),
+    "no-reading": ("?", "bold $risk"),
+    "no-baseline": ("?", "bold $risk"),
+    "none": ("✓", "bold $good"),
+}
+"""The sign and style of what an indicator that goes on lacks, in the order of the list."""
 
 
 def render(ctx: Context, width: int) -> Rendered:
@@ -55,7 +69,7 @@ def render(ctx: Context, width: int) -> Rendered:
     telling = any(indicator_chart.comparable(one) for one in all_measured)
     drawn = indicator_chart.plot(ctx, looked_at) if looked_at and telling else None
     return Rendered(
-        _headline(ctx, all_measured),
+        _headline(ctx, all_measured, width),
         tuple(ordered),
         nothing_yet(_("No indicators are registered."), "initiatives", shared=ctx.shared),
         plot=drawn,
@@ -70,39 +84,39 @@ def _ref(one: Measured) -> RowRef:
     return RowRef("indicator", one.id)
 
 
-def _headline(ctx: Context, all_measured: tuple[Measured, ...]) -> Content:
-    """How many indicators there are and lack something, and how many forms came in."""
-    total = ngettext("{n} indicator", "{n} indicators", len(all_measured))
-    overdue = sum(one.asks for one in all_measured)
-    late = ngettext("{n} reading overdue", "{n} readings overdue", overdue)
-    agreed = indicators.figures_agreed(ctx.folder, ctx.ledger, ctx.today)
-    broken = sum(one.overdue(ctx.today) for one in agreed)
-    lost = ngettext("{n} action on figures overdue", "{n} actions on figures overdue", broken)
-    unread = sum(not one.points for one in all_measured)
-    based = sum(not baseline_words(one.indicator) for one in all_measured)
-    aimless = sum(not target_stated(one.indicator) for one in all_measured)
-    yearly = forms(ctx.folder, ctx.ledger, ctx.today)
-    agreed_late: list[str | Part] = [(f"! {lost.format(n=broken)}", "bold $critical"), " · "]
-    return parts(
-        (total.format(n=len(all_measured)), "bold"),
-        " · ",
-        (late.format(n=overdue), "bold $critical" if overdue else "$muted"),
-        " · ",
-        *(agreed_late if broken else []),
-        (_("{n} without a reading").format(n=unread), "$risk" if unread else "$muted"),
-        " · ",
-        (_("{n} without a baseline").format(n=based), "$risk" if based else "$muted"),
-        " · ",
-        (_("{n} without a target").format(n=aimless), "$muted"),
-        *(_came_in(yearly, ctx.today.year)),
+def _headline(ctx: Context, all_measured: tuple[Measured, ...], width: int) -> Content:
+    """How many of the indicators that go on lack what, as the list has them, and how many forms
+    came in; as bars where there is room.
+    """
+    counts = Counter(one.lack for one in all_measured if one.ended is None)
+    whole = counts.total()
+    total = ngettext("{n} indicator is followed", "{n} indicators are followed", whole)
+    came_in = _came_in(forms(ctx.folder, ctx.ledger, ctx.today), ctx.today.year)
+    told = [(lack(one), counts[one], *SIGNS[one]) for one in SIGNS if counts[one] or one == "none"]
+    first: list[Part] = [(total.format(n=whole), "bold"), (" · " if came_in else "", "")]
+    if not ctx.roomy or not whole:
+        late = came_in if any(style == "$risk" for _text, style in came_in) else []
+        lacks = [plain(f"{sign} {words}: {n}", style) for words, n, sign, style in told if n]
+        return lines([parts(first[0]), *lacks, *([parts(*late)] if late else [])])
+    label = max(cell_len(words) for words, *_others in told) + 4
+    room = max(1, min(BAR, (ctx.room or width) - label - len(str(whole)) - 1))
+    bars = (
+        parts(
+            (f"{sign} ", style),
+            cell(words, label - 2),
+            *bar(n, whole, room, style),
+            (f" {n}", style),
+        )
+        for words, n, sign, style in told
     )
+    return lines([parts(*first, *came_in), *bars])
 
 
-def _came_in(yearly: Forms, now: int) -> list[str | Part]:
+def _came_in(yearly: Forms, now: int) -> list[Part]:
     """How many forms of last year came in, if any was asked for, and of this one where any is
     begun.
     """
-    said: list[str | Part] = []
+    said: list[Part] = []
     for year in (now - 1, now):
         came, begun = yearly.count(year, "received"), yearly.count(year, "begun")
         asked = came + begun + yearly.count(year, "missing", "due", "coming")
@@ -112,15 +126,14 @@ def _came_in(yearly: Forms, now: int) -> list[str | Part]:
         some = ngettext("{n} begun", "{n} begun", begun).format(n=begun)
         told = f"{words} ({some})" if begun else words
         late = year < now and came < asked
-        said += [" · ", (told, "$risk" if late else "")]
+        said += [(" · ", "")] * bool(said) + [(told, "$risk" if late else "")]
     return said
 
 
 def _frame(one: Measured) -> str:
     """Direction, baseline and target, and how far the latest reading is from that.
 
-    That there is no baseline is said once by the heading over those that lack nothing worse, and
-    that there is no target by the headline.
+    That there is no baseline is said once by the heading over those that lack nothing worse.
     """
     indicator = one.indicator
     baseline, target = baseline_words(indicator), target_stated(indicator)

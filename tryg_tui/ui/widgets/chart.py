@@ -47,7 +47,8 @@ class LargeFigure(Vertical):
             plain(area, "bold"),
             plain(year, "bold $background on $risk" if large.age else "bold"),
         ]
-        said += [plain(large.age, "bold $risk") if large.age else plain(large.between)]
+        if third := large.age or large.between:
+            said.append(plain(third, "bold $risk" if large.age else ""))
         show_text(self.query_one(".large-said", Static), lines(said))
 
 

@@ -61,7 +61,7 @@ def large(ctx: Context, measure: Measure, shown: LookedAt) -> tuple[Large, ...]:
     if shown.is_old:
         return (Large(figure, said, words.age_words(measure, reading, ctx.today)),)
     found = verdicts.estimate(measure, reading)
-    between = f"{number(found.low, 1)}–{number(found.high, 1)}" if found else ""
+    between = f"{number(found.low, 1)}–{number(found.high, 1)}" if found else " "
     return (Large(figure, said, between=between),)
 
 

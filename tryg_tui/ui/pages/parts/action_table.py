@@ -1,4 +1,6 @@
-"""What somebody is to do as a table: the task, what it is about, who, when, how often put off."""
+"""What somebody is to do as a table: the task, what it is about, who, when, how often put off, and
+what was said of it last.
+"""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -7,10 +9,10 @@ import msgspec
 from rich.cells import cell_len
 from textual.content import Content
 
-from tryg_tui.core.ledger.ledger import Promise
+from tryg_tui.core.ledger.ledger import ActionState, Promise
 from tryg_tui.core.registers.register import have_left
 from tryg_tui.core.review.backlog import AtHand
-from tryg_tui.locale import _, medium_date
+from tryg_tui.locale import _, medium_date, month_year
 from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.text import (
     Part,
@@ -41,6 +43,9 @@ SIGN, ABOUT, WHO, WHEN, OFTEN = 2, 25, 27, 35, 8
 LEAST = 12
 """The fewest cells of what a task is about."""
 
+LAST, LAST_FROM = 40, 124
+"""The most cells of what was said last, and from which width on that is told."""
+
 MOST_DOTS = 3
 """From more times put off on, a figure is told instead of dots."""
 
@@ -62,6 +67,8 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     """When it is due or what became of it, as it may be told, the longest first."""
     often: Part = ("", "")
     """How often it was put off."""
+    last: Part = ("", "")
+    """What was said of it last."""
     asked: str = ""
     """What is asked about it."""
 
@@ -74,6 +81,7 @@ class Columns(msgspec.Struct, frozen=True, kw_only=True):
     who: int
     when: int
     often: int
+    last: int
     is_narrow: bool
     """Whether who and when stand below the task."""
 
@@ -84,7 +92,7 @@ def columns(
     """The columns of some lines: first those that are short, the task gets what is left. What a
     task is about is told from a width on.
     """
-    task, about, who, when, often = (cell_len(head) for head in heads)
+    task, about, who, when, often, last = (cell_len(head) for head in heads)
 
     def longest(texts: Sequence[str], head: int, most: int) -> int:
         """The cells of the longest of some texts and of what stands over them, and a free one."""
@@ -95,6 +103,8 @@ def columns(
     often = room.all_of(longest([one.often[0] for one in shown], often, OFTEN))
     when = room.all_of(longest([one.when[-1][0] for one in shown], when, WHEN))
     who = room.up_to(longest([one.who[0] for one in shown], who, WHO))
+    told = longest([one.last[0] for one in shown], last, LAST) if width >= LAST_FROM else 0
+    last = room.up_to(told)
     named = longest([one.about for one in shown], about, ABOUT) if width >= about_from else 0
     if width >= NARROW:
         named = room.up_to(named if room.left >= min(named, LEAST) else 0)
@@ -109,13 +119,14 @@ def columns(
         who=who,
         when=when,
         often=often,
+        last=last,
         is_narrow=width < NARROW,
     )
 
 
 def head(of: Columns, heads: Sequence[str]) -> Content:
     """The names of the columns."""
-    widths = (of.task, of.about, of.who, of.when, of.often)
+    widths = (of.task, of.about, of.who, of.when, of.often, of.last)
     named = (cell(words, width, "bold") for words, width in zip(heads, widths, strict=True))
     return parts(" " * SIGN, *named).rstrip()
 
@@ -141,6 +152,7 @@ def row(line: Line, of: Columns, width: int, most: int) -> Content:
         (who, of.who),
         (_folded(when, of.when, most), of.when),
         (_folded(line.often, of.often, 1), of.often),
+        (_folded(line.last, of.last, most), of.last),
     ]
     rows = []
     for number in range(max(len(texts) for texts, _cells in columns)):
@@ -173,6 +185,7 @@ def of_action(ctx: Context, one: AtHand) -> Line:
         who=who(ctx, one.now),
         when=_when(one, ctx.today),
         often=_often(one),
+        last=("" if ctx.shared else last_said(one.now), "$muted"),
         asked=_("has left: who takes over?") if _is_left(ctx, one) else "",
     )
 
@@ -219,6 +232,15 @@ def _often(one: AtHand) -> Part:
     """How often it was put off before: a dot each time, or many of them as a figure."""
     times = one.before.carried
     return (DOT * times if times <= MOST_DOTS else f"{DOT * MOST_DOTS}{times}", "$risk")
+
+
+def last_said(one: ActionState) -> str:
+    """When something was said of an action last, and what: its words, or else what it came to."""
+    if not one.lineage:
+        return ""
+    step = one.lineage[-1]
+    said = one_line(step.entry.text) or followup_state(step.entry.state)
+    return f"{month_year(step.source.date)}: {said}"
 
 
 def _is_left(ctx: Context, one: AtHand) -> bool:

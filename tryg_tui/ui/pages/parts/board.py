@@ -88,7 +88,7 @@ def columns(
     wanted = {
         "today": TODAY if at else 0,
         "ticks": TICKS if any(line.open for line in shown) else 0,
-        "past": SHORT * min(len(meetings), PAST[0]),
+        "past": SHORT * min(len(meetings), PAST[0] - (width < NARROW)),
         "axis": AXIS[0] if dues else 0,
         "reading": READING[0] if any(line.reading for line in shown) else 0,
     }
@@ -97,12 +97,15 @@ def columns(
     longest = max((cell_len(line.title) for line in shown), default=0) + 1
     whole = max((line.reading[0].cell_length for line in shown if line.reading), default=0)
     count = min(len(meetings), PAST[1])
+    title = TITLE[0]
+    if width < NARROW:
+        title += room.up_to(min(TITLE[1], longest) - TITLE[0])
     past = cells["past"] and cells["past"] + room.up_to(SHORT * count - cells["past"])
     count, meeting = past // SHORT, SHORT
     if width >= NARROW and count * (LONG - SHORT) <= room.left // 2:
         room.left -= count * (LONG - SHORT)
         meeting = LONG
-    title = TITLE[0] + room.up_to(min(TITLE[1], longest) - TITLE[0])
+    title += room.up_to(min(TITLE[1], longest) - title)
     reading = cells["reading"] and cells["reading"] + room.up_to(
         min(READING[1], whole) - READING[0]
     )

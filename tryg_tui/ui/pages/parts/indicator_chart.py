@@ -16,7 +16,6 @@ from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.pages.parts.measured import (
     change_part,
     reading_when,
-    reading_where,
     target_words,
 )
 from tryg_tui.ui.text import Part, parts, shortened
@@ -150,7 +149,7 @@ def _bounds(values: list[Number], *, share: bool) -> tuple[Number, Number] | Non
 
 
 def under(ctx: Context, one: Measured, drawn: Plot, width: int) -> tuple[Content, ...]:
-    """The line under the chart: value, change, precision and source of the reading looked at."""
+    """The line under the chart: value and change of the reading looked at."""
     width = ctx.room or width
     if drawn.alone:
         when = reading_when(one.latest) if one.latest else ""
@@ -176,6 +175,5 @@ def under(ctx: Context, one: Measured, drawn: Plot, width: int) -> tuple[Content
         (f" · {was}" if (was := was_figure(one.indicator, point)) else "", "$risk"),
         *change_part(one.indicator, moves.moved(one.indicator, known)),
         (f" · {target}" if (target := target_words(one.indicator, point)) else "", ""),
-        (f" · {reading_where(ctx.folder, point) or _('source not stated')}", "$muted"),
     ]
     return (shortened(parts(head, *said), width, 3),)

@@ -78,13 +78,11 @@ def figure_rows(done: tuple[Done, ...]) -> list[Row]:
 
 
 def channel_rows(done: tuple[Done, ...], width: int) -> list[Row]:
-    """How often each channel was used: bars, and in a line of its own what was used once beside
-    what was used more often.
-    """
+    """How often each channel was used: bars, and in a line how many others were used once each."""
     counts = outreach.by_channel(done)
     often = [one for one in counts if len(one.done) > 1]
     barred = often or list(counts)
-    once = ", ".join(one.label for one in counts if one not in barred)
+    once = len(counts) - len(barred)
     name = min(max((cell_len(one.label) for one in barred), default=0), width // 2)
     bars = outreach.bar_lengths(
         [len(one.done) for one in barred], max(1, min(LONGEST_BAR, width - name - 5))
@@ -99,8 +97,8 @@ def channel_rows(done: tuple[Done, ...], width: int) -> list[Row]:
         for one, bar in zip(barred, bars, strict=True)
     ]
     if once:
-        told = parts((_("once each"), "bold"), f": {once}")
-        rows.append(Row(RowRef("channel", ONCE), told))
+        told = ngettext("{n} channel used once", "{n} channels used once each", once)
+        rows.append(Row(RowRef("channel", ONCE), plain(f"+ {told.format(n=once)}", "$muted")))
     return [section(_("By channel")), *rows] if rows else []
 
 
