@@ -65,7 +65,7 @@ def register(
 ) -> Register:
     """The register of a meeting, or of all actions that are open, or those of one owner."""
     shown = open_part(folder) if public else folder
-    ledger = fold(shown, today=today)
+    ledger = fold(shown)
     states: Sequence[DecisionState | ActionState] = (*ledger.decisions, *ledger.actions)
     if meeting is None:
         every = ledger.open_actions(today)
