@@ -4,11 +4,13 @@ now: first what the publisher says, then our own verdict with how little and how
 
 from typing import Literal
 
-from tryg_tui.core.measures import verdicts
+from tryg_tui.core.measures import survey, verdicts
+from tryg_tui.core.measures.indicators import Measured
 from tryg_tui.core.measures.margin import Doubt, Favour, Judged, Verdict, favour
 from tryg_tui.core.measures.survey import is_share
-from tryg_tui.core.model.safety_index import IndexReading, Measure
-from tryg_tui.locale import N_, _
+from tryg_tui.core.measures.verdicts import Silence
+from tryg_tui.core.model.safety_index import IndexReading, Measure, Survey
+from tryg_tui.locale import N_, _, long_date, number
 from tryg_tui.words import vocabulary
 from tryg_tui.words.figures import between_words, signed
 
@@ -44,6 +46,41 @@ DOUBTS: dict[Doubt, str] = {
     "break": N_("break in the series"),
 }
 """Why a change cannot be judged."""
+
+SILENCES: dict[Silence, str] = {
+    "certainty": N_("how sure it is: nobody has said how many it rests on"),
+    "small": N_("whether a change of less than {points} percentage points is more than chance"),
+    "after": N_("what came of decisions after {date}, when people were last asked"),
+    "areas": N_("how it is in a single part of the country"),
+    "district": N_("how it is in the police district around it"),
+    "city": N_("how it is in a single city of the district"),
+    "list": N_("whether the same areas have become safer: the list of them changes"),
+    "break": N_("whether it has changed since before {year}: something else was measured then"),
+    "way": N_("which way it goes: there are not two readings yet"),
+    "start": N_("whether it is better than at the start: no baseline is stated"),
+    "part": N_("how large a part it is: nobody has said of how many"),
+    "covers": N_("whether two values cover the same length of time: nobody has said"),
+    "goal": N_("whether it is enough: no target is set"),
+    "cause": N_("why it is so, and whether it is our doing"),
+}
+"""What a figure can not tell."""
+
+
+def silence_words(measure: Measure, reading: IndexReading) -> list[str]:
+    """What a figure of the safety survey can not tell, the most of all first."""
+    least, broken = verdicts.smallest(measure, reading), verdicts.last_break(measure, reading)
+    found = survey.survey(measure, reading.year) or Survey(year=reading.year)
+    told = {
+        "points": number(least, 1) if least else "",
+        "date": long_date(verdicts.asked_until(found)),
+        "year": broken.before if broken else "",
+    }
+    return [_(SILENCES[one]).format(**told) for one in verdicts.silences(measure, reading)]
+
+
+def indicator_silence_words(one: Measured) -> list[str]:
+    """What the figures of an indicator can not tell, the most of all first."""
+    return [_(SILENCES[found]) for found in verdicts.indicator_silences(one)]
 
 
 def change_pieces(

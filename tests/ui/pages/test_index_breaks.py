@@ -55,11 +55,29 @@ def test_a_break_is_told_and_nothing_is_judged_across_it() -> None:
     assert apart == {"Byen": ["85.6", "88.1"], "Landet": ["88.1"]}
     window = page.opened(ctx, RowRef("area", "land"), 100)[1].plain
     # The figures come before the surveys.
-    told = {line[:4]: line for line in reversed(window.splitlines())}
+    told = {line[:4]: line for line in reversed(window.partition("Landet")[2].splitlines())}
     assert "break in the series" in told["2021"]
     assert "break in the series" not in told["2019"]
     assert "⋮ 2021  Ny metode" in window
     assert "⋮ 2019  Byen: Kommunen" in window
+
+
+def test_the_passport_of_a_figure_says_what_it_rests_on_and_can_not_tell() -> None:
+    ctx, page = at(MEASURE, dt.date(2022, 1, 1)), page_of("safety-index")
+    passport = page.opened(ctx, RowRef("area", "land"), 120)[1].plain
+    for words in (
+        "Landet 2021: 88.1",
+        "Answers 11,000",
+        "Published not stated",
+        "Breaks ⋮ 2021 Ny metode",
+        "Corrections none known",
+        "– whether it has changed since before 2021: something else was measured then",
+        "– why it is so, and whether it is our doing",
+    ):
+        assert words in " ".join(passport.split()), words
+    early = at(MEASURE, dt.date(2018, 6, 1))
+    before = page.opened(early, RowRef("area", "land"), 120)[1].plain
+    assert "⋮" not in before, "nobody knew of it yet"
 
 
 def test_a_figure_put_right_says_when_and_what_it_was_and_is_the_old_one_before() -> None:

@@ -1,16 +1,20 @@
 """What can be said of the figures of the safety survey: how sure each is, how it has changed, and
-which survey can first show what a decision did.
+which survey can first show what a decision did; and what a figure can not tell, so that nobody
+reads more out of it than there is in it.
 """
 
 import datetime as dt
+from collections.abc import Iterator
+from typing import Literal
 
 from msgspec.structs import replace
 
 from tryg_tui.core.measures import survey
+from tryg_tui.core.measures.indicators import Measured
 from tryg_tui.core.measures.margin import Estimate, Judged, judge_shares, room, share
 from tryg_tui.core.measures.survey import is_share
 from tryg_tui.core.model.initiative import Qualifier
-from tryg_tui.core.model.safety_index import IndexReading, Measure, Precision, Survey
+from tryg_tui.core.model.safety_index import Break, IndexReading, Measure, Precision, Survey
 
 ROUNDING: dict[Precision, float] = {
     "rounded": 0.5,
@@ -20,6 +24,16 @@ ROUNDING: dict[Precision, float] = {
 }
 """How far the true figure may be from the one given, in percentage points: a rounded one is a whole
 number, the others are printed with one decimal, and a derived one is reckoned from two of them.
+"""
+
+Silence = Literal[
+    "certainty", "small", "areas", "city", "district", "list", "break", "after", "cause",
+    "way", "start", "covers", "part", "goal",
+]  # fmt: skip
+"""How sure it is; a small change; the areas within it; the police district around a city, and a
+city within a district; whether the same areas are meant each year; what came before a break; what
+was decided after people were asked; why it is so. Of an indicator also which way it goes; how it
+was at the start; what a value covers; of how many it is; and whether it is enough.
 """
 
 
@@ -104,3 +118,58 @@ def first_to_show(measure: Measure, decided: dt.date, today: dt.date) -> int:
         if found.held and begins >= decided:
             return year
         year += 1
+
+
+def silences(measure: Measure, reading: IndexReading) -> tuple[Silence, ...]:
+    """What a figure of the safety survey can not tell, the most of all first."""
+    return tuple(_survey_silences(measure, reading))
+
+
+def _survey_silences(measure: Measure, reading: IndexReading) -> Iterator[Silence]:
+    """What a figure of the safety survey can not tell."""
+    yield "certainty" if estimate(measure, reading) is None else "small"
+    yield "after"
+    area = survey.area_of(measure, reading.area)
+    kind = area.kind if area else None
+    if kind in ("city", "vulnerable-area"):
+        yield "district"
+    elif kind == "police-district":
+        yield "city"
+    elif kind == "country":
+        yield "areas"
+    elif kind == "vulnerable-areas":
+        yield "list"
+    if last_break(measure, reading):
+        yield "break"
+    yield "cause"
+
+
+def last_break(measure: Measure, reading: IndexReading) -> Break | None:
+    """The last break in the series before a figure, or None."""
+    found = (one for one in measure.breaks if one.area in ("", reading.area))
+    earlier = (one for one in found if one.before <= reading.year)
+    return max(earlier, key=lambda one: one.before, default=None)
+
+
+def indicator_silences(one: Measured) -> tuple[Silence, ...]:
+    """What the figures of an indicator can not tell, the most of all first."""
+    return tuple(_indicator_silences(one))
+
+
+def _indicator_silences(one: Measured) -> Iterator[Silence]:
+    """What the figures of an indicator can not tell."""
+    indicator, latest = one.indicator, one.latest
+    if len(one.points) < 2:
+        yield "way"
+    if indicator.baseline is None:
+        yield "start"
+    if latest and latest.denominator is None:
+        if is_share(indicator.unit):
+            yield "certainty"
+        elif indicator.confidential_below != 0:  # 0 says that nobody is counted.
+            yield "part"
+    if indicator.basis is None:
+        yield "covers"
+    if indicator.target is None and not indicator.targets:
+        yield "goal"
+    yield "cause"

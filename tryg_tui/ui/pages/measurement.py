@@ -30,6 +30,7 @@ from tryg_tui.ui.widgets.marks import bar, level_lines
 from tryg_tui.words import vocabulary
 from tryg_tui.words.figures import baseline_words, lack, target_stated
 from tryg_tui.words.names import initiative_words
+from tryg_tui.words.survey import indicator_silence_words
 
 AXIS = 72
 """The most cells of the axis of an indicator."""
@@ -217,6 +218,10 @@ def _detail(ctx: Context, one: Measured, width: int) -> Content:
                 (_("Source"), where),
             ),
             *(level_lines(levels, width) if levels else ()),
+            *block(
+                _("What the figures can not tell"),
+                [plain(f"– {found}") for found in indicator_silence_words(one)],
+            ),
             *block(
                 _("Open actions on figures"), [open_action(ctx, action) for action in one.agreed]
             ),

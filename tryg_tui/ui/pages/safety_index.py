@@ -1,15 +1,24 @@
 """Politiets Tryghedsindeks: the figure looked at, the chart, comparisons, decisions beside it."""
 
+from msgspec.structs import replace
 from textual.content import Content
 
 from tryg_tui.core.measures import survey, verdicts
 from tryg_tui.core.measures.margin import Doubt
-from tryg_tui.core.model.safety_index import Area, Break, Measure, Revision
-from tryg_tui.locale import _, long_date, number
+from tryg_tui.core.model.safety_index import Area, Measure
+from tryg_tui.locale import _, number
 from tryg_tui.ui.pages.context import Context, Rendered, block, facts, nothing_yet
 from tryg_tui.ui.pages.index import words
 from tryg_tui.ui.pages.index.chart import later_years, plot, under, year_of
 from tryg_tui.ui.pages.index.choices import CHOICES, area_of_row, measure_shown, why_not
+from tryg_tui.ui.pages.index.passport import (
+    break_words,
+    breaks_known,
+    corrected_words,
+    effect_words,
+    passport,
+    published_words,
+)
 from tryg_tui.ui.pages.index.tables import compared, decided, everything
 from tryg_tui.ui.pages.index.tile import headline, large, looked_at
 from tryg_tui.ui.pages.page import Page
@@ -99,8 +108,13 @@ def opened(ctx: Context, row: RowRef, width: int) -> tuple[str, Content]:
     area = area_of_row(measure, row) if measure else None
     if measure is None or area is None:
         return item_words(ctx.item), detail(ctx, row, width)
-    text, title = _area(ctx, measure, area, whole=True), heading(_("About the measure"))
-    return item_words(ctx.item), lines([text, plain(""), title, *about(ctx, measure, width)])
+    year = year_of(plot(ctx, measure))
+    shown = looked_at(replace(ctx, row=row), measure, year) if year is not None else None
+    reading = shown.reading if shown else None
+    told = [*passport(ctx, measure, reading, width), plain("")] if reading else []
+    values = [_area(ctx, measure, area, whole=True), plain("")]
+    title = heading(_("About the measure"))
+    return item_words(ctx.item), lines([*told, *values, title, *_known(ctx, measure)])
 
 
 def _values(ctx: Context, measure: Measure, area: Area, *, whole: bool) -> list[Content]:
@@ -120,7 +134,10 @@ def _values(ctx: Context, measure: Measure, area: Area, *, whole: bool) -> list[
                 (f" · n = {answers}" if (answers := words.sample_words(measure, one)) else "", ""),
                 (f"  {words.source_titles(measure, one)}", "$muted"),
                 (f"  ({one.note})" if one.note else "", "$muted"),
-                *((f"  {_corrected(it)}", "$risk") for it in survey.revisions_of(measure, one)),
+                *(
+                    (f"  {corrected_words(it)}", "$risk")
+                    for it in survey.revisions_of(measure, one)
+                ),
             )
         )
         told.add(doubt)
@@ -139,17 +156,28 @@ def _told(measure: Measure, area: Area, *, whole: bool) -> list[Content]:
 
 def about(ctx: Context, measure: Measure, width: int) -> list[Content]:
     """What a reader must know about a measure and its rounds."""
+    return [
+        *([plain(measure.definition)] if measure.definition else []),
+        facts(
+            width,
+            (_("Owner"), measure.owner),
+            (_("Direction"), vocabulary.direction(measure.direction)),
+            (_("Uncertainty"), effect_words(measure)),
+        ),
+        *_known(ctx, measure),
+    ]
+
+
+def _known(ctx: Context, measure: Measure) -> list[Content]:
+    """What is said of a measure, its rounds and its breaks."""
     surveys = [
         parts(
             (f"{one.year}  ", "bold"),
             (_("no survey") if not one.held else one.fielded),
             f" · {one.answers}" if one.answers else "",
             (
-                " · "
-                + _("published {date}").format(
-                    date=one.published_text or (long_date(one.published) if one.published else "")
-                )
-                if one.published or one.published_text
+                f" · {_('published {date}').format(date=out)}"
+                if (out := published_words(one))
                 else "",
                 "$muted",
             ),
@@ -158,42 +186,13 @@ def about(ctx: Context, measure: Measure, width: int) -> list[Content]:
         for one in measure.surveys
         if ctx.chosen.later or survey.known_by(measure, one.year, ctx.today)
     ]
+    breaks = [parts((break_words(measure, one), "bold")) for one in breaks_known(ctx, measure)]
     return [
-        *([plain(measure.definition)] if measure.definition else []),
-        facts(
-            width,
-            (_("Owner"), measure.owner),
-            (_("Direction"), vocabulary.direction(measure.direction)),
-            (_("Uncertainty"), _effect(measure)),
-        ),
         *[plain(f"– {note}") for note in measure.notes],
         *[plain(f"– {fact.text}") for fact in measure.facts],
         *block(_("Survey years"), surveys),
-        *block(_("Breaks in the series"), [_break(measure, one) for one in measure.breaks]),
+        *block(_("Breaks in the series"), breaks),
     ]
-
-
-def _corrected(one: Revision) -> str:
-    """When a figure was put right, what it was before, and why."""
-    said = _("corrected {date}, before {value}").format(
-        date=long_date(one.on), value=number(one.old)
-    )
-    return f"{said}: {one.why}" if one.why else said
-
-
-def _break(measure: Measure, one: Break) -> Content:
-    """From when on figures cannot be compared with those before, of which area, and why."""
-    area = survey.area_of(measure, one.area)
-    said = ": ".join(filter(None, (area.title if area else one.area, one.why)))
-    return parts((f"⋮ {one.before}  ", "bold"), said)
-
-
-def _effect(measure: Measure) -> str:
-    """How sure the intervals of a measure are, and what is assumed of its survey."""
-    if not survey.is_share(measure.unit):
-        return ""
-    said = _("intervals of 95 per cent at a design effect of {effect}, where answers are known")
-    return said.format(effect=number(measure.design_effect))
 
 
 PAGES = (
