@@ -272,6 +272,21 @@ async def test_a_chair_who_is_away_is_asked_about(folder: Path) -> None:
         await tryg.show(RecordScreen)
 
 
+async def test_what_the_head_of_the_meeting_does_not_state_is_said(folder: Path) -> None:
+    async with opened(folder, size=(120, 60)) as tryg:
+        await tryg.start()
+        assert tryg.meeting.chairs
+        assert tryg.meeting.secretary
+        await closing(tryg)
+        assert "Not stated: place. Esc, then A fills it in." in tryg.part("#headline")
+        tryg.session.apply(lambda m: replace(m, place="Rådhuset", chair=(), secretary=""))
+        tryg.screen.redraw()  # type: ignore[attr-defined]
+        assert "Not stated: chair and minute-taker. Esc" in tryg.part("#headline")
+        tryg.session.apply(lambda m: replace(m, chair="tryg-kommune", secretary="tryg-politi"))
+        tryg.screen.redraw()  # type: ignore[attr-defined]
+        assert "Not stated" not in tryg.part("#headline")
+
+
 async def test_what_was_recorded_is_never_said_to_be_unsaved(folder: Path) -> None:
     async with opened(folder) as tryg:
         await tryg.start()

@@ -31,6 +31,9 @@ def told(*pieces: str) -> list[str]:
         ("\x1b\x1b[B", ["escape", "down"]),
         ("\x1b[B\x1b[6~\x1bOQ", ["down", "pagedown", "f2"]),
         ("\x1b[110;3u", ["alt+n"]),
+        ("\x1b5", ["alt+5"]),
+        ("\x1b55\x1b0n", ["alt+5", "5", "alt+0", "n"]),
+        ("\x1b\x1b1", ["escape", "alt+1"]),
         ("\x1b[200~ab\x1b[201~n", ["ab", "n"]),
     ],
 )

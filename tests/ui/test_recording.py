@@ -255,6 +255,13 @@ async def test_a_number_gives_a_status_and_goes_on_and_a_letter_begins_a_text(
             (second.partition(":")[2], "efter-plan", ""),
         ]
         assert tryg.highlighted() == third, "those that were given one are not come to again"
+        await tryg.press("2")
+        assert tryg.shown == "initiatives", "it was meant for the status of the next one"
+        assert "2 gave no status: press s first. 2 once more goes to item 2." in tryg.words
+        await tryg.press("2")
+        assert tryg.shown == "previous-minutes"
+        await tryg.go(5)
+        await tryg.highlight(third)
         await tryg.press("s", *"Nr", "space", *"3 er 2 uger bagud")
         assert tryg.written == "Nr 3 er 2 uger bagud"
         await tryg.press("tab", "tab", "3")

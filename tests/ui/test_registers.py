@@ -22,6 +22,7 @@ from tryg_tui.ui.screens.meeting import MeetingScreen
 from tryg_tui.ui.screens.registers import RegistersScreen
 from tryg_tui.ui.widgets.inputs import Choice
 from tryg_tui.ui.widgets.name_input import NameInput
+from tryg_tui.ui.widgets.rows import Rows
 
 HOSTILE = "[red]\x1b[31mRød[/red] \u202e{markup}"
 
@@ -107,6 +108,36 @@ async def test_a_participant_is_put_in_with_a_partner_made_on_the_spot_and_taken
         await tryg.press("U")
         await saved(tryg)
         assert len(strategy(folder).partners) == 3
+
+
+async def test_keys_act_on_the_list_they_are_in_and_arrows_go_between_the_two(
+    folder: Path,
+) -> None:
+    async with opened(folder, start="home") as tryg:
+        before = strategy(folder).people
+        await tryg.press("R")
+        await tryg.show(RegistersScreen)
+        left, right = (tryg.screen.query_one(f"#{id}", Rows) for id in ("registers", "records"))
+        for key in ("x", "k", "alt+down"):
+            assert left.has_focus
+            await tryg.press(key)
+            assert isinstance(tryg.screen, RegistersScreen)
+            assert right.has_focus, "what a key acts on is gone to first"
+            await tryg.press("left")
+        await tryg.press("right", "down", "left", "down", "right")
+        assert right.has_focus
+        await saved(tryg)
+        assert strategy(folder).people == before
+
+
+async def test_alt_and_a_digit_take_a_name_and_leave_no_form(folder: Path) -> None:
+    async with opened(folder, start="home") as tryg:
+        await registers(tryg, "people")
+        await tryg.press("n", "alt+5", *"repr", "alt+5")
+        assert isinstance(tryg.screen, RecordScreen)
+        assert at(tryg) == "title"
+        await tryg.press("alt+1")
+        assert tryg.screen.query_one("#field-title", Input).value.startswith("Repræsentant")
 
 
 async def test_an_initiative_gets_rows_that_are_moved_changed_and_taken_out(folder: Path) -> None:

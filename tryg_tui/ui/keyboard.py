@@ -38,6 +38,12 @@ EFFECT = "effect"
 AWAITED = frozenset({EFFECT, "--textual-command-palette-gather-commands"})
 """All such groups: the command palette looks for its commands in one of its own."""
 
+ALT = "alt+"
+"""What stands before a key that is pressed with Alt."""
+
+ESCAPE = "\x1b"
+"""What the escape key sends."""
+
 LEAVE = "ctrl+q"
 """The key that waits for nobody else's work."""
 
@@ -153,6 +159,10 @@ class Keyboard:
         if isinstance(event, Paste):
             self._refuse()
             return []
+        if (digit := event.key.removeprefix(ALT)) != event.key and digit.isdecimal():
+            # In a text Alt and a digit takes a name; elsewhere it is the escape key and the digit.
+            apart = [Key("escape", ESCAPE), Key(digit, digit)]
+            return [event] if takes_text(self._app.focused) else list(apart)
         if not event.is_printable or self._opens_text(event):
             return [event]
         burst = [event, *await self._that_came_with(event)]

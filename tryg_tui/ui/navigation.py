@@ -83,6 +83,8 @@ class NewRecord(msgspec.Struct, frozen=True):
     """What it is called."""
     done: Callable[[Named], object]
     """Is given its id and name when it is there."""
+    body: Id = ""
+    """The group whose meeting it is needed at."""
 
 
 class Registers(msgspec.Struct, frozen=True):

@@ -6,6 +6,7 @@ A screen is loaded when somebody goes there, so that the first one comes soon.
 import asyncio
 from collections.abc import Awaitable, Mapping
 
+from msgspec.structs import replace
 from textual.screen import Screen
 
 from tryg_tui.core.annual.form_draft import last_year
@@ -88,7 +89,7 @@ def _new(place: navigation.NewRecord | navigation.NewRound, workspace: Workspace
         from tryg_tui.ui.screens.round import begun
 
         return begun(workspace, place.body)
-    from tryg_tui.ui.screens.registers import new_record
+    from tryg_tui.ui.screens.meeting_plan import new_record
 
     return new_record(workspace, place)
 
@@ -130,11 +131,19 @@ class Renewing(Ending):
 
     def go(self, place: navigation.Place, *, instead: bool = False) -> Awaitable[object]:
         """Go to a place, over the screen that is shown or in its stead."""
+        if isinstance(place, navigation.NewRecord) and self.workspace:
+            place = replace(place, body=self._body_here(self.workspace))
         screen = screen_at(place, self.workspace) if self.workspace else first_start()
         below = self.screen
         if instead:
             return self.switch_screen(screen)
         return self.push_screen(screen, lambda _done: redraw(below))
+
+    def _body_here(self, workspace: Workspace) -> Id:
+        """The group whose meeting is shown, or none."""
+        shown = [one.meeting_shown for one in self.screen_stack if isinstance(one, TrygScreen)]
+        held = [workspace.meeting(id) for id in shown if id and workspace.holds(id)]
+        return workspace.folder.body_of(held[-1]) if held else ""
 
     def show_anew(self) -> None:
         """Draw all screens anew."""

@@ -19,6 +19,7 @@ from textual._compositor import ChopsUpdate, Compositor
 from textual._xterm_parser import XTermParser
 from textual.color import Color
 from textual.driver import Driver
+from textual.events import Key
 from textual.filter import LineFilter
 from textual.geometry import Region
 from textual.message import Message
@@ -32,6 +33,9 @@ ESCAPE = "\x1b"
 GOES_ON = frozenset("[OP]_^X\x1b")
 """What may follow it in a sequence; what else follows is another key."""
 
+DIGITS = frozenset("0123456789")
+"""What Alt is held down with to take a name by its number."""
+
 PASTE = (f"{ESCAPE}[200~", f"{ESCAPE}[201~")
 """What begins and ends a paste, within which there are no keys."""
 
@@ -40,7 +44,8 @@ class KeyParser(XTermParser):
     """Tells an escape from what is pressed right behind it, also when they come in one piece.
 
     Otherwise the next key would be another one with Alt held down, the escape would be lost before
-    a control key, and before a text it would become a circumflex.
+    a control key, and before a text it would become a circumflex. Only a digit stays one with Alt,
+    as most terminals send it.
     """
 
     def __init__(self, debug: bool = False) -> None:
@@ -55,6 +60,7 @@ class KeyParser(XTermParser):
         if not data:
             yield from super().feed(data)
         for piece in filter(None, re.split(f"(?<={ESCAPE})", data)):
+            told = piece
             waits = self._timeout_time is not None  # Else the escape has been told of already.
             if (
                 waits
@@ -64,8 +70,13 @@ class KeyParser(XTermParser):
             ):
                 # It need not be waited for what else may follow.
                 self._timeout_time = 0.0
-                yield from self.tick()
-            yield from super().feed(piece)
+                escape = [*self.tick()]
+                if piece[0] in DIGITS:
+                    escape = [Key(f"alt+{piece[0]}", None)]
+                    told = piece[1:]
+                yield from escape
+            if told:
+                yield from super().feed(told)
             seen = self._seen + piece
             begun, ended = map(seen.rfind, PASTE)
             if begun != ended:

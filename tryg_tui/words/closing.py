@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tryg_tui.locale import _, ngettext
+from tryg_tui.locale import _, listed, ngettext
 from tryg_tui.words.dates import minutes_words
 
 if TYPE_CHECKING:
+    from tryg_tui.core.model.meeting import Meeting
     from tryg_tui.core.review.closing import CarryReason, Column
     from tryg_tui.core.review.unfinished import CheckCode
 
@@ -34,6 +35,18 @@ def closing_check(code: CheckCode, count: int = 1) -> str:
         "outreach-vague": _("Outreach #{n} lacks a channel, an owner or a due date."),
         "no-status": _("No status was given today of: {initiatives}"),
     }[code]
+
+
+def head_lacks(meeting: Meeting) -> str:
+    """What the head of a meeting does not state, with the keys that fill it in; else nothing."""
+    stated = {
+        _("chair"): meeting.chairs,
+        _("minute-taker"): meeting.secretary,
+        _("place"): meeting.place,
+    }
+    lacking = [name for name, said in stated.items() if not said]
+    pattern = _("Not stated: {names}. Esc, then A fills it in.")
+    return pattern.format(names=listed(lacking)) if lacking else ""
 
 
 def _counted_check(code: CheckCode, count: int) -> str:

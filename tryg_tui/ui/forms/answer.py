@@ -22,6 +22,7 @@ from tryg_tui.locale import _
 from tryg_tui.session.meeting.meeting_session import MeetingSession
 from tryg_tui.ui.dialogs.modal import Window
 from tryg_tui.ui.forms.inputs import echo, field_input
+from tryg_tui.ui.navigation import GoTo, program
 from tryg_tui.ui.text import plain
 from tryg_tui.ui.widgets.inputs import LineInput
 from tryg_tui.ui.widgets.name_input import NameInput
@@ -99,6 +100,11 @@ class AskScreen(Window[Any]):
             line.leave_picks()
         else:
             super().action_leave()
+
+    def on_go_to(self, event: GoTo) -> None:
+        """Put in what is missing among the names, over the question."""
+        event.stop()
+        program(self.app).go(event.place)
 
     def _read(self, text: str) -> tuple[Any, str]:
         """What an answer means and how that is told; or None and what is wrong with it."""

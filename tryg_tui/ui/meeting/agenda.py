@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.entries import AnyEntry, Status
 from tryg_tui.core.model.meeting import AgendaItem, Meeting, numbered
 from tryg_tui.core.model.strategy import View
 from tryg_tui.locale import _
@@ -139,6 +140,15 @@ class Digits:
         self._number = ""
         self._then: object = None
         """The item and the minutes as they stood where that number led."""
+        self._given: object = None
+        """The same where a digit has just been taken for something else."""
+
+    def spend(self, agenda: Agenda, entry: AnyEntry) -> None:
+        """Let the digit lead nowhere that follows one that was a status: it may be meant for the
+        next one.
+        """
+        is_digit = isinstance(entry, Status) and not entry.text
+        self._given = self._now(agenda) if is_digit else None
 
     def typed(
         self, agenda: Agenda, digit: int, go: Callable[[Id], None], say: Callable[[str], None]
@@ -147,6 +157,11 @@ class Digits:
 
         Where two digits have led to an item, the second typed once more leads to its own.
         """
+        given, self._given = self._given, None
+        if given == self._now(agenda):
+            pattern = _("{n} gave no status: press s first. {n} once more goes to item {item}.")
+            say(pattern.format(n=digit, item=digit or 10))
+            return
         ids = {number: item.id for number, item in numbered(agenda.items)}
         both, alone = f"{self._number}{digit}", str(digit or 10)
         on_way = self._number and both in ids and self._then == self._now(agenda)

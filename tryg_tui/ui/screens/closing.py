@@ -134,7 +134,9 @@ class ClosingScreen(TrygScreen):
             3: _("Ctrl+S closes the meeting and writes the draft. Tab goes on."),
         }[self._step]
         number = _("Closing the meeting, step {n} of {of}").format(n=self._step, of=STEPS)
-        return parts((f"{number}\n", "$muted"), (f"{said}\n", "bold $primary"), (on, "$muted"))
+        lacks = closing_words.head_lacks(self._session.meeting) if self._step == 1 else ""
+        told = (f"{number}\n", "$muted"), (f"{said}\n", "bold $primary"), (on, "$muted")
+        return parts(*told, (f"\n{lacks}" if lacks else "", "$risk"))
 
     def _today_words(self) -> str:
         """What the second step is about, and how the meeting kept its time."""

@@ -235,6 +235,7 @@ class MeetingScreen(AgendaScreen):
         """Put the entry into the minutes, and go on with what follows from it."""
         with self.trying():
             n = self.recorder.record(event.draft, event.entry)
+            self.digits.spend(self.agenda, event.entry)
             await go_on_from(self, event.draft, n)
 
     def _editor_closed(self) -> None:
@@ -250,8 +251,7 @@ class MeetingScreen(AgendaScreen):
 
     def action_next_item(self) -> None:
         """Go to the next item; after the last one, offer to close the meeting."""
-        items = self.agenda.items
-        if items and self.item == items[-1] and self.session.why_not_write is None:
+        if [*self.agenda.items][-1:] == [self.item] and self.session.why_not_write is None:
             self.action_start_or_close()
         else:
             super().action_next_item()

@@ -11,7 +11,7 @@ from textual.widgets import Input, OptionList
 
 from tryg_tui.core.input.due import date_typed
 from tryg_tui.core.model.base import Record
-from tryg_tui.core.registers.form import Form, begun, begun_like, opened
+from tryg_tui.core.registers.form import Form, begun_like, opened
 from tryg_tui.core.registers.register import (
     REGISTERS,
     Around,
@@ -19,19 +19,16 @@ from tryg_tui.core.registers.register import (
     Name,
     Register,
     held,
-    named,
     register,
 )
 from tryg_tui.locale import _
 from tryg_tui.session.file_kind import Saving
 from tryg_tui.session.registers import Change, Registers
-from tryg_tui.session.workspace import Workspace
 from tryg_tui.ui.commands.command import Fact
 from tryg_tui.ui.forms import records
 from tryg_tui.ui.forms.answer import EITHER, AskScreen
 from tryg_tui.ui.forms.record_fields import around_of
 from tryg_tui.ui.forms.record_screen import SIGN, RecordScreen, Take
-from tryg_tui.ui.navigation import NewRecord
 from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.widgets.inputs import LineInput
@@ -90,7 +87,16 @@ class RegistersScreen(TrygScreen):
 
     @property
     def chosen(self) -> Held | None:
-        """What is highlighted in it."""
+        """What is highlighted in it; from the registers it is gone to first."""
+        there = self._list("records")
+        if not there.has_focus:
+            self.action_into()
+            return None
+        return self._highlighted
+
+    @property
+    def _highlighted(self) -> Held | None:
+        """What is highlighted in it, wherever the keys are."""
         row = self._list("records").highlighted_ref
         return records.record_at(self.workspace.folder, self.shown, row)
 
@@ -136,9 +142,17 @@ class RegistersScreen(TrygScreen):
     def open_row(self, row: RowRef) -> None:
         """Go into a register, or change what is in it."""
         if row.kind == "register":
-            self._list("records").focus()
+            self.action_into()
         else:
             self.action_edit()
+
+    def action_into(self) -> None:
+        """Go to what is in the register."""
+        self._list("records").focus()
+
+    def action_out(self) -> None:
+        """Go to the registers."""
+        self._list("registers").focus()
 
     # Looking for words.
 
@@ -156,7 +170,7 @@ class RegistersScreen(TrygScreen):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Go to what was found."""
         event.stop()
-        self._list("records").focus()
+        self.action_into()
 
     def action_back(self) -> None:
         """Show all again, or go back."""
@@ -164,9 +178,9 @@ class RegistersScreen(TrygScreen):
         if wanted.display:
             wanted.value = ""
             wanted.display = False
-            self._list("records").focus()
+            self.action_into()
         elif self._list("records").has_focus:
-            self._list("registers").focus()
+            self.action_out()
         else:
             self.dismiss()
 
@@ -174,9 +188,9 @@ class RegistersScreen(TrygScreen):
 
     def action_edit(self) -> None:
         """Change what is highlighted, or go to it from the registers."""
-        one = self.chosen
+        one = self._highlighted
         if self._list("registers").has_focus and self._name != "partnership":
-            self._list("records").focus()
+            self.action_into()
         elif one is not None:
             about = around_of(self.workspace, one.file.value)
             take = partial(records.changed_words, self._changes, self.shown, one)
@@ -280,21 +294,3 @@ class RegistersScreen(TrygScreen):
         self._list("registers").highlight(RowRef("register", name or self._name))
         self.say(told)
         self.redraw()
-
-
-def new_record(workspace: Workspace, place: NewRecord) -> RecordScreen:
-    """The form of something that is put into a register on the spot, begun with its title."""
-    of, around = register(place.register), around_of(workspace)
-    known = {one[0] for one in named(around, of.target)} if of.target else set()
-
-    def take(record: Record) -> Sequence[str]:
-        wrong = screen.saver.registers.add(of, record)
-        if not wrong and of.target is not None:
-            now = named(replace(around, folder=workspace.folder), of.target)
-            place.done(next(one for one in now if one[0] not in known))
-        return records.wrong_words(wrong)
-
-    title, form = register_title(of.name), begun(of.record, title=place.title)
-    about = SIGN.join((title, _("new")))
-    screen = RecordScreen(about, form, around, take, f"{of.name}/{place.title}", of.fields)
-    return screen

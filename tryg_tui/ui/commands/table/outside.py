@@ -70,6 +70,8 @@ OUTSIDE: tuple[Command, ...] = (
         Command("undo", "u", N_("Undo"), N_("Undo the last change of the registers"), has="past", writes=True, footer=7),
         Command("redo", "U", N_("Redo"), N_("Make the change undone once more"), has="future", writes=True),
         Command("filter", "slash", N_("Look for"), N_("Show only those with some words in them"), footer=4, opens_text=True),
+        Command("into", "right", N_("Into it"), N_("Go from the registers to what is in the highlighted one")),
+        Command("out", "left", N_("Out of it"), N_("Go from what is in a register to the registers")),
         Command("back", "escape", N_("Back"), N_("Show all again, or go back"), typing=True, footer=80),
     ),
     *in_scope(
