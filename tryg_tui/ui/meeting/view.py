@@ -20,6 +20,7 @@ from tryg_tui.ui.meeting.sentences import title_parts
 from tryg_tui.ui.pages.context import Rendered
 from tryg_tui.ui.pages.row import NOTHING, Row, RowRef
 from tryg_tui.ui.text import is_shown, lines, one_line, plain, shortened, show_lines, show_text
+from tryg_tui.ui.widgets.bars import Banner
 from tryg_tui.ui.widgets.chart import LargeFigures
 from tryg_tui.ui.widgets.item_clock import ItemClock, ItemTitle
 from tryg_tui.ui.widgets.rail import NoteBeside, Rail, agenda_lines, end_line, plain_lines
@@ -144,7 +145,7 @@ class MeetingView(Horizontal):
         self._end = Static(id="end")
         self._note = NoteBeside(id="own-note")
         self._title = ItemTitle()
-        self._banner = Static(id="banner")
+        self.banner = Banner()
         self._figures = LargeFigures()
         self._headline = Static(id="headline")
         self._chart = ChartPanel()
@@ -160,7 +161,7 @@ class MeetingView(Horizontal):
         yield Vertical(self.rail, self._note, self._clock, self._end, id="side")
         yield Vertical(
             self._title,
-            self._banner,
+            self.banner,
             Horizontal(self._figures, self._headline, id="head"),
             self._chart,
             Container(self.rows, self._detail_box, id="body"),
@@ -203,16 +204,11 @@ class MeetingView(Horizontal):
         self.query_one("#head").set_class(self.is_covered, "-covered")
         self._show_minutes(scene.minutes)
         self.show_detail()
-        self.show_banner(scene.banner, failed=scene.failed)
+        self.banner.tell(scene.banner, failed=scene.failed)
 
     def show_nothing(self, words: str) -> None:
         """Say why there is nothing to show."""
         self._headline.update(plain(words))
-
-    def show_banner(self, said: str, *, failed: bool) -> None:
-        """Say what has to be said first."""
-        show_text(self._banner, plain(said, "bold $critical" if failed else "bold $risk"))
-        self._banner.display = bool(said)
 
     def show_picture(self, page: Rendered) -> None:
         """Show headline and figures of a page, and its chart where there is room for it."""

@@ -116,7 +116,7 @@ class MeetingScreen(AgendaScreen):
     def on_saver_changed(self) -> None:
         """Show what is wrong with saving."""
         said, failed = self.banner()
-        self.board.show_banner(said, failed=failed)
+        self.board.banner.tell(said, failed=failed)
 
     @property
     def line(self) -> RowRef:

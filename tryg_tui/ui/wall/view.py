@@ -15,6 +15,7 @@ from tryg_tui.ui.pages.context import Rendered
 from tryg_tui.ui.pages.row import NOTHING, Row, RowRef
 from tryg_tui.ui.text import plain, show_text
 from tryg_tui.ui.wall.drawing import progress
+from tryg_tui.ui.widgets.bars import Banner
 from tryg_tui.ui.widgets.chart import LargeFigures
 from tryg_tui.ui.widgets.item_clock import Line
 from tryg_tui.ui.widgets.rows import TALL, Rows
@@ -44,7 +45,7 @@ class WallView(Vertical):
         self.rows = Rows("rows")
         """What the page is about, a line each."""
         self._progress = Line(id="progress")
-        self._banner = Static(id="banner")
+        self.banner = Banner()
         self._object = Static(id="in-hand")
         self._figures = LargeFigures()
         self._headline = Static(id="headline")
@@ -56,7 +57,7 @@ class WallView(Vertical):
     def compose(self) -> ComposeResult:
         """The progress over what is in hand, with the decision at the bottom."""
         yield self._progress
-        yield self._banner
+        yield self.banner
         yield self._object
         yield Horizontal(self._figures, self._headline, id="head")
         yield self._chart
@@ -95,16 +96,11 @@ class WallView(Vertical):
         nothing = (Row(NOTHING, plain(page.empty, "$muted")),) if page.empty else ()
         self.rows.show(page.rows or nothing)
         self.show_detail()
-        self.show_banner(scene.banner, failed=scene.failed)
+        self.banner.tell(scene.banner, failed=scene.failed)
 
     def show_nothing(self, words: str) -> None:
         """Say why there is nothing to show."""
         self._headline.update(plain(words))
-
-    def show_banner(self, said: str, *, failed: bool) -> None:
-        """Say what has to be said first."""
-        show_text(self._banner, plain(said, "bold $critical" if failed else "bold $risk"))
-        self._banner.display = bool(said)
 
     def show_picture(self, page: Rendered) -> None:
         """Show headline and figures of a page, and its chart where there is room for it."""

@@ -8,7 +8,7 @@ from textual.widgets import Static
 from tryg_tui.locale import _, clock, language
 from tryg_tui.session.file_kind import Saving
 from tryg_tui.ui.commands.command import Command, key_name
-from tryg_tui.ui.text import parts, show_text, spread
+from tryg_tui.ui.text import parts, plain, show_text, spread
 from tryg_tui.words import saving as save_words
 
 
@@ -84,6 +84,19 @@ class TopBar(Static):
         short = parts((title or partnership, "bold"))
         left = both if both.cell_length + right.cell_length < width else short
         show_text(self, spread(left, right, width), layout=False)
+
+
+class Banner(Static):
+    """What has to be said before all else; away where that is nothing."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        super().__init__(id="banner")
+
+    def tell(self, said: str, *, failed: bool) -> None:
+        """Say something, which may be that something has failed."""
+        show_text(self, plain(said, "bold $critical" if failed else "bold $risk"))
+        self.display = bool(said)
 
 
 def saving_words(saving: Saving | None) -> tuple[str, str]:
