@@ -64,7 +64,7 @@ def test_the_head_has_the_fields_of_danish_minutes() -> None:
         "Chair of the meeting: Leder, kommunen",
         "Minute-taker: Anna, Referent",
         "Case number: 2018-1234",
-        "Held: 09:03–11:41, 11 min. after the plan",
+        "Held: 09:03–11:41, 11 min. over time",
         "Present, Aalborg Kommune: Leder, kommunen (from 09:30)",
         "Present, Nordjyllands Politi: none",
         "Present, others: ukendt (until 10:00)",
@@ -104,12 +104,21 @@ def test_a_folder_without_a_strategy_still_gives_minutes() -> None:
 
 
 def test_an_item_shows_number_kind_planned_and_used_time() -> None:
-    items = (replace(ITEMS[0], seconds=750, text="Se bilag 1", carried_from="2017-12-05"),)
+    items = (
+        replace(
+            ITEMS[0],
+            seconds=750,
+            text="Se bilag 1",
+            carried_from="2017-12-05",
+            topic="2017-06-13#4",
+        ),
+    )
     text = minutes_of(meeting(items=items))
     assert (
         "1. Status\n"
         "  for discussion, planned 40 min., used 12 min.\n"
         "  Carried over from: 5 Dec 2017\n"
+        "  Parked: 13 Jun 2017, no. 4\n"
         "  Se bilag 1\n"
         "  Nothing recorded under this item\n"
     ) in text
@@ -157,7 +166,7 @@ def test_what_was_decided_and_agreed_comes_first() -> None:
     begun = dt.datetime(2018, 4, 10, 9, tzinfo=dt.UTC)
     time = {"opened": begun, "closed": begun.replace(hour=11), "start": dt.time(9)}
     text = minutes_of(meeting(*EVERY_KIND, **coming, **time, end=dt.time(10, 54)))
-    assert "Held: 09:00–11:00, 6 min. after the plan\n" in text
+    assert "Held: 09:00–11:00, 6 min. over time\n" in text
     assert "\n\nDecided at the meeting\n  1. " in text
     assert "(#1)\n" in text
     assert (
@@ -165,7 +174,7 @@ def test_what_was_decided_and_agreed_comes_first() -> None:
         "  1. Status #2 · Owner: Tovholder, politiet (leads); Leder, kommunen · Task:\n"
         "    Skriv til ejerne. · Due: 1 June 2018\n"
     ) in text
-    assert "Next meeting: Tuesday 9 October 2018, 09:00\n" in text
+    assert "\n\nNext meeting\n  Tuesday 9 October 2018, 09:00\n" in text
     assert text.index("Decided at") < text.index("Action points") < text.index("\n1. Status\n")
     line = "_" * 24
     bare = minutes_of(meeting())

@@ -173,6 +173,8 @@ def item_facts(folder: Folder, item: AgendaItem, time: str) -> Iterator[Block]:
         yield Field(about, whose)
     if item.carried_from:
         yield Field(_("Carried over from"), place_words(folder, item.carried_from))
+    if item.topic:
+        yield Field(_("Parked"), place_words(folder, item.topic))
     if item.text:
         yield Text(item.text)
     yield from link_blocks(item.links)
