@@ -48,7 +48,7 @@ DOUBTS: dict[Doubt, str] = {
 """Why a change cannot be judged."""
 
 SILENCES: dict[Silence, str] = {
-    "certainty": N_("how sure it is: nobody has said how many it rests on"),
+    "certainty": N_("how sure it is: its margin of error is not known"),
     "small": N_("whether a change of less than {points} percentage points is more than chance"),
     "after": N_("what came of decisions after {date}, when people were last asked"),
     "areas": N_("how it is in a single part of the country"),

@@ -31,7 +31,9 @@ FIGURE = IndexReading(area="by", year=2017, value=85.7)
 def test_a_figure_says_nothing_of_another_place(kind: AreaKind, of_place: list[Silence]) -> None:
     measure = replace(MEASURE, areas=(Area(id="by", title="Byen", kind=kind),))
     assert silences(measure, FIGURE) == ("certainty", "after", *of_place, "cause")
-    assert silences(measure, replace(FIGURE, sample=300))[0] == "small"
+    asked = replace(FIGURE, sample=300)
+    assert silences(measure, asked)[0] == "small"
+    assert silences(replace(measure, unit="indeks"), asked)[0] == "certainty"
 
 
 def test_a_figure_of_a_place_nobody_describes_is_silent_on_the_rest() -> None:
