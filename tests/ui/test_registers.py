@@ -402,6 +402,22 @@ async def test_an_initiative_that_is_decided_upon_is_made_on_the_spot(folder: Pa
         assert read_folder(folder).folder.initiative("lys-i-parken")
 
 
+async def test_where_nothing_is_yet_it_is_said_how_to_put_it_in_or_read_in_a_table(
+    folder: Path,
+) -> None:
+    for path in (folder / "initiatives").iterdir():
+        path.unlink()
+    async with opened(folder, start="home", size=(160, 40)) as tryg:
+        await registers(tryg, "initiatives")
+        said = " ".join(tryg.part("#records").split())
+        assert (
+            "yet: n puts in the first. A table (.csv, .xlsx) is read in by: tryg-tui import" in said
+        )
+        await tryg.press("left")
+        await tryg.highlight("register:themes", "registers")
+        assert "tryg-tui import" not in tryg.part("#records")
+
+
 async def test_hostile_text_is_shown_as_itself_everywhere(folder: Path) -> None:
     async with opened(folder, start="home") as tryg:
         await registers(tryg, "themes")

@@ -105,9 +105,11 @@ def _beginning(said: dict[str, str]) -> tuple[Beginning, list[tuple[Kind, str]]]
     command line is not asked for.
     """
     interview, tables = Interview(usual=locale.language()), list[tuple[Kind, str]]()
+    hinted: set[str] = {"whole"}
     while isinstance(question := interview.now(), Question):
         given = said.pop(question.asked, "")
-        text = given or _answer(question, interview)
+        text = given or _answer(question, interview, hint=question.asked not in hinted)
+        hinted.add(question.asked)
         if question.asked in _TABLES and is_table(text):
             tables.append((_TABLES[question.asked], text))
             say_broken(_("{file} is read in when the folder is made.").format(file=text))
@@ -125,14 +127,14 @@ _TABLES: dict[str, Kind] = {"person": "people", "initiative": "initiatives"}
 """By question: what a table may be named for instead of an answer."""
 
 
-def _answer(question: Question, interview: Interview) -> str:
-    """What is answered to a question."""
+def _answer(question: Question, interview: Interview, *, hint: bool) -> str:
+    """What is answered to a question, where it is asked first with a hint how."""
     proposed = interview.proposed(question)
     whole = question.asked == "whole"
     for line in told_lines(interview) if whole else option_lines(question):
-        say(broken(f"  {line}"))
-    if question.number == 1 and not whole and (hint := hint_words(question)):
+        say_broken(f"  {line}")
+    if hint and (words := hint_words(question)):
         table = _("Or the name of a table: .csv or .xlsx.") if question.asked in _TABLES else ""
-        say_broken(f"  {hint} {table}".rstrip())
+        say_broken(f"  {words} {table}".rstrip())
     asked = broken(question_words(question))
     return str(click.prompt(asked, default=proposed, show_default=bool(proposed))).strip()

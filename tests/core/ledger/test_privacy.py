@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import msgspec
 import pytest
 from msgspec.structs import replace
 
@@ -25,6 +26,7 @@ from tryg_tui.core.model.attendance import Attendance
 from tryg_tui.core.model.entries import kind_of
 from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.link import Link
+from tryg_tui.core.model.meeting import AgendaItem
 from tryg_tui.core.model.strategy import Partner, Person, Strategy
 
 EARLIER = held(
@@ -176,6 +178,27 @@ def test_what_speaks_of_private_entries_stays_hidden_where_those_are_not_held() 
     assert shared_meeting(now, known).entries == ()
     assert hidden_citations(now, known) == {"2017-12-05#1", "2018-04-10#2", "2018-04-10#3"}
     assert private_citations(folder(earlier, now)) == hidden_citations(now, known)
+
+
+def test_of_a_private_item_no_words_are_left_whatever_field_they_stand_in() -> None:
+    texts = {one.name for one in msgspec.structs.fields(AgendaItem) if one.default == ""}
+    told: dict[str, Any] = dict.fromkeys((texts | {"title"}) - {"part_of"}, "HEMMELIGT")
+    assert {"of", "topic", "short", "text"} <= told.keys()
+    secret = AgendaItem(
+        id="a",
+        kind="decision",
+        view="safety-index",
+        private=True,
+        part_of="b",
+        extra=dict(told),
+        **told,
+    )
+    shown = shared_meeting(meeting(items=(item("b"), secret)), frozenset()).items[1]
+    assert "HEMMELIGT" not in repr(shown)
+    assert (shown.id, shown.part_of, shown.private) == ("a", "b", True), "its place is known"
+    assert "HEMMELIGT" in repr(
+        shared_meeting(meeting(items=(replace(secret, private=False),)), frozenset())
+    )
 
 
 def test_of_a_private_item_no_link_is_left() -> None:

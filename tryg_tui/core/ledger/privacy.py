@@ -199,4 +199,5 @@ def _shared_roll(notes: tuple[Attendance, ...]) -> tuple[Attendance, ...]:
 
 def closed_item(item: AgendaItem) -> AgendaItem:
     """An item of which only its place on the agenda is known."""
-    return replace(item, title="", short="", text="", of="", links=(), view="other", extra={})
+    told = dict.fromkeys(("title", "short", "text", "of", "topic", "carried_from"), "")
+    return replace(item, **told, links=(), view="other", extra={})

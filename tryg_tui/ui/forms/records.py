@@ -98,6 +98,10 @@ def trouble_rows(saving: Saving) -> Iterable[Row]:
         yield Row(NOTHING, plain(wrong, "bold $critical"), under=True)
 
 
+TABLES: dict[Name, str] = {"people": "people", "initiatives": "initiatives", "measures": "index"}
+"""By register: what a table of it is called where it is read in."""
+
+
 def empty_row(name: Name, wanted: str) -> Row:
     """What is said where there is nothing to show."""
     if wanted:
@@ -105,6 +109,9 @@ def empty_row(name: Name, wanted: str) -> Row:
     else:
         said = _("There is nothing in “{register}” yet: n puts in the first.")
         said = said.format(register=register_title(name))
+        if kind := TABLES.get(name):
+            table = _("A table (.csv, .xlsx) is read in by: tryg-tui import {kind} FILE")
+            said = f"{said} {table.format(kind=kind)}"
     return Row(NOTHING, plain(said, "$muted"), under=True)
 
 
