@@ -57,10 +57,13 @@ def ranked(commands: list[Command], entry: AnyEntry | None) -> list[Command]:
 
 
 def editor_commands() -> list[Command]:
-    """The commands of the editor, with the key of help that puts no sign into a text."""
+    """The commands of the editor, with the key that lets the room see what is written and that of
+    help that puts no sign into a text.
+    """
     help_command = [c for c in of_scope(COMMANDS, "everywhere") if c.id == "help"]
     f1 = [Command("help", "f1", c.label, c.help, footer=9, typing=True) for c in help_command]
-    return [command for command in (*of_scope(COMMANDS, "editor"), *f1) if command.footer]
+    shown = [replace(c, footer=5) for c in COMMANDS if c.id == "show_writing"]
+    return [command for command in (*of_scope(COMMANDS, "editor"), *shown, *f1) if command.footer]
 
 
 def ask_start(host: Secretary, then: Callable[[], Awaitable[None]] | None = None) -> None:
