@@ -288,10 +288,10 @@ async def test_a_reading_begins_at_its_value_with_the_period_of_the_one_before(
         assert (reading.value, reading.period) == (61, "marts 2018")
         await tryg.go(5)
         # The only indicator that the initiative has.
-        await tryg.highlight("initiative:rusmiddelseminar")
+        await tryg.highlight("initiative:et-trygt-natteliv")
         await tryg.press("m", *"137", "ctrl+s")
         reading = last(tryg, ReadingEntry)
-        assert (reading.initiative, reading.value) == ("rusmiddelseminar", 137)
+        assert (reading.initiative, reading.value) == ("et-trygt-natteliv", 137)
         assert reading.period == "marts 2018"
 
 
