@@ -14,12 +14,11 @@ import msgspec
 import tomli_w
 
 from tryg_tui import locale
-from tryg_tui.core.model.base import Document, Fact, Record
+from tryg_tui.core.model.base import WHOLE, Document, Fact, Record, span_of
 from tryg_tui.core.model.entries import ENTRY_TYPES, Entry
 from tryg_tui.core.model.folder import PLACES
 from tryg_tui.core.model.link import Link
 from tryg_tui.core.model.meeting import End
-from tryg_tui.core.model.ranges import WHOLE, span_of
 from tryg_tui.core.model.strategy import Strategy
 from tryg_tui.core.registers.fields import REFERS, records_in
 from tryg_tui.store.folder.load import read_folder
@@ -181,9 +180,9 @@ def sample(hint: Any) -> Any:
 
 def example(kind: type[Record], info: msgspec.structs.FieldInfo) -> str:
     """A value of an attribute as a file has it: from the shipped folder, else one of its sort."""
-    usual = YEAR if UNITS.get(info.name) == "year" else info.default or sample(info.type)
     usual = sample(info.type) if info.required else info.default or sample(info.type)
-    usual = YEAR if UNITS.get(info.name) == "year" else usual
+    is_year = UNITS.get(info.name) == "year" and only(info.type)[-1] is int
+    usual = YEAR if is_year else usual
     value = examples().get((kind, info.name), usual)
     if isinstance(value, tuple):
         value = list(value)[:2]

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from tests.core.draft_factories import DECISIONS, NEXT, PEOPLE, TODAY
 from tests.factories import at
 from tryg_tui.core.model.attendance import PartNote, Presence
+from tryg_tui.core.model.base import DAYS
 from tryg_tui.core.model.entries import (
     Action,
     Amendment,
@@ -26,7 +27,6 @@ from tryg_tui.core.model.entries import (
     Topic,
 )
 from tryg_tui.core.model.initiative import Change, Qualifier
-from tryg_tui.core.model.ranges import DAYS
 
 WORDS = st.text(max_size=20)
 TEXT = st.text(min_size=1, max_size=40).filter(lambda text: text.strip() != "")

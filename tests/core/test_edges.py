@@ -5,8 +5,8 @@ from typing import Any, cast
 
 from tryg_tui.core.ledger import outcomes
 from tryg_tui.core.measures import moves, verdicts
+from tryg_tui.core.model.base import is_within
 from tryg_tui.core.model.folder import Folder
-from tryg_tui.core.model.ranges import is_within
 from tryg_tui.core.model.safety_index import IndexReading, Measure
 from tryg_tui.core.plot.lines import Frame
 

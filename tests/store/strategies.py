@@ -8,11 +8,10 @@ import msgspec
 from hypothesis import strategies as st
 
 from tryg_tui.core.model.annual_report import InitiativeReport, YearlyReport
-from tryg_tui.core.model.base import Document, is_id
+from tryg_tui.core.model.base import DAYS, LARGEST, Document, is_id, span_of
 from tryg_tui.core.model.communication import CommunicationYear
 from tryg_tui.core.model.initiative import Initiative
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.core.model.ranges import DAYS, LARGEST, span_of
 from tryg_tui.core.model.safety_index import Measure
 from tryg_tui.core.model.strategy import Strategy
 from tryg_tui.store.toml.codec import tidied

@@ -17,8 +17,8 @@ from tryg_tui.core.imports.areas import AreaFault
 from tryg_tui.core.input.draft import Field
 from tryg_tui.core.ledger import lineage
 from tryg_tui.core.measures.areas import Group
-from tryg_tui.core.measures.indicators import Aim
 from tryg_tui.core.measures.margin import Doubt, Favour, Verdict
+from tryg_tui.core.measures.series import Aim
 from tryg_tui.core.meetings.disputes import Sign
 from tryg_tui.core.model.annual_report import ComposedIn
 from tryg_tui.core.model.attendance import Attendance
@@ -80,6 +80,8 @@ WORDS: dict[tuple[str, ...], Callable[[Any], str]] = {
         (vocabulary.level, "level"),
         (vocabulary.direction, "direction"),
         (vocabulary.basis, "basis"),
+        (vocabulary.missing, "why"),
+        (figures.signal, "signal"),
         (vocabulary.area_kind, "kind"),
         (vocabulary.precision, "precision"),
         (vocabulary.said_verdict, "said"),

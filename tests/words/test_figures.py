@@ -3,7 +3,8 @@
 import pytest
 
 from tryg_tui.core.model.initiative import Indicator, Number, Qualifier, Reading
-from tryg_tui.words.figures import baseline_words, figure_of, target_stated
+from tryg_tui.core.model.safety_index import IndexReading, Measure, Precision
+from tryg_tui.words.figures import baseline_words, figure_of, reading_figure, target_stated
 
 
 def of(**fields: float | str) -> Indicator:
@@ -43,3 +44,20 @@ def test_what_is_said_about_a_figure_does_not_hide_it() -> None:
         "30 deltagere (inden udgangen af 2028)"
     )
     assert target_stated(of(target=66.7, target_text="2/3 af dem")) == "2/3 af dem"
+
+
+@pytest.mark.parametrize(
+    ("unit", "value", "precision", "words"),
+    [
+        ("pct.", 87, "exact", "87.0"),
+        ("pct.", 87, "rounded", "87"),
+        ("anmeldelser", 379, "exact", "379"),
+        ("pr. 1.000", 4.25, "exact", "4.25"),
+        ("", 1250, "rounded", "1,250"),
+    ],
+)
+def test_what_is_counted_has_no_decimals(
+    unit: str, value: Number, precision: Precision, words: str
+) -> None:
+    one = IndexReading(area="a", year=2022, value=value, precision=precision)
+    assert reading_figure(Measure(measure="m", unit=unit), one) == words

@@ -28,7 +28,7 @@ from tryg_tui.core.imports.safety_index import (
     read_index,
 )
 from tryg_tui.core.imports.tables import TextTable
-from tryg_tui.core.measures.survey import area_of, files_of, measure_ids, measure_of, put_right
+from tryg_tui.core.measures.survey import files_of, measure_ids, measure_of, put_right
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Initiative
 from tryg_tui.core.model.safety_index import Measure
@@ -143,8 +143,9 @@ def _tell_index(measure: Measure, read: IndexImport, corrected: dt.date | None) 
     """
     for fault in read.faults:
         say_wrong(index_fault_line(fault))
+    everywhere = replace(measure, areas=(*measure.areas, *read.measure.areas))
     for one in read.new:
-        say(new_line(read.measure if area_of(measure, one.reading.area) is None else measure, one))
+        say(new_line(everywhere, one))
     for one in read.different:
         say(different_line(measure, one, corrected))
     counts = _("{new} new, {same} the same, {different} different, {faults} not to be used.")

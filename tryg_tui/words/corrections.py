@@ -1,5 +1,6 @@
 """What a correction says, field by field: how it should read, and how it read before."""
 
+import datetime as dt
 from collections.abc import Callable, Iterable
 from itertools import takewhile
 from typing import Any, cast, get_args
@@ -12,7 +13,7 @@ from tryg_tui.core.ledger.timelines import recorded
 from tryg_tui.core.meetings.attendance import attendance_of, put_right, with_notes
 from tryg_tui.core.model.entries import Amendment, AnyEntry, Status
 from tryg_tui.core.model.folder import Folder
-from tryg_tui.core.model.initiative import Indicator
+from tryg_tui.core.model.initiative import Indicator, ReadingRevision
 from tryg_tui.core.model.link import link_typed
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.locale import _, long_date
@@ -20,7 +21,7 @@ from tryg_tui.words import vocabulary
 from tryg_tui.words.attendance import part_words, participant_words
 from tryg_tui.words.dates import due_words
 from tryg_tui.words.fields import label
-from tryg_tui.words.figures import figure_of, figure_words
+from tryg_tui.words.figures import counted, figure_of, figure_words
 from tryg_tui.words.names import (
     dissent_words,
     initiative_words,
@@ -166,11 +167,24 @@ def was_status(folder: Folder, point: StatusPoint) -> str:
 
 
 def was_figure(indicator: Indicator, point: ReadingPoint) -> str:
-    """That a reading was corrected, with the figure that was reported where that was another."""
+    """That a reading was corrected, with the figure that was reported where that was another, or
+    that its publisher has put it right.
+    """
     if point.revision is None:
-        return ""
+        return "; ".join(revised_words(indicator, one) for one in point.revisions)
     now, old = figure_of(indicator, point), recorded(point)
     return _was(figure_of(indicator, old) if old else now, now)
+
+
+def revised_words(indicator: Indicator, one: ReadingRevision) -> str:
+    """When a figure was put right, what it was before, and why."""
+    return put_right_words(one.on, counted(indicator, one.old), one.why)
+
+
+def put_right_words(on: dt.date, before: str, why: str) -> str:
+    """When a figure was put right, what it was before, and why."""
+    said = _("corrected {date}, before {value}").format(date=long_date(on), value=before)
+    return f"{said}: {why}" if why else said
 
 
 def _was(before: str, now: str) -> str:

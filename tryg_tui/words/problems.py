@@ -98,7 +98,9 @@ def _line(line: int, why: str) -> str:
 def new_line(measure: Measure, one: Compared) -> str:
     """A reading that the folder does not have."""
     return _("new: {area} {year}: {value}").format(
-        area=_area(measure, one.reading), year=one.reading.year, value=reading_figure(one.reading)
+        area=_area(measure, one.reading),
+        year=one.reading.year,
+        value=reading_figure(measure, one.reading),
     )
 
 
@@ -111,8 +113,8 @@ def different_line(measure: Measure, one: Compared, corrected: dt.date | None) -
     return said.format(
         area=_area(measure, one.reading),
         year=one.reading.year,
-        value=reading_figure(one.reading),
-        known=reading_figure(one.known),
+        value=reading_figure(measure, one.reading),
+        known=reading_figure(measure, one.known),
     )
 
 

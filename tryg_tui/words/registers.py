@@ -5,7 +5,15 @@ from typing import Any
 
 from tryg_tui.core.model.base import Record
 from tryg_tui.core.model.folder import Folder
-from tryg_tui.core.model.initiative import Lead, LifeCycleEvent, Reading, Step, YearTarget
+from tryg_tui.core.model.initiative import (
+    IndicatorBreak,
+    Lead,
+    LifeCycleEvent,
+    Reading,
+    ReadingRevision,
+    Step,
+    YearTarget,
+)
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.core.model.safety_index import Break, IndexReading, Revision
 from tryg_tui.core.registers import changes
@@ -14,6 +22,7 @@ from tryg_tui.core.registers.register import Around, Name, named
 from tryg_tui.locale import N_, _, long_date, ngettext, number
 from tryg_tui.words import vocabulary
 from tryg_tui.words.dates import lead_span, step_when
+from tryg_tui.words.figures import missing_words
 from tryg_tui.words.names import files_words
 
 SHOWN = 4
@@ -52,6 +61,7 @@ _VALUES: dict[str, Callable[[Any], str]] = {
     "sample_qualifier": vocabulary.qualifier,
     "verdict": vocabulary.said_verdict,
     "basis": vocabulary.basis,
+    "missing": vocabulary.missing,
     "language": vocabulary.language,
     "Attendance.status": vocabulary.presence,
     "PartCorrection.status": vocabulary.presence,
@@ -102,7 +112,9 @@ def record_words(record: Record, around: Around | None = None) -> str:
         return _reading_words(record, around)
     if isinstance(record, Revision):
         return " · ".join((record.area, str(record.year), number(record.old)))
-    if isinstance(record, Break):
+    if isinstance(record, ReadingRevision):
+        return f"{long_date(record.on)} · {number(record.old)}"
+    if isinstance(record, Break | IndicatorBreak):
         return " · ".join(filter(None, (str(record.before), record.why)))
     if isinstance(record, YearTarget):
         return f"{record.year}: {number(record.value)}"
@@ -123,6 +135,8 @@ def _reading_words(reading: Reading | IndexReading, around: Around | None) -> st
         when = reading.period or (long_date(reading.date) if reading.date else "")
     titles = dict(named(around, target)) if around else {}
     what = " · ".join(filter(None, (titles.get(id, id), when)))
+    if reading.value is None:
+        return f"{what}: {missing_words(reading.missing)}"
     return f"{what}: {number(reading.value)}"
 
 

@@ -9,7 +9,7 @@ from tryg_tui.core.measures.indicators import Measured
 from tryg_tui.core.measures.margin import Doubt, Favour, Judged, Verdict, favour
 from tryg_tui.core.measures.survey import is_share
 from tryg_tui.core.measures.verdicts import Silence
-from tryg_tui.core.model.safety_index import IndexReading, Measure, Survey
+from tryg_tui.core.model.safety_index import Area, IndexReading, Measure, Survey
 from tryg_tui.locale import N_, _, long_date, number
 from tryg_tui.words import vocabulary
 from tryg_tui.words.figures import between_words, signed
@@ -42,7 +42,7 @@ WORDS = {
 DOUBTS: dict[Doubt, str] = {
     "sample": N_("sample not stated"),
     "rounding": N_("the figures are rounded"),
-    "no-share": N_("the figure is not a share"),
+    "no-share": N_("recorded, not asked: how much it varies by chance is not known"),
     "break": N_("break in the series"),
 }
 """Why a change cannot be judged."""
@@ -81,6 +81,11 @@ def silence_words(measure: Measure, reading: IndexReading) -> list[str]:
 def indicator_silence_words(one: Measured) -> list[str]:
     """What the figures of an indicator can not tell, the most of all first."""
     return [_(SILENCES[found]) for found in verdicts.indicator_silences(one)]
+
+
+def sort_words(area: Area) -> str:
+    """What sort of area it is, as the partnership calls it where it does."""
+    return area.sort or vocabulary.area_kind(area.kind)
 
 
 def change_pieces(
@@ -166,7 +171,8 @@ def doubtful_words(judged: Judged, *, short: bool) -> str:
 
 def difference_words(judged: Judged, since: int, unit: str, *, short: bool) -> str:
     """How big a change is, as exactly as its figures allow, with its unit."""
-    change = signed(judged.difference, 0 if judged.rounded else 1)
+    counted = not is_share(unit) and judged.difference == round(judged.difference)
+    change = signed(judged.difference, 0 if judged.rounded or counted else 1)
     if is_share(unit):
         unit = _("pct. points") if short else _("percentage points")
     pattern = _("about {change} since {year}") if judged.rounded else _("{change} since {year}")

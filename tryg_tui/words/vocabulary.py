@@ -9,7 +9,7 @@ from tryg_tui.core.model.annual_report import Section
 from tryg_tui.core.model.attendance import Presence
 from tryg_tui.core.model.base import Severity
 from tryg_tui.core.model.entries import AnyOutcome, ApprovalOutcome, FollowUpState, Outcome
-from tryg_tui.core.model.initiative import Basis, Change, Direction, Qualifier
+from tryg_tui.core.model.initiative import Basis, Change, Direction, Missing, Qualifier
 from tryg_tui.core.model.meeting import Meeting, State
 from tryg_tui.core.model.safety_index import AreaKind, Precision, Said
 from tryg_tui.core.model.strategy import ItemKind, Language, Level, View
@@ -157,6 +157,7 @@ def area_kind(kind: AreaKind) -> str:
         "city": _("City"),
         "vulnerable-areas": _("Vulnerable housing areas"),
         "vulnerable-area": _("Vulnerable housing area"),
+        "other": _("Another sort of area"),
     }[kind]
 
 
@@ -183,6 +184,7 @@ def basis(basis: Basis) -> str:
     """What one value of an indicator covers."""
     return {
         "day": _("one day"),
+        "month": _("a month"),
         "quarter": _("a quarter"),
         "half-year": _("a half year"),
         "school-year": _("a school year"),
@@ -190,6 +192,16 @@ def basis(basis: Basis) -> str:
         "rolling-12": _("the last 12 months"),
         "cumulative": _("all from the start"),
     }[basis]
+
+
+def missing(why: Missing) -> str:
+    """Why there is no value for a day or period."""
+    return {
+        "not-published": pgettext("reading", "not published"),
+        "confidential": pgettext("reading", "confidential"),
+        "not-measured": pgettext("reading", "not measured"),
+        "awaited": pgettext("reading", "awaited"),
+    }[why]
 
 
 def qualifier(qualifier: Qualifier) -> str:

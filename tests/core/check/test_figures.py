@@ -9,8 +9,8 @@ from tests.core.check_factories import AT, DAY, folder, initiative, measure, mee
 from tryg_tui.core.check.folder import check_folder
 from tryg_tui.core.model.base import Document
 from tryg_tui.core.model.communication import Activity, CommunicationYear
-from tryg_tui.core.model.entries import ReadingEntry
-from tryg_tui.core.model.initiative import Indicator, Reading
+from tryg_tui.core.model.entries import Decision, ReadingEntry
+from tryg_tui.core.model.initiative import Indicator, IndicatorBreak, Reading, ReadingRevision
 from tryg_tui.core.model.safety_index import IndexReading, Revision, Survey
 
 TOMORROW = DAY + dt.timedelta(days=1)
@@ -134,3 +134,53 @@ def test_a_revision_is_of_a_figure_that_it_has_changed() -> None:
     assert told(measure(readings=values, revisions=(late,))) == [("revisions[1].on", "to-come")]
     (problem,) = check_folder(folder(measure(revisions=revisions[:1])))
     assert (problem.key, problem.code) == ("revisions[1].year", "revision-of-none")
+
+
+def errors(*files: Document) -> list[tuple[str, str]]:
+    """Key and code of all that is wrong."""
+    return [(one.key, one.code) for one in check_folder(folder(*files), today=DAY)]
+
+
+def test_a_reading_has_a_value_or_says_why_there_is_none() -> None:
+    good = (walk(1, date=DAY), Reading(indicator="moeder", missing="awaited", period="2019"))
+    assert errors(initiative(readings=good)) == []
+    bad = (Reading(indicator="moeder"), walk(1, missing="not-measured"))
+    assert errors(initiative(readings=bad)) == [
+        ("readings[1]", "value-or-missing"),
+        ("readings[2]", "value-or-missing"),
+    ]
+
+
+def test_a_correction_of_a_reading_changes_it_and_has_been() -> None:
+    def revised(*some: ReadingRevision) -> list[tuple[str, str]]:
+        return errors(initiative(readings=(walk(5, date=DAY, revisions=some),)))
+
+    assert revised(ReadingRevision(old=4, on=DAY)) == []
+    assert revised(ReadingRevision(old=5, on=DAY)) == [("readings[1].revisions", "revision-same")]
+    assert revised(ReadingRevision(old=4, on=TOMORROW)) == [
+        ("readings[1].revisions[1].on", "to-come")
+    ]
+    assert revised(*[ReadingRevision(old=4, on=DAY)] * 2) == [
+        ("readings[1].revisions[2].key", "duplicate-id")
+    ]
+
+
+def test_whose_readings_count_is_a_source_there_is_and_a_decision_says_so() -> None:
+    def indicator(**fields: Any) -> tuple[Indicator, ...]:
+        return (Indicator(id="moeder", title="Møder", unit="møder", **fields),)
+
+    entry: dict[str, Any] = {"item": "initiatives", "at": AT, "initiative": "et-trygt-natteliv"}
+    spoken = ReadingEntry(n=2, indicator="moeder", value=7, source="minister", **entry)
+    held = meeting(entries=(Decision(n=1, text="Politiets tal gælder.", **entry), spoken))
+    police = (walk(5, date=DAY, source="politi"), walk(6, date=DAY, source="kommune"))
+
+    def wrong(**fields: Any) -> list[tuple[str, str]]:
+        return errors(initiative(indicators=indicator(**fields), readings=police), held)
+
+    assert wrong(valid="politi", decided=f"{held.id}#1") == []
+    assert wrong(valid="polti") == [("indicators[1].valid", "source-without")]
+    assert wrong(valid="minister") == []
+    for citation in (f"{held.id}#2", f"{held.id}#9", "2010-01-01#1", "væk"):
+        assert wrong(decided=citation) == [("indicators[1].decided", "unknown-citation")]
+    twice = (IndicatorBreak(before=DAY),) * 2
+    assert wrong(breaks=twice) == [("indicators[1].breaks[2].key", "duplicate-id")]

@@ -57,3 +57,11 @@ def test_a_new_area_is_one_of_a_known_sort() -> None:
 def test_of_two_areas_with_one_name_none_is_taken() -> None:
     twice = (*AREAS, Area(id="aalborg-2", title="Aalborg", kind="city"))
     assert named_area("Aalborg", "by", twice) == "two-areas"
+
+
+def test_a_sort_of_the_folders_own_is_known_by_its_name() -> None:
+    known = Area(id="noerrebro", title="Nørrebro", kind="other", sort="Bydele")
+    assert named_area("Nørrebro", "bydele", (known,)) == known
+    found = named_area("Valby", "Bydele", (known,))
+    assert found == Area(id="valby", title="Valby", kind="other", sort="Bydele")
+    assert named_area("Valby", "Sogne", (known,)) == "kind"

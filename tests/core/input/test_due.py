@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tryg_tui.core.input.due import LONGEST, Due, no_such_day, parse_due
-from tryg_tui.core.model.ranges import DAYS
+from tryg_tui.core.model.base import DAYS
 
 TODAY = dt.date(2018, 4, 10)
 """A Tuesday in ISO week 15."""

@@ -15,11 +15,13 @@ from tryg_tui.core.model.communication import Activity, CommunicationYear, Figur
 from tryg_tui.core.model.entries import Note
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import (
+    Indicator,
     Initiative,
     Lead,
     LifeCycleEvent,
     Platform,
     Reading,
+    ReadingRevision,
     Step,
 )
 from tryg_tui.core.model.safety_index import AreaFact, IndexReading, Measure
@@ -258,3 +260,30 @@ def test_at_a_meeting_that_is_not_over_all_is_known(state: str, there: int) -> N
     folder = folder.with_meeting(loaded("minutes/2017-06-13.toml", meeting))
     found = Ledgers().as_known(folder, "2017-06-13", DAY, TODAY)[0]
     assert len(found.initiatives) == there
+
+
+def test_a_reading_put_right_later_is_what_it_was_in_register_and_ledger() -> None:
+    revisions = (
+        ReadingRevision(old=80, on=dt.date(2017, 3, 1)),
+        ReadingRevision(old=85, on=dt.date(2018, 1, 1)),
+    )
+    right = Reading(indicator="i", value=86, date=BEFORE, revisions=revisions)
+    where = of(Initiative(id="a", title="A", readings=(right,)))
+    told = {}
+    for day in (dt.date(2017, 2, 1), DAY, TODAY):
+        known, ledger = as_known(where, fold(where), day, TODAY)
+        (one,) = known.initiatives[0].value.readings
+        (point,) = ledger.readings["a", "i"]
+        assert (one.value, one.revisions) == (point.value, point.revisions)
+        told[day] = (one.value, len(one.revisions))
+    assert [*told.values()] == [(80, 0), (85, 1), (86, 2)]
+
+
+def test_a_decision_to_come_does_not_say_yet_whose_readings_count() -> None:
+    one = Indicator(id="i", title="I", unit="", valid="politi", decided="2017-12-05#7")
+    where = of(Initiative(id="a", title="A", indicators=(one,)))
+    (before,) = back(where).initiatives[0].value.indicators
+    assert (before.valid, before.decided) == ("", "")
+    assert back(where, dt.date(2017, 12, 5)) == where
+    undecided = of(Initiative(id="a", title="A", indicators=(replace(one, decided=""),)))
+    assert back(undecided) == undecided

@@ -13,7 +13,7 @@ from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.ledger.small_numbers import is_small, masked, masked_meeting, open_part
 from tryg_tui.core.model.entries import Amendment, Note, ReadingEntry
 from tryg_tui.core.model.folder import Folder
-from tryg_tui.core.model.initiative import Indicator, Number, Qualifier, Reading
+from tryg_tui.core.model.initiative import Indicator, Number, Qualifier, Reading, ReadingRevision
 from tryg_tui.core.model.safety_index import Area, IndexReading, Measure
 from tryg_tui.core.model.strategy import Strategy
 
@@ -43,7 +43,7 @@ def register(*readings: Reading, below: int = 5, **fields: Any) -> Folder:
     return replace(where, strategy=strategy)
 
 
-def shown(where: Folder) -> list[tuple[Number, Qualifier, int | None]]:
+def shown(where: Folder) -> list[tuple[Number | None, Qualifier, int | None]]:
     """The readings of the register as everybody is told them."""
     (one,) = masked(where).initiatives
     return [(each.value, each.qualifier, each.denominator) for each in one.value.readings]
@@ -257,9 +257,27 @@ def test_no_small_number_can_be_read_or_reckoned_from_what_everybody_is_told(
     truth = dict(enumerate(where.initiatives[0].value.readings))
     for n, one in enumerate(seen.initiatives[0].value.readings):
         value = truth[n].value
+        assert value is not None
+        assert one.value is not None
         if one.qualifier == "less-than":
             assert value < one.value
         elif one.qualifier == "more-than":
             assert value > one.value
         else:
             assert value == one.value
+
+
+@pytest.mark.parametrize(
+    ("value", "old", "kept"), [(20, 30, True), (20, 3, False), (3, 20, False), (0, 30, True)]
+)
+def test_what_a_figure_was_before_tells_no_small_number(value: int, old: int, kept: bool) -> None:
+    was = (ReadingRevision(old=old, on=dt.date(2018, 1, 1)),)
+    one = Reading(indicator="unge", value=value, revisions=was)
+    (seen,) = masked(register(one)).initiatives
+    assert bool(seen.value.readings[0].revisions) == kept
+
+
+def test_what_is_missing_is_told_as_it_is() -> None:
+    gone = Reading(indicator="unge", missing="confidential", date=dt.date(2018, 1, 1))
+    where = register(gone)
+    assert masked(where) == where

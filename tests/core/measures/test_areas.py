@@ -1,22 +1,17 @@
 """Which areas stand together in a chart."""
 
+from typing import Any
+
 from tests.factories import loaded
 from tryg_tui.core.measures.areas import area_sets, home_area, own_areas, toggled
+from tryg_tui.core.measures.survey import in_order
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.safety_index import Area, AreaKind, IndexReading, Measure
 
 
-def area(id: str, kind: AreaKind = "city", **marks: bool | str) -> Area:
+def area(id: str, kind: AreaKind = "city", **fields: Any) -> Area:
     """An area whose title is its id."""
-    within = marks.get("within", "")
-    return Area(
-        id=id,
-        title=id,
-        kind=kind,
-        home=bool(marks.get("home")),
-        district=bool(marks.get("district")),
-        within=str(within),
-    )
+    return Area(id=id, title=id, kind=kind, **fields)
 
 
 def measure(*areas: Area, without: tuple[str, ...] = ()) -> Measure:
@@ -114,3 +109,32 @@ def test_an_area_is_put_in_and_taken_out_and_the_oldest_gives_way() -> None:
     assert toggled(("a", "b"), "c") == ("a", "b", "c")
     assert toggled(("a", "b"), "a") == ("b",)
     assert toggled(("a", "b", "c", "d", "e"), "f") == ("b", "c", "d", "e", "f")
+
+
+def test_a_sort_of_the_folders_own_stands_with_what_it_is_compared_with() -> None:
+    quarters = [area(f"bydel{n}", "other", sort="Bydele", within="hjemby") for n in range(10)]
+    stations = [area(f"station{n}", "other", sort="Stationer") for n in range(2)]
+    (_own, *found) = area_sets(measure(HOME, COUNTRY, *stations, *quarters))
+    assert [(one.sort, one.part, one.parts) for one in found] == [
+        ("Stationer", 1, 1),
+        ("Bydele", 1, 3),
+        ("Bydele", 2, 3),
+        ("Bydele", 3, 3),
+    ]
+    assert {one.areas[0] for one in found} == {"hjemby"}
+    assert [len(one.areas) for one in found] == [3, 5, 5, 3]
+    (_country, alone) = area_sets(measure(COUNTRY, *stations))
+    assert alone.areas == ("land", "station0", "station1")
+    (bare,) = area_sets(measure(*stations))
+    assert bare.areas == ("station0", "station1")
+
+
+def test_areas_of_a_sort_stand_in_their_order() -> None:
+    found = [
+        area("b", "other", sort="Bydele", order=2),
+        area("a", "other", sort="Bydele", order=2),
+        area("z", "other", sort="Bydele", order=1),
+        area("kreds", "police-district"),
+        area("s", "other", sort="Stationer"),
+    ]
+    assert [one.id for one in in_order(found)] == ["z", "a", "b", "s", "kreds"]

@@ -12,17 +12,15 @@ from tests.shipped import FACTS, FOLDER
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.ledger.ledger import ReadingPoint
 from tryg_tui.core.measures.indicators import (
-    Aim,
     Measured,
-    distance,
     figures_agreed,
     measured,
     measured_one,
-    needed,
     next_period,
     slots,
     steps,
 )
+from tryg_tui.core.measures.series import Aim, distance, needed
 from tryg_tui.core.model.entries import ReadingEntry
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import (
@@ -30,6 +28,7 @@ from tryg_tui.core.model.initiative import (
     Direction,
     Indicator,
     LifeCycleEvent,
+    Missing,
     Number,
     Qualifier,
     Reading,
@@ -426,3 +425,36 @@ def test_one_indicator_is_told_of_as_among_all_of_them() -> None:
     assert measured_one(where, ledger, f"{first}:none", today) is None
     assert measured_one(where, ledger, "none:none", today) is None
     assert measured_one(where, ledger, first, today) is None
+
+
+def gone(why: Missing, date: dt.date | None = None) -> Reading:
+    """A reading that is missing for a reason."""
+    return Reading(indicator="andel", missing=why, date=date)
+
+
+def test_what_is_missing_for_a_reason_is_no_reading_and_not_overdue() -> None:
+    quarterly = indicator(months_between=3)
+    last = reading(60, dt.date(2017, 9, 30))
+    assert one(quarterly, last).overdue
+    found = one(quarterly, last, gone("not-published", dt.date(2018, 3, 31)))
+    assert not found.overdue
+    assert found.points == one(quarterly, last).points
+    assert found.gap is not None
+    assert found.gap.missing == "not-published"
+    assert [(step.point is None, step.gap is None) for step in steps(found)] == [
+        (False, True),
+        (True, True),
+        (True, False),
+    ]
+    assert slots(found) == (60, None, None)
+
+
+def test_what_is_missing_to_come_is_not_known_and_what_is_older_than_the_last_is_no_gap() -> None:
+    last = reading(60, dt.date(2018, 1, 31))
+    assert one(indicator(), last, gone("awaited", dt.date(2018, 5, 1))).gaps == ()
+    older = one(indicator(), last, gone("not-measured", dt.date(2017, 1, 31)))
+    assert (older.gap, len(older.gaps)) == (None, 1)
+    assert one(indicator(), last).gap is None
+    alone = one(indicator(), gone("confidential"))
+    assert (alone.gap, alone.lack) == (alone.gaps[0], "no-reading")
+    assert steps(alone) == ()

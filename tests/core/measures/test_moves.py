@@ -8,8 +8,26 @@ import pytest
 
 from tryg_tui.core.ledger.ledger import ReadingPoint
 from tryg_tui.core.measures.margin import judge
-from tryg_tui.core.measures.moves import Verdict, count, covers, is_count, moved
-from tryg_tui.core.model.initiative import Basis, Direction, Indicator, Number, Qualifier
+from tryg_tui.core.measures.moves import (
+    Verdict,
+    alone,
+    count,
+    covers,
+    from_baseline,
+    is_count,
+    moved,
+    rivals,
+    settled,
+    told_once,
+)
+from tryg_tui.core.model.initiative import (
+    Basis,
+    Direction,
+    Indicator,
+    IndicatorBreak,
+    Number,
+    Qualifier,
+)
 
 CHANCE = 0.05
 """How often chance may be taken for a change."""
@@ -26,10 +44,17 @@ def point(
     period: str = "",
     qualifier: Qualifier = "exact",
     of: int | None = None,
+    reference: str = "",
 ) -> ReadingPoint:
     """A reading."""
-    date = dt.date.fromisoformat(day) if day else None
-    return ReadingPoint(value=value, qualifier=qualifier, date=date, period=period, denominator=of)
+    return ReadingPoint(
+        value=value,
+        qualifier=qualifier,
+        date=dt.date.fromisoformat(day) if day else None,
+        period=period,
+        denominator=of,
+        reference=reference,
+    )
 
 
 def verdict(one: Indicator, before: ReadingPoint, after: ReadingPoint) -> tuple[Number, Verdict]:
@@ -201,3 +226,87 @@ def test_only_whole_figures_of_no_amount_are_counts() -> None:
     assert not is_count(indicator(), point(3), point(3.5))
     for unit in ("pct.", "kr.", "pr. 1.000 borgere", "indeks (2013 = 100)", "år", "%", "£"):
         assert not is_count(indicator(unit=unit), point(3))
+
+
+POLICE = point(310, "2021-12-31", "2021", reference="politi")
+CITY = point(265, "2021-12-31", "2021", reference="kommune")
+BEFORE = point(400, "2020-12-31", "2020")
+
+
+def test_a_figure_in_register_and_minutes_is_told_once() -> None:
+    twice = point(12, "2016-07-31", "juli 2016", reference="politi")
+    again = point(12, "2016-07-31", "juli 2016")
+    assert told_once(indicator(), (twice, again)) == (twice,)
+    worded = point(12, None, "i perioden"), point(12, None, "i perioden"), point(12, None)
+    assert told_once(indicator(), worded) == (worded[0], worded[2])
+    other = point(12, "2016-07-31", "2. kvartal 2016")
+    assert told_once(indicator(), (twice, other)) == (twice, other)
+
+
+def test_sources_that_disagree_stand_side_by_side_and_are_not_compared() -> None:
+    points = (BEFORE, POLICE, CITY)
+    assert rivals(indicator(), points, CITY) == (POLICE, CITY)
+    assert rivals(indicator(), points, BEFORE) == ()
+    assert rivals(indicator(), (POLICE, point(310, "2021-12-31", "2021")), POLICE) == ()
+    assert moved(indicator(), points) is None
+    after = point(200, "2022-12-31", "2022")
+    assert moved(indicator(), (*points, after)) is None
+
+
+def test_once_it_is_decided_whose_figures_count_the_others_do_not() -> None:
+    decided = indicator(valid="kommune")
+    points = (BEFORE, POLICE, CITY)
+    assert settled(decided, points) == (BEFORE, CITY)
+    assert rivals(decided, points, CITY) == ()
+    found = moved(decided, points)
+    assert found is not None
+    assert (found.by, found.verdict) == (-135, "better")
+    # Where whoever counts says nothing, what others say still stands.
+    assert settled(decided, (BEFORE, POLICE)) == (BEFORE, POLICE)
+
+
+def test_nothing_is_compared_across_a_break() -> None:
+    broken = indicator(breaks=(IndicatorBreak(before=dt.date(2021, 1, 1), why="Ny optælling"),))
+    assert moved(broken, (BEFORE, CITY)) is None
+    later = point(200, "2022-12-31", "2022")
+    found = moved(broken, (BEFORE, CITY, later))
+    assert found is not None
+    assert found.before is CITY
+    assert moved(broken, (point(9, None), later)) is None
+
+
+def test_the_baseline_is_an_anchor_where_it_covers_as_much() -> None:
+    yearly = indicator(baseline=500, basis="year")
+    found = from_baseline(yearly, (BEFORE, point(300, "2022-12-31", "2022")))
+    assert found is not None
+    assert (found.by, found.verdict, found.judged is not None) == (-200, "better", True)
+    assert from_baseline(yearly, (BEFORE, point(90, "2022-12-31", "4. kvartal 2022"))) is None
+    assert from_baseline(yearly, (POLICE, CITY)) is None
+    assert from_baseline(yearly, (point(3, None),)) is None
+    assert from_baseline(indicator(), (BEFORE,)) is None
+    changing = indicator(baseline=5, unit="pct. ændring", basis="year")
+    assert from_baseline(changing, (BEFORE,)) is None
+    more = point(300, "2022-12-31", "2022", "more-than")
+    assert from_baseline(yearly, (more,)) is None
+    broken = (IndicatorBreak(before=dt.date(2021, 1, 1)),)
+    late = point(300, "2022-12-31", "2022")
+    assert from_baseline(indicator(baseline=500, basis="year", breaks=broken), (late,)) is None
+
+
+@pytest.mark.parametrize(
+    ("unit", "one", "expected"),
+    [
+        ("elever", point(12, of=18), (43.7, 83.7)),
+        ("pct.", point(50, of=100), (40.4, 59.6)),
+        ("indbrud", point(100), (82.2, 121.6)),
+        ("indbrud", point(100, qualifier="about"), None),
+        ("pct.", point(50), None),
+        ("kr.", point(100), None),
+    ],
+)
+def test_a_single_figure_has_its_own_interval(
+    unit: str, one: ReadingPoint, expected: tuple[float, float] | None
+) -> None:
+    found = alone(indicator(unit=unit), one)
+    assert (found and tuple(round(end, 1) for end in found)) == expected
+    assert alone(indicator(unit=unit, basis="cumulative"), one) is None

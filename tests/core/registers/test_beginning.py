@@ -200,7 +200,7 @@ def test_before_the_first_question_there_is_none() -> None:
         (("", "", "T", "", "A", "", "X", "Y", "", "Leder", "", "0"), ("3", "1 0", "alle", "1-3")),
         (LEFT_OUT[:8], ("Lys; Lamper; ; mange; 3", "; Lamper; 3", "A | B; ; 4")),
         ((*LEFT_OUT[:8], "Lys", "", ""), ("Lamper", "Lamper; stk.; 1; 2; 3", "; stk.", "; 3")),
-        ((*LEFT_OUT[:9], "Andel", "By", ""), ("0", "6", "by")),
+        ((*LEFT_OUT[:9], "Andel", "By", ""), ("0", "7", "by")),
         (
             (*LEFT_OUT[:9], "Andel", "By", "", "1"),
             ("84", "2024", "2024 101", "2024 1; 2024 2", "24 5"),

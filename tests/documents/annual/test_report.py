@@ -32,7 +32,16 @@ from tryg_tui.core.model.entries import (
     Status,
 )
 from tryg_tui.core.model.folder import Folder
-from tryg_tui.core.model.initiative import Initiative, Lead, LifeCycleEvent, Platform, Step
+from tryg_tui.core.model.initiative import (
+    Indicator,
+    Initiative,
+    Lead,
+    LifeCycleEvent,
+    Platform,
+    Reading,
+    ReadingRevision,
+    Step,
+)
 from tryg_tui.core.model.safety_index import (
     Area,
     AreaFact,
@@ -508,3 +517,83 @@ def test_what_was_done_in_the_period_is_told_whatever_file_it_stands_in() -> Non
     assert "Borgermøde" not in text_of(found, 2019)
     assert "Facebook" in text_of(found, 2019)
     assert "Borgermøde" not in text_of(partnership(communication=(year,)))
+
+
+def test_missing_corrected_and_disputed_readings_are_told_as_such() -> None:
+    day = dt.date(2018, 6, 1)
+    readings = (
+        Reading(indicator="hold", value=8, date=day, period="2018", source="politi", text="Halvt."),
+        Reading(indicator="hold", value=9, date=day, period="2018", source="kommune"),
+        Reading(indicator="hold", missing="not-measured", date=dt.date(2017, 6, 1), period="2017"),
+        Reading(
+            indicator="hold",
+            value=7,
+            date=dt.date(2016, 6, 1),
+            period="2016",
+            revisions=(ReadingRevision(old=6, on=dt.date(2018, 1, 1)),),
+        ),
+    )
+    initiative = replace(NATTELIV, readings=readings)
+    found = partnership().with_file(at("initiatives/natteliv.toml", initiative))
+    assert (
+        "Hold: 7 hold (2016; corrected 1 January 2018, before 6 hold); not measured (2017); "
+        "8 hold (2018; politi); 9 hold (2018; kommune); the sources disagree. "
+    ) in text_of(found)
+    assert "2018: Halvt." in text_of(found)
+
+
+def test_a_quarterly_count_is_told_with_its_year_its_pattern_and_its_baseline() -> None:
+    one = Indicator(
+        id="hold", title="Hold", unit="hold", direction="higher", basis="quarter", baseline=8
+    )
+    quarters = (dt.date(2018, 3, 31), dt.date(2018, 6, 30), dt.date(2018, 9, 30))
+    readings = tuple(
+        Reading(indicator="hold", value=10 + n, date=day)
+        for n, day in enumerate((dt.date(2017, 12, 31), *quarters, dt.date(2018, 12, 31)))
+    )
+    initiative = replace(NATTELIV, indicators=(one,), readings=readings)
+    found = partnership().with_file(at("initiatives/natteliv.toml", initiative))
+    for said in (
+        "Since the baseline: +6 hold, not judged.",
+        "The last 12 months: 50 hold until 31 December 2018.",
+        "Pattern: too few readings to tell: 5 of 12.",
+    ):
+        assert said in text_of(found), (said, text_of(found))
+
+
+def test_what_was_said_instead_of_a_figure_and_districts_of_the_city_stand_in_the_table() -> None:
+    measure = Measure(
+        measure="anmeldelser",
+        title="Anmeldelser",
+        unit="anmeldelser",
+        direction="lower",
+        areas=(
+            Area(id="byen", title="Byen", kind="city", home=True),
+            Area(id="vest", title="Vest", kind="other", sort="Bydele"),
+        ),
+        surveys=(Survey(year=2017), Survey(year=2018)),
+        facts=(AreaFact(text="Byen var som før.", brief="som i 2017", areas=("byen",), year=2018),),
+        readings=(
+            IndexReading(area="byen", year=2017, value=379),
+            IndexReading(area="vest", year=2017, value=100),
+            IndexReading(area="vest", year=2018, value=166),
+        ),
+    )
+    found = partnership(measures=(at("safety-index/anmeldelser.toml", measure),))
+    tables = [block for block in paper_of(found).blocks if isinstance(block, Table)]
+    (figures,) = [one for one in tables if one.caption == "Anmeldelser, in anmeldelser"]
+    change = (
+        "+66 anmeldelser since 2017; cannot be judged (recorded, not asked: how much it varies by "
+        "chance is not known)"
+    )
+    assert figures.rows == (
+        ("Byen", "379", "som i 2017", "", ""),
+        ("Vest", "100", "166", change, ""),
+    )
+
+
+def test_what_is_known_of_a_year_nobody_is_asked_about_is_told_all_the_same() -> None:
+    first = meeting(date=dt.date(2019, 2, 1), id="2019-02-01")
+    text = text_of(partnership(first))
+    assert "No form of 2018 has come in from Et trygt natteliv" not in text
+    assert "Hold: about 8 hold (1 June 2018)" in text

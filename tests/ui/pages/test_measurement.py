@@ -241,3 +241,139 @@ def test_who_is_asked_for_no_form_is_counted_not_listed(folder: Path) -> None:
     assert "form:din-vej" not in forms, "of the one year there is room for none is asked of it"
     assert len(forms) == 6
     assert "– 2 more are not asked for any" in sheet.shown
+
+
+HOLD = "indicator:formidling:hold"
+QUARTERS = """
+[[indicators]]
+id = "indbrud"
+title = "Indbrud"
+unit = "indbrud"
+direction = "lower"
+basis = "year"
+
+[[indicators.breaks]]
+before = 2016-01-01
+why = "Ny optælling"
+
+[[readings]]
+indicator = "indbrud"
+value = 900
+date = 2015-12-31
+period = "2015"
+
+[[readings]]
+indicator = "indbrud"
+value = 400
+date = 2016-12-31
+period = "2016"
+
+[[readings.revisions]]
+old = 410
+on = 2017-06-15
+why = "Dobbelt talt"
+
+[[readings]]
+indicator = "indbrud"
+value = 310
+date = 2017-12-31
+period = "2017"
+source = "politi"
+"""
+CITY = """
+[[readings]]
+indicator = "indbrud"
+value = 265
+date = 2017-12-31
+period = "2017"
+source = "kommune"
+"""
+GONE = """
+[[readings]]
+indicator = "indbrud"
+missing = "not-published"
+date = 2018-03-31
+period = "1. kvartal 2018"
+source = "politi"
+"""
+BURGLARIES = "indicator:tryghedsvandringer:indbrud"
+
+
+def test_a_break_a_correction_and_what_is_missing_stand_with_the_figures(folder: Path) -> None:
+    add(folder, "tryghedsvandringer", QUARTERS + GONE)
+    sheet = Sheet(folder, "measurement")
+    assert "1. kvartal 2018: not published" in sheet.shown
+    sheet.highlight(BURGLARIES)
+    told = sheet.detail
+    for said in (
+        "not published · 1. kvartal 2018 (politi)",
+        "310 indbrud · 2017 (politi)",
+        "400 indbrud (corrected 15 June 2017, before 410 indbrud: Dobbelt talt) · 2016",
+        "Breaks in the series ⋮ 1 January 2016 Ny optælling",
+        "Corrected figures 2016: 400 indbrud · corrected 15 June 2017, before 410 indbrud",
+        "Change −90 indbrud since 2016",
+    ):
+        assert said in told, (said, told)
+    assert told.index("not published") < told.index("310 indbrud · 2017")
+
+
+def test_sources_that_disagree_are_told_until_it_is_decided_whose_count(folder: Path) -> None:
+    add(folder, "tryghedsvandringer", QUARTERS + CITY)
+    sheet = Sheet(folder, "measurement")
+    both = "the sources disagree: 310 indbrud (politi) · 265 indbrud (kommune)"
+    assert both in sheet.shown
+    sheet.highlight(BURGLARIES)
+    assert "Change" not in sheet.detail
+    change(
+        folder,
+        "tryghedsvandringer",
+        'basis = "year"',
+        'basis = "year"\nvalid = "kommune"\ndecided = "2017-12-05#7"',
+    )
+    sheet = Sheet(folder, "measurement")
+    assert "disagree" not in sheet.shown
+    sheet.highlight(BURGLARIES)
+    told = sheet.detail
+    assert "Counts kommune · 5 Dec 2017, no. 7" in told
+    assert "310 indbrud · 2017 (politi) · does not count" in told
+    assert "Change −135 indbrud since 2016" in told
+
+
+def test_a_quarterly_count_has_its_year_its_pattern_its_baseline_and_its_interval(
+    folder: Path,
+) -> None:
+    quarters = "".join(
+        f"""
+[[readings]]
+indicator = "kvartal"
+value = {value}
+date = {year}-{month:02}-{day}
+"""
+        for year, four in (
+            (2015, (20, 24, 21, 23)),
+            (2016, (19, 25, 22, 20)),
+            (2017, (24, 21, 23, 60)),
+        )
+        for (month, day), value in zip(((3, 31), (6, 30), (9, 30), (12, 31)), four, strict=True)
+    )
+    head = """
+[[indicators]]
+id = "kvartal"
+title = "Cykeltyverier"
+unit = "tyverier"
+direction = "lower"
+basis = "quarter"
+baseline = 25
+"""
+    add(folder, "tryghedsvandringer", head + quarters)
+    sheet = Sheet(folder, "measurement")
+    sheet.highlight("indicator:tryghedsvandringer:kvartal")
+    for said in (
+        "Since the baseline +35 tyverier, not judged",
+        "The last 12 months 128 tyverier until 31 December 2017 · +42 tyverier since the 12",
+        "worse (",
+        "Pattern outside what is usual (usual: ",
+        "May stand for 47 to 77 tyverier",
+        "Change +40 tyverier since 31 December 2016, worse",
+    ):
+        assert said in sheet.detail, (said, sheet.detail)

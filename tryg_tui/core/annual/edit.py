@@ -8,9 +8,9 @@ import msgspec
 from msgspec.structs import replace
 
 from tryg_tui.core.model.annual_report import Choice, Presentation, Section, YearlyReport
+from tryg_tui.core.model.base import WHOLE, is_within
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import split_citation
-from tryg_tui.core.model.ranges import WHOLE, is_within
 
 FaultCode = Literal["date-order", "bad-number", "no-date", "later", "bad-citation"]
 """What may be wrong with it."""

@@ -255,6 +255,8 @@ def possible(problems: Problems, key: str, reading: Reading | ReadingEntry, unit
     """Note a problem when a reading in per cent is not from 0 to 100, or there are fewer in all
     than those it counts.
     """
+    if reading.value is None:
+        return
     per_cent(problems, f"{key}.value", reading.value, unit, "warning")
     all = reading.denominator
     if all is not None and reading.value > all and not is_share(unit):

@@ -4,6 +4,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
 
+from tryg_tui.core.check.common import once
 from tryg_tui.core.check.known import Known
 from tryg_tui.core.measures.survey import reading, revisions_of, survey
 from tryg_tui.core.model.base import Problems
@@ -41,17 +42,29 @@ def counted(initiative: Initiative, known: Known, problems: Problems) -> None:
     """Of an indicator no value alone is below nought, and none is to come."""
     for indicator in initiative.indicators:
         mine = [
-            (number, one)
+            (number, one, one.value)
             for number, one in enumerate(initiative.readings, 1)
-            if one.indicator == indicator.id
+            if one.indicator == indicator.id and one.value is not None
         ]
-        values = [one.value for _number, one in mine]
-        for number, one in mine:
-            if _is_alone_below(one.value, indicator, values):
-                problems.add(
-                    "below-nought", f"readings[{number}].value", "warning", value=one.value
-                )
+        values = [value for _number, _one, value in mine]
+        for number, one, value in mine:
+            if _is_alone_below(value, indicator, values):
+                problems.add("below-nought", f"readings[{number}].value", "warning", value=value)
             not_yet(problems, f"readings[{number}].date", one.date, known)
+
+
+def told_or_missing(initiative: Initiative, known: Known, problems: Problems) -> None:
+    """A reading has a value or says why there is none, and a correction of it another one."""
+    for number, one in enumerate(initiative.readings, 1):
+        key = f"readings[{number}]"
+        if (one.value is None) == (one.missing is None):
+            problems.add("value-or-missing", key)
+        once(problems, f"{key}.revisions", one.revisions, "key")
+        for place, each in enumerate(one.revisions, 1):
+            not_yet(problems, f"{key}.revisions[{place}].on", each.on, known)
+        last = max(one.revisions, key=lambda it: it.on, default=None)
+        if last and last.old == one.value:
+            problems.add("revision-same", f"{key}.revisions", "warning", value=last.old)
 
 
 def _is_alone_below(value: Number, indicator: Indicator, values: Iterable[Number]) -> bool:
@@ -65,7 +78,8 @@ def one_value(initiative: Initiative, known: Known, problems: Problems) -> None:
     """A source has one value of an indicator for a day or period, also in the minutes."""
     found: dict[tuple[object, ...], list[tuple[str, Number]]] = defaultdict(list)
     for number, one in enumerate(initiative.readings, 1):
-        found[_told(one)].append((f"readings[{number}].value", one.value))
+        if one.value is not None:
+            found[_told(one)].append((f"readings[{number}].value", one.value))
     for told in found.values():
         first = told[0][1]
         for key, value in told[1:]:

@@ -28,6 +28,8 @@ RULES: dict[type[Document], tuple[Rule, ...]] = {
         registers.indicator_values,
         figures.counted,
         figures.one_value,
+        figures.told_or_missing,
+        registers.valid_sources,
         registers.lifecycle,
     ),
     Measure: (

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Mapping
 from tryg_tui.core.check.common import in_order, once, per_cent, possible, same_name
 from tryg_tui.core.check.entries import near_citation
 from tryg_tui.core.check.known import Known, N, stem
+from tryg_tui.core.input.names import nearest
 from tryg_tui.core.measures.survey import DESCRIBED, otherwise, survey
 from tryg_tui.core.model.annual_report import InitiativeReport, YearlyReport
 from tryg_tui.core.model.base import Citation, Id, Problems
 from tryg_tui.core.model.communication import CommunicationYear
-from tryg_tui.core.model.entries import Outreach
+from tryg_tui.core.model.entries import Decision, Entry, Outreach, ReadingEntry
 from tryg_tui.core.model.folder import own_path
 from tryg_tui.core.model.initiative import Indicator, Initiative
 from tryg_tui.core.model.meeting import split_citation
@@ -144,6 +145,7 @@ def indicator_values(initiative: Initiative, known: Known, problems: Problems) -
 def indicator_value(indicator: Indicator, key: str, problems: Problems) -> None:
     """A baseline or target in per cent is one, and a target is no worse than the baseline."""
     once(problems, f"{key}.targets", indicator.targets, "year")
+    once(problems, f"{key}.breaks", indicator.breaks, "key")
     named = [("baseline", indicator.baseline), ("target", indicator.target)]
     named += [
         (f"targets[{place}].value", one.value) for place, one in enumerate(indicator.targets, 1)
@@ -173,18 +175,40 @@ def activities(year: CommunicationYear, known: Known, problems: Problems) -> Non
         if made and activity.date and activity.date < made.value.date:
             told = {"value": activity.date, "of": activity.promise, "made": made.value.date}
             problems.add("promise-kept-early", key, "warning", **told)
-        if activity.promise and not _promised(activity.promise, known):
+        if activity.promise and not _is_there(activity.promise, Outreach, known):
             near = near_citation(activity.promise, frozenset({"outreach"}), known)
             problems.add("unknown-citation", key, of=activity.promise, nearest=near)
 
 
-def _promised(of: Citation, known: Known) -> bool:
-    """Whether some meeting promised it, or it cannot be told as its file could not be read."""
+def _is_there(of: Citation, kind: type[Entry], known: Known) -> bool:
+    """Whether some meeting holds an entry of a kind, or that cannot be told as its file could not
+    be read.
+    """
     meeting, number = split_citation(of) or ("", 0)
     file = known.meetings.get(meeting)
     if file is None:
         return meeting in known.meeting_names
-    return isinstance(file.value.entry(number), Outreach)
+    return isinstance(file.value.entry(number), kind)
+
+
+def valid_sources(initiative: Initiative, known: Known, problems: Problems) -> None:
+    """Whose readings count is one who has some, and a decision says so."""
+    recorded = [
+        (entry.initiative, entry.indicator, entry.source)
+        for file in known.meetings.values()
+        for entry in file.value.entries
+        if isinstance(entry, ReadingEntry)
+    ]
+    recorded += [(initiative.id, one.indicator, one.source) for one in initiative.readings]
+    for number, one in enumerate(initiative.indicators, 1):
+        sources = {source for of, id, source in recorded if (of, id) == (initiative.id, one.id)}
+        key = f"indicators[{number}]"
+        if one.valid and one.valid not in sources:
+            near = nearest(one.valid, sources)
+            problems.add("source-without", f"{key}.valid", "warning", name=one.valid, nearest=near)
+        if one.decided and not _is_there(one.decided, Decision, known):
+            near = near_citation(one.decided, frozenset({"decision"}), known)
+            problems.add("unknown-citation", f"{key}.decided", of=one.decided, nearest=near)
 
 
 def report_name(report: InitiativeReport, known: Known, problems: Problems) -> None:

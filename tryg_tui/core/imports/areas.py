@@ -42,12 +42,14 @@ def named_area(title: str, written: str, areas: Iterable[Area]) -> Area | AreaFa
     A name written out goes before one that is shortened, and where nothing is said of the sort no
     area of another sort may be called the same.
     """
-    kind = KINDS.get(fold(written))
+    areas = tuple(areas)
+    own = {fold(area.sort): area for area in areas if area.sort}
+    like = own.get(fold(written))
+    kind = like.kind if like else KINDS.get(fold(written))
     if not title:
         return "area"
     if written and kind is None:
         return "kind"
-    areas = tuple(areas)
     exact, short = (
         tuple(area for area in areas if names(title) & names(area)) for names in (_full, _short)
     )
@@ -66,7 +68,8 @@ def named_area(title: str, written: str, areas: Iterable[Area]) -> Area | AreaFa
     if exact:
         return "other-kind"
     id = area_id(title)
-    return Area(id=id, title=title, kind=kind) if kind and id else "area-kind"
+    sort = like.sort if like else ""
+    return Area(id=id, title=title, kind=kind, sort=sort) if kind and id else "area-kind"
 
 
 def area_id(text: str) -> Id:

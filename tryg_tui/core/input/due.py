@@ -8,7 +8,7 @@ import msgspec
 from tryg_tui.core.input.due_words import NO_DATE, is_next_meeting
 from tryg_tui.core.input.names import fold
 from tryg_tui.core.input.periods import find
-from tryg_tui.core.model.ranges import DAYS, is_within
+from tryg_tui.core.model.base import DAYS, is_within
 
 LONGEST = 100
 """Characters; no due date is longer."""

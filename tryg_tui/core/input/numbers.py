@@ -3,8 +3,8 @@
 import re
 from decimal import Decimal
 
+from tryg_tui.core.model.base import LARGEST
 from tryg_tui.core.model.initiative import Number
-from tryg_tui.core.model.ranges import LARGEST
 
 LONGEST = len(str(LARGEST))
 """Digits before the decimal sign; a figure with more is none that a file may hold."""

@@ -2,21 +2,23 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
 from tryg_tui.core.input.due import parse_due
-from tryg_tui.core.ledger.ledger import Ledger
+from tryg_tui.core.ledger.ledger import Ledger, ReadingPoint
 from tryg_tui.core.model.annual_report import InitiativeReport
 from tryg_tui.core.model.communication import CommunicationYear
-from tryg_tui.core.model.folder import Folder, Loaded
-from tryg_tui.core.model.initiative import Initiative, Lead, Step
+from tryg_tui.core.model.folder import A_DAY, Folder, Loaded
+from tryg_tui.core.model.initiative import Indicator, Initiative, Lead, Reading, Step
+from tryg_tui.core.model.meeting import split_citation
 from tryg_tui.core.model.safety_index import Measure
 from tryg_tui.core.model.strategy import Strategy
 
 T = TypeVar("T")
+F = TypeVar("F", Reading, ReadingPoint)
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -88,10 +90,25 @@ class Known:
             leads=tuple(self._lead(one) for one in it.leads if self.by(one.since, one.since_text)),
             lifecycle=self.those(it.lifecycle),
             platforms=tuple(one for one in it.platforms if self.by(one.since)),
-            readings=self.those(it.readings),
+            indicators=tuple(map(self._indicator, it.indicators)),
+            readings=tuple(map(self.figure, self.those(it.readings))),
             steps=tuple(map(self._step, self.those(it.steps))),
             facts=self.those(it.facts),
         )
+
+    def _indicator(self, one: Indicator) -> Indicator:
+        """An indicator, of which no decision to come says whose readings count."""
+        meeting, _number = split_citation(one.decided) or ("", 0)
+        later = meeting > f"{self.day + A_DAY}"
+        return replace(one, valid="", decided="") if later else one
+
+    def figure(self, one: F) -> F:
+        """A reading with the value it had: as the first revision after the day says."""
+        known = tuple(each for each in one.revisions if each.on <= self.day)
+        if known == one.revisions:
+            return one
+        later = min((each for each in one.revisions if each.on > self.day), key=lambda it: it.on)
+        return replace(one, value=later.old, revisions=known)
 
     def _lead(self, lead: Lead) -> Lead:
         """A lead, who had not gone yet; an end still to come today may have been planned then."""
@@ -168,7 +185,7 @@ def as_known(folder: Folder, ledger: Ledger, day: dt.date, today: dt.date) -> tu
         yearly=tuple(one for one in folder.yearly if one.value.year <= day.year),
     )
     # Where nothing is to come, what is drawn of a folder stays what it was.
-    return folder if before == folder else before, _told(ledger, known.reported)
+    return folder if before == folder else before, _told(ledger, known)
 
 
 def _each(files: Iterable[Loaded[Any]], known: Any) -> tuple[Loaded[Any], ...]:
@@ -176,15 +193,18 @@ def _each(files: Iterable[Loaded[Any]], known: Any) -> tuple[Loaded[Any], ...]:
     return tuple(replace(one, value=known(one.value)) for one in files)
 
 
-def _told(ledger: Ledger, known: Callable[[Any], bool]) -> Ledger:
+def _told(ledger: Ledger, known: Known) -> Ledger:
     """A ledger with what of the registers was known; what minutes say is its own."""
-    some: list[dict[Any, Any]] = [ledger.readings, ledger.lives]
-    if all(one.source or known(one) for all_of in some for of in all_of.values() for one in of):
+    readings = {
+        key: tuple(known.figure(one) for one in of if one.source or known.reported(one))
+        for key, of in ledger.readings.items()
+    }
+    lives = {
+        key: tuple(one for one in of if one.source or known.reported(one))
+        for key, of in ledger.lives.items()
+    }
+    if (readings, lives) == (ledger.readings, ledger.lives):
         return ledger
-    readings, lives = (
-        {key: tuple(one for one in of if one.source or known(one)) for key, of in all_of.items()}
-        for all_of in some
-    )
     return replace(ledger, readings=readings, lives=lives)
 
 

@@ -29,7 +29,7 @@ from tryg_tui.core.model.entries import (
     Status,
     Topic,
 )
-from tryg_tui.core.model.initiative import Change, Number, Qualifier
+from tryg_tui.core.model.initiative import Change, Number, Qualifier, ReadingRevision
 from tryg_tui.core.model.meeting import Meeting
 
 
@@ -181,6 +181,8 @@ class ReadingPoint(msgspec.Struct, frozen=True, kw_only=True):
     """The entry, for a reading reported at a meeting."""
     revision: Revision | None = None
     """What it was before, where it was corrected."""
+    revisions: tuple[ReadingRevision, ...] = ()
+    """What whoever published it has put right, for a reading of the register."""
 
 
 class LifePoint(msgspec.Struct, frozen=True, kw_only=True):
@@ -281,13 +283,9 @@ class Ledger(msgspec.Struct, frozen=True, kw_only=True):
 
     def open_actions(self, today: dt.date) -> tuple[ActionState, ...]:
         """The open actions: overdue first, then by due date, those without one last."""
-        still = (action for action in self.actions if action.state == "open")
-        return tuple(
-            sorted(
-                still,
-                key=lambda a: (not a.overdue(today), a.due is None, a.due or today, a.source.date),
-            )
-        )
+        still = [action for action in self.actions if action.state == "open"]
+        still.sort(key=lambda a: (not a.overdue(today), not a.due, a.due or today, a.source.date))
+        return tuple(still)
 
     def open_topics(self) -> tuple[TopicState, ...]:
         """The parked topics nobody has finished, oldest first."""

@@ -86,11 +86,12 @@ def _primary(folder: Folder) -> Folder:
         """A reading of an initiative as it may be told; None where nothing of it may be."""
         unknown = Indicator(id=said.indicator, title=said.indicator, unit="")
         indicator = indicators.get((of, said.indicator), unknown)
-        few = limit(folder, indicator)
-        small = is_small(few, indicator.unit, said.value, said.denominator)
-        if not small or _is_mask(said, few):
+        few, value = limit(folder, indicator), said.value
+        if value is None:
             return said
-        return _hidden(said, few, share=is_share(indicator.unit))
+        if not is_small(few, indicator.unit, value, said.denominator) or _is_mask(said, few):
+            return said
+        return _hidden(said, value, few, share=is_share(indicator.unit))
 
     def entry(meeting: Meeting, one: AnyEntry) -> AnyEntry:
         if isinstance(one, ReadingEntry):
@@ -104,7 +105,7 @@ def _primary(folder: Folder) -> Folder:
         return one
 
     def of_register(one: Initiative) -> Initiative:
-        readings = _kept(one.readings, lambda reading: hide(one.id, reading))
+        readings = _kept(one.readings, lambda each: hide(one.id, _revised(folder, one.id, each)))
         based = _kept(one.indicators, lambda each: _based(folder, each))
         same = readings is one.readings and based is one.indicators
         return one if same else replace(one, readings=readings, indicators=based)
@@ -143,16 +144,25 @@ def _loaded(some: tuple[Loaded[D], ...], change: Callable[[D], D]) -> tuple[Load
     return _kept(some, of)
 
 
-def _hidden(said: R, few: int, *, share: bool) -> R | None:
+def _revised(folder: Folder, of: Id, said: Reading) -> Reading:
+    """A reading without what it was before where that, or what it is, is a small number."""
+    indicator = folder.indicator(of, said.indicator)
+    values = [one.old for one in said.revisions] + ([said.value] if said.value else [])
+    few, unit, all = limit(folder, indicator), indicator.unit, said.denominator
+    small = said.revisions and any(is_small(few, unit, one, all) for one in values)
+    return replace(said, revisions=()) if small else said
+
+
+def _hidden(said: R, value: Number, few: int, *, share: bool) -> R | None:
     """A small number as it may be told: less, or more, than something."""
     of = said.denominator
     if of is None or of < few:
         bare = replace(said, denominator=None)
         return None if share else _bounded(bare, few, "less-than")
-    count = round(said.value * of / 100) if share else said.value
+    count = round(value * of / 100) if share else value
     less = 0 < count < few
     bound = few if less else of - few
-    value: Number = bound
+    value = bound
     if share:
         tenths = 100 * TENTHS * bound / of
         value = (math.ceil(tenths) if less else math.floor(tenths)) / TENTHS
@@ -220,7 +230,7 @@ def _secondary(folder: Folder) -> Folder:
     """
     told: list[tuple[Place, Reading | ReadingEntry]] = []
     for file in folder.initiatives:
-        dated = ((one, one.date) for one in file.value.readings if one.date is not None)
+        dated = ((one, one.date) for one in file.value.readings if one.date)
         told += [((file.value.id, one.indicator, date.year), one) for one, date in dated]
     for held in folder.meetings:
         for entry in held.value.entries:
@@ -247,8 +257,8 @@ def _to_hide(readings: list[Reading | ReadingEntry], few: int) -> Reading | Read
     if len(masks) != 1 or not sums:
         return None
     # Of nobody it cannot be said that they are more.
-    known = [one for one in parts if one.qualifier not in BOUNDS and one.value >= few]
-    return min(known, key=lambda one: one.value, default=sums[0])
+    known = [one for one in parts if one.qualifier not in BOUNDS and (one.value or 0) >= few]
+    return min(known, key=lambda one: one.value or 0, default=sums[0])
 
 
 def _is_mask(one: Reading | ReadingEntry, few: int) -> bool:

@@ -166,10 +166,12 @@ def registered_readings(folder: Folder) -> Readings:
                 text=reading.text,
                 lines=reading.lines,
                 reference=reading.source,
+                revisions=reading.revisions,
             ),
         )
         for loaded in folder.initiatives
         for reading in loaded.value.readings
+        if reading.value is not None
     )
     return {key: by_date(some) for key, some in grouped({}, points).items()}
 

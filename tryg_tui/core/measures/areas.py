@@ -26,12 +26,12 @@ def area_marks(folder: Folder) -> dict[Id, int]:
         for area in file.value.areas:
             areas.setdefault(area.id, area)
     found: dict[Id, int] = {}
-    turns: Counter[str] = Counter()
+    turns: Counter[tuple[str, str]] = Counter()
     for area in in_order(areas.values()):
         kept = _kept(area)
         if kept is None or kept in found.values():
-            found[area.id] = KEPT + turns[area.kind] % (MARKS - KEPT)
-            turns[area.kind] += 1
+            found[area.id] = KEPT + turns[area.kind, area.sort] % (MARKS - KEPT)
+            turns[area.kind, area.sort] += 1
         else:
             found[area.id] = kept
     return found
@@ -62,7 +62,7 @@ def marks_of(marks: Mapping[Id, int], shown: Iterable[Id]) -> dict[Id, int]:
     return {id: given[id] if id in given else free.pop(0) for id in ids}
 
 
-Group = Literal["own", "city", "police-district", "vulnerable-areas"]
+Group = Literal["own", "city", "other", "police-district", "vulnerable-areas"]
 """What a set of areas has in common: the partnership's own places, or their sort."""
 
 MOST_PARTS = 3
@@ -78,6 +78,8 @@ class AreaSet(msgspec.Struct, frozen=True):
     """Which of the sets of its sort it is, from 1."""
     parts: int = 1
     """How many sets its sort has."""
+    sort: str = ""
+    """What the folder calls its sort, where that is one of its own."""
 
 
 def home_area(folder: Folder, measure: Measure) -> Area | None:
@@ -105,6 +107,7 @@ def area_sets(measure: Measure) -> tuple[AreaSet, ...]:
     sets = [
         AreaSet("own", tuple(area.id for area in own_areas(measure))[:MOST_SERIES]),
         *_parts("city", cities, {area.id for area in cities if area.home}),
+        *_own_sorts(ordered),
         *_parts("police-district", districts, {area.id for area in districts if area.district}),
         *_parts(
             "vulnerable-areas",
@@ -131,6 +134,26 @@ def _parts(group: Group, areas: list[Area], first: set[Id]) -> Iterator[AreaSet]
     chunks = ([leading, *beside] if len(leading) > 1 else beside)[:MOST_PARTS]
     for number, chunk in enumerate(chunks, 1):
         yield AreaSet(group, tuple(chunk), number, len(chunks))
+
+
+def _own_sorts(ordered: tuple[Area, ...]) -> Iterator[AreaSet]:
+    """The sets of each sort of the folder's own, with what they are compared with in sight."""
+    for sort in dict.fromkeys(area.sort for area in ordered if area.kind == "other"):
+        areas = [area for area in ordered if (area.kind, area.sort) == ("other", sort)]
+        beside = _comparator(ordered, areas)
+        ids, room = [area.id for area in areas], MOST_SERIES - len(beside)
+        chunks = [ids[start : start + room] for start in range(0, len(ids), room)][:MOST_PARTS]
+        for number, chunk in enumerate(chunks, 1):
+            yield AreaSet("other", (*beside, *chunk), number, len(chunks), sort)
+
+
+def _comparator(ordered: tuple[Area, ...], areas: list[Area]) -> tuple[Id, ...]:
+    """What areas are compared with: what they lie in, else our own city, else the country."""
+    within = {area.within for area in areas}
+    others = [area for area in ordered if area not in areas]
+    found = [area.id for area in others if area.id in within]
+    found += [area.id for area in others if area.home or area.kind == "country"]
+    return tuple(found[:1])
 
 
 def _telling(measure: Measure, sets: Iterable[AreaSet]) -> Iterator[AreaSet]:

@@ -1,29 +1,24 @@
 """Måling: where every indicator stands on a day, and what it lacks."""
 
 import datetime as dt
-import math
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Literal
 
 import msgspec
-from msgspec.structs import replace
 
 from tryg_tui.core.input.due import parse_due
 from tryg_tui.core.input.names import INDICATOR_JOINT
 from tryg_tui.core.ledger.attention import ending
 from tryg_tui.core.ledger.ledger import ActionState, Ledger, LifePoint, ReadingPoint
-from tryg_tui.core.ledger.small_numbers import BOUNDS
-from tryg_tui.core.measures.moves import SEASONAL, covers, is_count
+from tryg_tui.core.measures.moves import rivals, settled, told_once
 from tryg_tui.core.meetings.planning import months_ahead
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import (
     Indicator,
     Initiative,
     Number,
-    Qualifier,
-    YearTarget,
+    Reading,
 )
 
 MONTHS_A_YEAR = 12
@@ -33,21 +28,6 @@ Lack = Literal["overdue", "late-action", "no-reading", "no-baseline", "none", "c
 
 LACKS: tuple[Lack, ...] = ("overdue", "late-action", "no-reading", "no-baseline", "none", "closed")
 
-Aim = Literal["none", "in-words", "no-reading", "reached", "short", "off", "unclear"]
-"""How the latest reading stands to the target; "off" where no direction says which side is good."""
-
-
-class Distance(msgspec.Struct, frozen=True):
-    """How far the latest reading is from the target."""
-
-    aim: Aim
-    by: Number = 0
-    """How much is missing, or how far off it is; 0 otherwise."""
-    qualifier: Qualifier = "exact"
-    """How exactly the reading tells the distance."""
-    year: int | None = None
-    """The year of the target, where it is of one."""
-
 
 class Step(msgspec.Struct, frozen=True):
     """A place on an indicator's axis of time."""
@@ -56,6 +36,8 @@ class Step(msgspec.Struct, frozen=True):
     """The reading's, or when there should have been one."""
     point: ReadingPoint | None
     """The reading, or None for one that was left out."""
+    gap: Reading | None = None
+    """What says why there is none."""
 
 
 class Measured(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,7 +46,11 @@ class Measured(msgspec.Struct, frozen=True, kw_only=True):
     initiative: Initiative
     indicator: Indicator
     points: tuple[ReadingPoint, ...] = ()
-    """The readings, oldest first; those without a date come first."""
+    """The readings that count, oldest first; those without a date come first."""
+    told: tuple[ReadingPoint, ...] = ()
+    """Those, and beside them what others say of the same times."""
+    gaps: tuple[Reading, ...] = ()
+    """What is missing for a reason, oldest first."""
     ended: LifePoint | None = None
     """What ended its initiative, or None."""
     due: dt.date | None = None
@@ -90,6 +76,19 @@ class Measured(msgspec.Struct, frozen=True, kw_only=True):
     def latest(self) -> ReadingPoint | None:
         """The last reading, or None."""
         return self.points[-1] if self.points else None
+
+    @property
+    def rivals(self) -> tuple[ReadingPoint, ...]:
+        """All that is said of the time of the last reading, where sources tell it otherwise."""
+        return rivals(self.indicator, self.points, self.latest) if self.latest else ()
+
+    @property
+    def gap(self) -> Reading | None:
+        """What says why there is no reading after the last, or none at all."""
+        last = self.gaps[-1] if self.gaps else None
+        known = self.latest.date if self.latest else None
+        newer = known is None or (last is not None and last.date is not None and last.date > known)
+        return last if newer else None
 
     @property
     def lack(self) -> Lack:
@@ -157,7 +156,9 @@ def _measured(
         for point in ledger.readings.get((initiative.id, indicator.id), ())
         if point.source is not None or point.date is None or point.date <= today
     )
-    last = points[-1].date if points else None
+    told, points = told_once(indicator, points), settled(indicator, points)
+    gaps = missing(initiative, indicator, today)
+    last = max((one.date for some in (points, gaps) for one in some if one.date), default=None)
     followed = indicator.until is None or today <= indicator.until
     rhythm = indicator.months_between if followed else None
     begun = last or indicator.since
@@ -166,12 +167,24 @@ def _measured(
         initiative=initiative,
         indicator=indicator,
         points=points,
+        told=told,
+        gaps=gaps,
         ended=ending(ledger, initiative.id, today),
         due=due,
         overdue=rhythm is not None and (due is None or due < today),
         agreed=mine,
         late=any(one.overdue(today) for one in mine),
     )
+
+
+def missing(initiative: Initiative, indicator: Indicator, day: dt.date) -> tuple[Reading, ...]:
+    """The readings of an indicator that are missing by a day for a reason, oldest first."""
+    found = (
+        one
+        for one in initiative.readings
+        if one.indicator == indicator.id and one.missing and (one.date is None or one.date <= day)
+    )
+    return tuple(sorted(found, key=lambda one: one.date or dt.date.min))
 
 
 NEAR = dt.timedelta(days=45)
@@ -199,95 +212,18 @@ def _later(period: str) -> Iterator[str]:
     yield year_on
 
 
-def distance(indicator: Indicator, point: ReadingPoint | None) -> Distance:
-    """How far a reading is from the target; where its qualifier leaves that open, unclear."""
-    aim = indicator.target_at(point.date if point else None)
-    if aim is None:
-        return Distance("in-words" if indicator.target_text else "none")
-    if point is None:
-        return Distance("no-reading")
-    if not _is_of(indicator, point, yearly=isinstance(aim, YearTarget)):
-        return Distance("unclear")
-    if isinstance(aim, YearTarget):
-        return replace(_distance(indicator, aim.value, point), year=aim.year)
-    return _distance(indicator, aim, point)
-
-
-class Needed(msgspec.Struct, frozen=True):
-    """What the next reading has to be to be on the way to the targets of the years."""
-
-    value: Number
-    day: dt.date
-    """The last day of what it covers."""
-
-
-def needed(one: Measured) -> Needed | None:
-    """What the next reading has to be, in a straight line from the baseline, or the first reading,
-    by the targets of the years; None where there is none to come or neither way is better.
-    """
-    indicator = one.indicator
-    dated = [(point.date, point.value) for point in one.points if point.date is not None]
-    if not dated or indicator.direction == "neutral" or indicator.basis in SEASONAL:
-        return None
-    (first, value), (last, _latest) = dated[0], dated[-1]
-    start = (first, value if indicator.baseline is None else indicator.baseline)
-    aims = [(dt.date(aim.year, 12, 31), aim.value) for aim in indicator.targets]
-    way = sorted([start, *(aim for aim in aims if aim[0] > first)])
-    day = one.due or dt.date(last.year + 1, 12, 31)
-    for (began, before), (until, after) in pairwise(way):
-        if began <= day <= until:
-            part = (day - began) / (until - began)
-            found: Number = round(before + (after - before) * part, 6)
-            up = indicator.direction == "higher"
-            if all(isinstance(aim, int) for _day, aim in way):
-                found = math.ceil(found) if up else math.floor(found)
-            return Needed(found, day)
-    return None
-
-
-def _is_of(indicator: Indicator, point: ReadingPoint, *, yearly: bool) -> bool:
-    """Whether a target is for as much as a reading covers: a part of a year is held against no
-    target of a year, nor anything against the target of something else.
-    """
-    basis = covers(indicator, point)
-    if indicator.basis is not None and basis != indicator.basis:
-        return False
-    return not (yearly and basis in SEASONAL and is_count(indicator, point))
-
-
-def _distance(indicator: Indicator, aim: Number, point: ReadingPoint) -> Distance:
-    """How far a reading is from one target."""
-    short = _tidy(aim - point.value)
-    lower = indicator.direction == "lower"
-    missing = -short if lower else short
-    about: Qualifier = "exact" if point.qualifier == "exact" else "about"
-    if indicator.direction == "neutral":
-        if point.qualifier in BOUNDS:
-            return Distance("unclear")
-        return Distance("off" if short else "reached", abs(short), about)
-    # "More than 100" reaches a target of 100 or less upwards, and misses one of 100 downwards.
-    if point.qualifier == ("less-than" if lower else "more-than"):
-        return Distance("reached") if missing <= 0 else Distance("unclear")
-    if point.qualifier == ("more-than" if lower else "less-than"):
-        return Distance("short", missing, "more-than") if missing >= 0 else Distance("unclear")
-    return Distance("reached") if missing <= 0 else Distance("short", missing, about)
-
-
-def _tidy(value: Number) -> Number:
-    """A difference without the dust that decimal fractions leave in binary ones."""
-    return value if isinstance(value, int) else round(value, 6)
-
-
 def steps(measured: Measured) -> tuple[Step, ...]:
     """The dated readings in order of time; with an agreed rhythm, a gap where one was left out."""
-    dated = [(point.date, point) for point in measured.points if point.date is not None]
+    told = [Step(one.date, one) for one in measured.points if one.date]
+    told += [Step(one.date, None, one) for one in measured.gaps if one.date]
+    told.sort(key=lambda step: step.date)
     rhythm = measured.indicator.months_between
-    if not rhythm or not dated:
-        return tuple(Step(date, point) for date, point in dated)
-    first = dated[0][0]
-    months = [date.year * MONTHS_A_YEAR + date.month for date, _point in dated]
+    if not rhythm or not told:
+        return tuple(told)
+    first = told[0].date
+    months = [step.date.year * MONTHS_A_YEAR + step.date.month for step in told]
     places = [round((month - months[0]) / rhythm) for month in months]
-    taken = {place: Step(*one) for place, one in zip(places, dated, strict=True)}
+    taken = dict(zip(places, told, strict=True))
     return tuple(
         taken.get(place) or Step(months_ahead(first, rhythm * place), None)
         for place in range(places[-1] + 1)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from typing import Literal
 
 import msgspec
@@ -10,6 +11,7 @@ from tryg_tui.core.ledger.ledger import ReadingPoint
 from tryg_tui.core.ledger.small_numbers import BOUNDS
 from tryg_tui.core.measures.margin import (
     Estimate,
+    Interval,
     Judged,
     counted,
     favour,
@@ -18,7 +20,7 @@ from tryg_tui.core.measures.margin import (
     share,
 )
 from tryg_tui.core.measures.survey import is_share
-from tryg_tui.core.model.initiative import Basis, Indicator, Number
+from tryg_tui.core.model.initiative import Basis, Indicator, IndicatorBreak, Number
 
 Verdict = Literal["better", "worse", "same", "unproven", "unjudged"]
 """What a change is by the indicator's direction, where it is beyond chance: the same is nothing
@@ -33,7 +35,7 @@ A_YEAR = dt.timedelta(days=365)
 NEAR = dt.timedelta(days=45)
 """How far from a year ago the same part of last year may end."""
 
-SEASONAL: frozenset[Basis] = frozenset({"quarter", "half-year"})
+SEASONAL: frozenset[Basis] = frozenset({"month", "quarter", "half-year"})
 """What is compared with the same part of last year, as one part of a year is not as another."""
 
 _COVERS: tuple[tuple[Basis, re.Pattern[str]], ...] = (
@@ -76,6 +78,45 @@ def covers(indicator: Indicator, point: ReadingPoint) -> Basis | None:
     return next(found, indicator.basis)
 
 
+def _time(indicator: Indicator, point: ReadingPoint) -> tuple[object, ...]:
+    """What day or period a reading is of, and how long that is; of no other where nobody knows."""
+    return covers(indicator, point), point.date or point.period or id(point)
+
+
+def told_once(indicator: Indicator, points: Iterable[ReadingPoint]) -> tuple[ReadingPoint, ...]:
+    """Readings, of which those that say the same of the same time are one."""
+    found: dict[object, ReadingPoint] = {}
+    for point in points:
+        said = _time(indicator, point), point.value, point.qualifier, point.denominator
+        found.setdefault(said, point)
+    return tuple(found.values())
+
+
+def settled(indicator: Indicator, points: Iterable[ReadingPoint]) -> tuple[ReadingPoint, ...]:
+    """Readings, each told once, and of those of one time only that of whoever counts."""
+    told, valid = told_once(indicator, points), indicator.valid
+    counts = {_time(indicator, one) for one in told if valid and one.reference == valid}
+    return tuple(
+        one for one in told if one.reference == valid or _time(indicator, one) not in counts
+    )
+
+
+def rivals(
+    indicator: Indicator, points: Iterable[ReadingPoint], point: ReadingPoint
+) -> tuple[ReadingPoint, ...]:
+    """All that is said of the time of a reading, where several say otherwise; else nothing."""
+    when = _time(indicator, point)
+    found = tuple(one for one in settled(indicator, points) if _time(indicator, one) == when)
+    several = len({one.value for one in found}) > 1 and len({one.reference for one in found}) > 1
+    return found if several else ()
+
+
+def broken(indicator: Indicator, first: dt.date, last: dt.date) -> IndicatorBreak | None:
+    """What makes the readings of two days no longer comparable, or None."""
+    found = (one for one in indicator.breaks if first < one.before <= last)
+    return next(found, None)
+
+
 def is_count(indicator: Indicator, *points: ReadingPoint) -> bool:
     """Whether readings are of what is counted, one by one."""
     if is_share(indicator.unit) or _AN_AMOUNT.search(indicator.unit):
@@ -88,14 +129,47 @@ def moved(indicator: Indicator, points: tuple[ReadingPoint, ...]) -> Moved | Non
     a year the same last year where there is one; None where there is none to compare.
 
     A figure that only says more or less than something cannot be compared, nor one that is a change
-    already.
+    already, that sources tell otherwise, or that is of before a break.
     """
-    dated = [point for point in points if point.date is not None]
+    dated = [point for point in settled(indicator, points) if point.date is not None]
     last = dated[-1] if dated else None
     if last is None or _A_CHANGE.search(indicator.unit):
         return None
     before = _before(indicator, dated, last)
-    if before is None or {last.qualifier, before.qualifier} & BOUNDS:
+    if before is None or any(rivals(indicator, dated, one) for one in (before, last)):
+        return None
+    return _change(indicator, before, last)
+
+
+def from_baseline(indicator: Indicator, points: Iterable[ReadingPoint]) -> Moved | None:
+    """The change to the last dated reading from the baseline, which covers what all readings do;
+    None where it cannot be compared with that.
+    """
+    dated = [point for point in settled(indicator, points) if point.date is not None]
+    last = dated[-1] if dated else None
+    if last is None or last.date is None or indicator.baseline is None:
+        return None
+    if _A_CHANGE.search(indicator.unit) or rivals(indicator, dated, last):
+        return None
+    if covers(indicator, last) != indicator.basis or broken(indicator, dt.date.min, last.date):
+        return None
+    begun = ReadingPoint(value=indicator.baseline, qualifier="exact", date=None, period="")
+    return _change(indicator, begun, last)
+
+
+def alone(indicator: Indicator, point: ReadingPoint) -> Interval | None:
+    """How little and how much a reading may stand for, by itself; None where nobody knows."""
+    if point.qualifier != "exact" or covers(indicator, point) == "cumulative":
+        return None
+    found = _share(indicator, point)
+    if found is None and is_count(indicator, point):
+        found = count(point.value)
+    return (found.low, found.high) if found else None
+
+
+def _change(indicator: Indicator, before: ReadingPoint, last: ReadingPoint) -> Moved | None:
+    """The change between two readings; None where one only bounds its figure."""
+    if {last.qualifier, before.qualifier} & BOUNDS:
         return None
     first, second = _share(indicator, before), _share(indicator, last)
     as_shares = first is not None and second is not None and not is_share(indicator.unit)
@@ -118,7 +192,13 @@ def _before(
 ) -> ReadingPoint | None:
     """The reading that the last one is compared with."""
     basis = covers(indicator, last)
-    alike = [one for one in dated if one.date != last.date and covers(indicator, one) == basis]
+    alike = [
+        one
+        for one in dated
+        if one.date != last.date
+        and covers(indicator, one) == basis
+        and not (one.date and last.date and broken(indicator, one.date, last.date))
+    ]
     year_ago = [one for one in alike if _is_year_ago(one, last)]
     found = year_ago if basis in SEASONAL and year_ago else alike
     return found[-1] if found else None

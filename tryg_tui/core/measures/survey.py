@@ -24,6 +24,7 @@ from tryg_tui.core.model.safety_index import (
 AREA_ORDER: tuple[AreaKind, ...] = (
     "city",
     "country",
+    "other",
     "police-district",
     "vulnerable-areas",
     "vulnerable-area",
@@ -256,10 +257,15 @@ def ordered_areas(measure: Measure) -> tuple[Area, ...]:
 
 
 def in_order(areas: Iterable[Area]) -> tuple[Area, ...]:
-    """Areas by their sort, the partnership's own first within each, then by title."""
-    return tuple(
-        sorted(
-            areas,
-            key=lambda a: (AREA_ORDER.index(a.kind), not a.home, not a.district, a.title),
-        )
-    )
+    """Areas by their sort, the folder's own sorts as they come there; the partnership's own areas
+    first within each, then by their order and title.
+    """
+    found = tuple(areas)
+    sorts = list(dict.fromkeys(area.sort for area in found))
+
+    def place(area: Area) -> tuple[object, ...]:
+        """What decides where an area stands."""
+        of_sort = AREA_ORDER.index(area.kind), sorts.index(area.sort)
+        return *of_sort, not area.home, not area.district, area.order, area.title
+
+    return tuple(sorted(found, key=place))

@@ -34,6 +34,8 @@ class Conflict(msgspec.Struct, frozen=True):
 Dispute = tuple[Conflict, ...]
 """The conflicts about one thing, which are settled together."""
 
+_KEYED = ("readings", "leads", "lifecycle", "facts", "figures", "breaks", "revisions")
+
 LISTS = {
     "entry": ("entries", "n"),
     "item": ("items", "id"),
@@ -46,7 +48,7 @@ LISTS = {
     "reporting": ("reporting", "number"),
     "surveys": ("surveys", "year"),
     "targets": ("targets", "year"),
-    **{name: (name, "key") for name in ("readings", "leads", "lifecycle", "facts", "figures")},
+    **{name: (name, "key") for name in _KEYED},
     **{
         name: (name, "id")
         for name in (

@@ -6,9 +6,8 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from tryg_tui.core.meetings.timekeeping import is_through, used_seconds, visit_seconds
-from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.base import WHOLES, Id
 from tryg_tui.core.model.meeting import AgendaItem, Meeting, State
-from tryg_tui.core.model.ranges import WHOLES
 
 FIVE_MINUTES = 5
 """What the chair gives an item at a time, in minutes."""

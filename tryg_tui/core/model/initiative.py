@@ -5,7 +5,7 @@ from typing import Literal
 
 import msgspec
 
-from tryg_tui.core.model.base import Document, Fact, Id, Record
+from tryg_tui.core.model.base import Citation, Document, Fact, Id, Record
 from tryg_tui.core.model.strategy import StatedFact
 
 Change = Literal["prioritised", "adjusted", "goal-reached", "dissolved", "retired"]
@@ -18,9 +18,12 @@ Qualifier = Literal["exact", "about", "more-than", "less-than", "average"]
 """How exactly the source states a figure."""
 
 Basis = Literal[
-    "day", "quarter", "half-year", "school-year", "year", "rolling-12", "cumulative"
+    "day", "month", "quarter", "half-year", "school-year", "year", "rolling-12", "cumulative"
 ]  # fmt: skip
 """What one value of an indicator covers; cumulative is all from the start until then."""
+
+Missing = Literal["not-published", "confidential", "not-measured", "awaited"]
+"""Why there is no value of an indicator for a day or period."""
 
 Number = int | float
 
@@ -82,6 +85,34 @@ class YearTarget(Record, frozen=True, kw_only=True):
     value: Number
 
 
+class IndicatorBreak(Record, frozen=True, kw_only=True):
+    """Where readings cannot be compared any more, as something else is measured from then on."""
+
+    before: dt.date
+    """The first day of what is measured now."""
+    why: str = ""
+
+    @property
+    def key(self) -> str:
+        """What tells it from the other breaks of its indicator."""
+        return str(self.before)
+
+
+class ReadingRevision(Record, frozen=True, kw_only=True):
+    """A value that whoever published it has put right: the reading holds what it is now."""
+
+    old: Number
+    """What it was before."""
+    on: dt.date
+    """The day from which it is another."""
+    why: str = ""
+
+    @property
+    def key(self) -> str:
+        """What tells it from the other revisions of its reading."""
+        return str(self.on)
+
+
 class Indicator(Fact, frozen=True, kw_only=True):
     """Something that is counted or measured."""
 
@@ -111,6 +142,13 @@ class Indicator(Fact, frozen=True, kw_only=True):
     """The first day it is followed, from which on readings are due; absent where nobody knows."""
     until: dt.date | None = None
     """The last day it is followed; absent while it is."""
+    valid: str = ""
+    """Whose readings count where several say otherwise of one day or period, in the words of their
+    source; empty where nobody has decided that.
+    """
+    decided: Citation = ""
+    """The decision that says so, "2018-04-10#7"."""
+    breaks: tuple[IndicatorBreak, ...] = ()
 
     def unit_of(self, value: Number) -> str:
         """The unit as it stands beside a value.
@@ -144,7 +182,10 @@ class Reading(Fact, frozen=True, kw_only=True):
     """One value of an indicator."""
 
     indicator: Id
-    value: Number
+    value: Number | None = None
+    """Absent where it is missing."""
+    missing: Missing | None = None
+    """Why it is; then it is neither overdue nor nought."""
     qualifier: Qualifier = "exact"
     denominator: int | None = msgspec.field(default=None, name="of")
     """Of how many it is so many, or so many per cent, where that is known."""
@@ -153,11 +194,12 @@ class Reading(Fact, frozen=True, kw_only=True):
     period: str = ""
     """The date or period as the source writes it, "oktober 2016"."""
     text: str = ""
+    revisions: tuple[ReadingRevision, ...] = ()
 
     @property
     def key(self) -> str:
         """What tells it from the other readings of its file."""
-        return f"{self.indicator} {self.date or self.period}"
+        return f"{self.indicator} {self.date or self.period} {self.source}".rstrip()
 
 
 class Step(Fact, frozen=True, kw_only=True):

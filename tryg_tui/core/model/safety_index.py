@@ -7,7 +7,9 @@ from tryg_tui.core.model.annual_report import Section
 from tryg_tui.core.model.base import Document, Fact, Id, Record
 from tryg_tui.core.model.initiative import Direction, Number, Qualifier
 
-AreaKind = Literal["country", "police-district", "city", "vulnerable-areas", "vulnerable-area"]
+AreaKind = Literal[
+    "country", "police-district", "city", "vulnerable-areas", "vulnerable-area", "other"
+]  # fmt: skip
 """What sort of area a value is for; different sorts are never compared as if they were one."""
 
 Precision = Literal["exact", "rounded", "derived", "year-inferred"]
@@ -38,6 +40,12 @@ class Area(Record, frozen=True, kw_only=True):
     id: Id
     title: str
     kind: AreaKind
+    sort: str = ""
+    """What the partnership itself calls areas of its sort, "Bydele"; areas of `other` kind that are
+    called the same are of one sort.
+    """
+    order: int = 0
+    """Its place among those of its sort: the lowest first, those of one place by title."""
     home: bool = False
     """True for the partnership's own city."""
     district: bool = False

@@ -33,7 +33,7 @@ NOTHING = "-"
 """The answer that takes away what is proposed, and skips the question."""
 
 KINDS: tuple[AreaKind, ...] = (
-    "city", "country", "police-district", "vulnerable-areas", "vulnerable-area",
+    "city", "country", "police-district", "vulnerable-areas", "vulnerable-area", "other",
 )  # fmt: skip
 """The kinds of areas: what mostly is the first area, and what mostly is the second."""
 

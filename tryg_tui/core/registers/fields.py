@@ -13,12 +13,11 @@ import msgspec
 
 from tryg_tui.core.meetings.recording import HEAD
 from tryg_tui.core.model.attendance import Attendance, PartCorrection
-from tryg_tui.core.model.base import Document, Fact, Record
+from tryg_tui.core.model.base import WHOLE, WHOLES, Document, Fact, Record
 from tryg_tui.core.model.entries import ENTRY_TYPES, Amendment
 from tryg_tui.core.model.initiative import Initiative, Lead
 from tryg_tui.core.model.link import Link
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
-from tryg_tui.core.model.ranges import WHOLE, WHOLES
 
 Input = Literal[
     "line", "text", "list", "choice", "yes-no", "name", "names", "date", "time", "number", "whole",

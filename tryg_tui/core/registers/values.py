@@ -9,10 +9,9 @@ from tryg_tui.core.input.numbers import number_typed, parse_number
 from tryg_tui.core.input.times import parse_stays, parse_time, stays_typed
 from tryg_tui.core.meetings.attendance import beginning, times_of
 from tryg_tui.core.model.attendance import Attendance
-from tryg_tui.core.model.base import Record
+from tryg_tui.core.model.base import Record, is_within
 from tryg_tui.core.model.link import Link, link_typed, links_read
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.core.model.ranges import is_within
 from tryg_tui.core.registers.fields import GONE, Fault, FaultCode, Field
 from tryg_tui.core.registers.register import Around, named, named_by
 

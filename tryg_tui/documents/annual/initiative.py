@@ -1,12 +1,19 @@
 """The section of the yearly report for each initiative that reports."""
 
+import datetime as dt
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
+from tryg_tui.core.input.names import INDICATOR_JOINT
 from tryg_tui.core.ledger.ledger import LifePoint, ReadingPoint
 from tryg_tui.core.measures.forms import forms
+from tryg_tui.core.measures.indicators import Measured, measured_one
+from tryg_tui.core.measures.moves import rivals
 from tryg_tui.core.model.annual_report import Section
+from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Loaded
-from tryg_tui.core.model.initiative import Indicator, Initiative, Platform
+from tryg_tui.core.model.initiative import Initiative, Platform, Reading
 from tryg_tui.documents.annual.parts import (
     Part,
     Scope,
@@ -27,23 +34,35 @@ from tryg_tui.documents.annual.parts import (
 from tryg_tui.locale import _, long_date
 from tryg_tui.words.corrections import was_figure
 from tryg_tui.words.dates import step_over_words, when_words
-from tryg_tui.words.figures import baseline_words, figure_of, target_stated
+from tryg_tui.words.figures import (
+    baseline_change,
+    baseline_words,
+    figure_of,
+    pattern_words,
+    rolling_words,
+    target_stated,
+)
 from tryg_tui.words.names import body_words, owners_words, status_words
 from tryg_tui.words.vocabulary import not_stated, platform_state
 
 
 def reports(scope: Scope) -> Iterator[Part]:
     """The initiatives that are asked for a form of the year, one after the other."""
-    asked = {
+    asked = reporting(scope)
+    yield from strategy_parts(scope, "reports")
+    for loaded in scope.folder.initiatives:
+        if loaded.value.id in asked:
+            yield from initiative_parts(scope, loaded)
+
+
+def reporting(scope: Scope) -> set[Id]:
+    """The initiatives that are asked for a form of the year."""
+    return {
         row.initiative.id
         for row in forms(scope.folder, scope.ledger, scope.today).rows
         for form in row.forms
         if form.year == scope.year and form.state != "not-asked"
     }
-    yield from strategy_parts(scope, "reports")
-    for loaded in scope.folder.initiatives:
-        if loaded.value.id in asked:
-            yield from initiative_parts(scope, loaded)
 
 
 def initiative_parts(scope: Scope, loaded: Loaded[Initiative]) -> Iterator[Part]:
@@ -116,13 +135,16 @@ def _platform(platform: Platform) -> str:
 def reading_parts(scope: Scope, loaded: Loaded[Initiative], section: Section) -> Iterator[Part]:
     """The figures of an initiative, each indicator with its target and its readings so far."""
     for indicator in loaded.value.indicators:
-        points = scope.ledger.readings.get((loaded.value.id, indicator.id), ())
-        found = [one for one in points if one.date is None or one.date <= scope.last]
-        if found or target_stated(indicator) or baseline_words(indicator):
+        id = f"{loaded.value.id}{INDICATOR_JOINT}{indicator.id}"
+        one = measured_one(scope.folder, scope.ledger, id, scope.last)
+        assert one is not None
+        found = tuple(each for each in one.points if each.date is None or each.date <= scope.last)
+        one = replace(one, points=found)
+        if found or one.gaps or target_stated(indicator) or baseline_words(indicator):
             name = f"{section}/{loaded.value.id}/figure-{indicator.id}"
-            cited = (_cited_reading(scope, loaded.path, one) for one in found)
+            cited = (_cited_reading(scope, loaded.path, each) for each in found)
             sources = (cited_fact(loaded.path, indicator), *cited)
-            yield paragraph(name, _figure(indicator, found), *sources, item=True)
+            yield paragraph(name, _figure(one, scope.last), *sources, item=True)
 
 
 def _cited_reading(scope: Scope, path: str, point: ReadingPoint) -> str:
@@ -132,20 +154,41 @@ def _cited_reading(scope: Scope, path: str, point: ReadingPoint) -> str:
     return together(path, lines_words(point.lines), " ".join(point.reference.split()))
 
 
-def _figure(indicator: Indicator, readings: list[ReadingPoint]) -> str:
-    """An indicator with its readings, each with its period and how exactly it is stated."""
+def _figure(one: Measured, last: dt.date) -> str:
+    """An indicator with its readings, each with its period, how exactly it is stated, and where
+    others say otherwise whose it is; those that are missing, each with the reason; and what they
+    come to.
+    """
+    indicator, readings = one.indicator, one.points
+    every: list[ReadingPoint | Reading] = [*readings, *one.gaps]
     values = []
-    for one in readings:
-        value = figure_of(indicator, one)
-        when = one.period or (long_date(one.date) if one.date else "")
-        when = "; ".join(filter(None, (when, was_figure(indicator, one))))
-        values.append(f"{value} ({when})" if when else value)
+    for each in sorted(every, key=lambda it: it.date or dt.date.min):
+        notes = [each.period or (long_date(each.date) if each.date else "")]
+        if isinstance(each, ReadingPoint):
+            whose = each.reference if rivals(indicator, readings, each) else ""
+            notes += [whose, was_figure(indicator, each)]
+        when, figure = "; ".join(filter(None, notes)), figure_of(indicator, each)
+        values.append(f"{figure} ({when})" if when else figure)
+    if any(rivals(indicator, readings, each) for each in readings):
+        values.append(_("the sources disagree"))
     said = f"{indicator.title}: {'; '.join(values) or not_stated()}"
-    more = (one.text for one in readings if not says(said, one.text))
+    more = (
+        f"{each.period}: {each.text}" if each.period and len(values) > 1 else each.text
+        for each in every
+        if not says(said, each.text)
+    )
     return joined(
         said,
         told(_("Baseline: {baseline}"), baseline="" if readings else baseline_words(indicator)),
         told(_("Target: {target}"), target=target_stated(indicator)),
+        told(_("Since the baseline: {change}"), change=baseline_change(indicator, readings)),
+        told(_("The last 12 months: {change}"), change=rolling_words(one)),
+        told(_("Pattern: {found}"), found=pattern_words(one)),
+        *(
+            joined(_("Not comparable with before {date}").format(date=long_date(it.before)), it.why)
+            for it in indicator.breaks
+            if it.before <= last
+        ),
         *more,
     )
 

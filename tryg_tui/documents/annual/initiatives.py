@@ -14,6 +14,7 @@ from tryg_tui.documents.annual.initiative import (
     cited_goal,
     cited_life,
     reading_parts,
+    reporting,
     step_parts,
 )
 from tryg_tui.documents.annual.parts import (
@@ -49,7 +50,8 @@ def initiatives(scope: Scope) -> Iterator[Part]:
     rows = [_row(scope, one.value) for one in there if not _over(scope, one.value)]
     head = (_("Initiative"), _("Since"), theme, status)
     yield from tabled("initiatives/table", caption, head, rows)
-    yield from _not_reporting(scope, [one for one in there if not one.value.asked])
+    asked = reporting(scope)
+    yield from _not_reporting(scope, [one for one in there if one.value.id not in asked])
 
 
 def _count(scope: Scope, there: list[Loaded[Initiative]]) -> Part:

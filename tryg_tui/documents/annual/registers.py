@@ -9,8 +9,10 @@ from tryg_tui.core.measures.survey import (
     known_by,
     measure_ids,
     measure_of,
+    ordered_areas,
     out_by,
     reading,
+    stated,
     survey,
     told_by,
 )
@@ -131,7 +133,8 @@ def _measure(scope: Scope, measure: Measure) -> Iterator[Part]:
         yield from fact_parts(scope, loaded.path, facts, "index", sources, is_out=is_out)
     before = [year for year in out_by(measure, scope.today) if year < scope.year]
     shown = ((before or [scope.year - 1])[-1], scope.year)
-    rows = [_row(scope, measure, area, shown) for area in own_areas(measure)]
+    others = [area for area in ordered_areas(measure) if area.kind == "other" and not area.home]
+    rows = [_row(scope, measure, area, shown) for area in (*own_areas(measure), *others)]
     head = (_("Area"), *map(str, shown), _("Change"), pgettext("column", "Source"))
     caption = _("{measure}, in {unit}").format(measure=measure.title, unit=measure.unit)
     yield from tabled(f"{name}/figures", caption, head, rows)
@@ -175,14 +178,16 @@ def _row(scope: Scope, measure: Measure, area: Area, years: tuple[int, int]) -> 
     names = dict.fromkeys(id for one in found if one for id in one.sources)
     told = "; ".join(sources.get(id, id) for id in names)
     pieces = change_pieces(measure, found[1], short=True) if found[1] else []
-    return (area.title, *map(_figure, found), "".join(text for text, _tone in pieces), told)
+    figures = (_figure(measure, area, year, one) for year, one in zip(years, found, strict=True))
+    return (area.title, *figures, "".join(text for text, _tone in pieces), told)
 
 
-def _figure(found: IndexReading | None) -> str:
-    """A figure with how exactly it is known, or that there is none."""
+def _figure(measure: Measure, area: Area, year: int, found: IndexReading | None) -> str:
+    """A figure with how exactly it is known, or what was said instead of one, if anything was."""
     if found is None:
-        return not_stated()
-    figure = reading_figure(found)
+        fact = stated(measure, area.id, year)
+        return fact.brief if fact else not_stated()
+    figure = reading_figure(measure, found)
     if found.precision == "exact":
         return figure
     return f"{figure} ({precision(found.precision)})"

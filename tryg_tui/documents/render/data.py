@@ -51,7 +51,7 @@ def index_table(measure: Measure) -> bytes:
     rows = (
         (
             areas[one.area].title if one.area in areas else one.area,
-            areas[one.area].kind if one.area in areas else "",
+            areas[one.area].sort or areas[one.area].kind if one.area in areas else "",
             str(one.year),
             number_typed(one.value),
             one.precision,

@@ -9,9 +9,8 @@ from typing import Any, Literal, NamedTuple, TypeVar, Union, get_args, get_origi
 import msgspec
 
 from tryg_tui.core.input.names import nearest
-from tryg_tui.core.model.base import Problems, is_id
+from tryg_tui.core.model.base import Problems, is_id, is_within, span_of
 from tryg_tui.core.model.entries import ENTRY_TYPES
-from tryg_tui.core.model.ranges import is_within, span_of
 from tryg_tui.store.toml import scalars
 from tryg_tui.store.toml.scalars import BAD, is_finite, wrong
 

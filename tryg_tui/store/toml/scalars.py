@@ -6,8 +6,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from tryg_tui.core.input.names import nearest
-from tryg_tui.core.model.base import Problems, is_id
-from tryg_tui.core.model.ranges import Span, is_within, span_of
+from tryg_tui.core.model.base import Problems, Span, is_id, is_within, span_of
 
 BAD: Final = object()
 """Stands for a value that could not be decoded; its problem is noted."""

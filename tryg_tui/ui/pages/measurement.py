@@ -23,13 +23,21 @@ from tryg_tui.ui.pages.context import (
 from tryg_tui.ui.pages.page import YEARS, Page
 from tryg_tui.ui.pages.parts import indicator_chart, indicator_table, measured
 from tryg_tui.ui.pages.parts.forms import FORMS, form_detail, form_rows
-from tryg_tui.ui.pages.parts.initiative import reading_words
 from tryg_tui.ui.pages.row import NOTHING, Row, RowRef, section
 from tryg_tui.ui.text import Part, cell, lines, parts, plain, shortened
 from tryg_tui.ui.widgets.marks import bar, level_lines
 from tryg_tui.words import vocabulary
-from tryg_tui.words.figures import baseline_words, lack, target_stated
-from tryg_tui.words.names import initiative_words
+from tryg_tui.words.figures import (
+    alone_words,
+    baseline_change,
+    baseline_words,
+    change_words,
+    lack,
+    pattern_words,
+    rolling_words,
+    target_stated,
+)
+from tryg_tui.words.names import initiative_words, place_words
 from tryg_tui.words.survey import indicator_silence_words
 
 AXIS = 72
@@ -143,7 +151,7 @@ def _frame(one: Measured) -> str:
         vocabulary.direction(indicator.direction) or _("neither way is better"),
         _("baseline: {value}").format(value=baseline) if baseline else missing,
         _("target: {value}").format(value=target) if target else "",
-        measured.target_words(indicator, one.latest),
+        measured.target_words(one, one.latest),
     )
     return " · ".join(filter(None, said))
 
@@ -197,12 +205,16 @@ def _detail(ctx: Context, one: Measured, width: int) -> Content:
                 (_("Direction"), direction),
                 (_("Baseline"), baseline_words(indicator) or _("missing")),
                 (_("Target"), target_stated(indicator) or _("none")),
-                (_("To the target"), measured.target_words(one.indicator, one.latest)),
+                (_("To the target"), measured.target_words(one, one.latest)),
                 (_("To follow the plan"), measured.needed_words(one)),
                 (
                     _("Change"),
-                    f"{measured.change_words(indicator, change)}{margin}" if change else "",
+                    f"{change_words(indicator, change)}{margin}" if change else "",
                 ),
+                (_("Since the baseline"), baseline_change(indicator, one.points)),
+                (_("The last 12 months"), rolling_words(one)),
+                (_("Pattern"), pattern_words(one)),
+                (_("May stand for"), alone_words(indicator, None if one.rivals else one.latest)),
                 (
                     _("Chart"),
                     ""
@@ -213,6 +225,7 @@ def _detail(ctx: Context, one: Measured, width: int) -> Content:
                     _("Each value covers"),
                     vocabulary.basis(indicator.basis) if indicator.basis else "",
                 ),
+                (_("Counts"), _counts(ctx, indicator)),
                 (_("Rhythm"), _rhythm(indicator)),
                 (_("Next reading"), _next(one)),
                 (_("Source"), where),
@@ -225,13 +238,17 @@ def _detail(ctx: Context, one: Measured, width: int) -> Content:
             *block(
                 _("Open actions on figures"), [open_action(ctx, action) for action in one.agreed]
             ),
-            *block(
-                _("Readings, newest first"),
-                [reading_words(ctx, indicator, point) for point in reversed(one.points)]
-                or [plain(_("no reading"))],
-            ),
+            *block(_("Readings, newest first"), measured.readings(ctx, one)),
+            *block(_("Breaks in the series"), measured.breaks(indicator)),
+            *block(_("Corrected figures"), measured.corrected(one)),
         ]
     )
+
+
+def _counts(ctx: Context, indicator: Indicator) -> str:
+    """Whose readings count, and which decision says so."""
+    where = place_words(ctx.folder, indicator.decided) if indicator.decided else ""
+    return " · ".join(filter(None, (indicator.valid, where)))
 
 
 def _next(one: Measured) -> str:

@@ -27,6 +27,7 @@ from tryg_tui.ui.pages.row import Row, RowRef, section
 from tryg_tui.ui.text import heading, lines, parts, plain
 from tryg_tui.words import vocabulary
 from tryg_tui.words.names import item_words
+from tryg_tui.words.survey import sort_words
 
 
 def render(ctx: Context, width: int) -> Rendered:
@@ -72,7 +73,7 @@ def _area(ctx: Context, measure: Measure, area: Area, *, whole: bool) -> Content
     """Every value of an area; the `whole` says as well what else stands beside the chart."""
     kind = parts(
         (words.area_label(area), "bold"),
-        f" · {vocabulary.area_kind(area.kind)}",
+        f" · {sort_words(area)}",
         (f" · {area.note}" if area.note else "", "$risk"),
     )
     values = _values(ctx, measure, area, whole=whole) or [plain(_("no figure"), "$muted")]
@@ -192,7 +193,21 @@ def _known(ctx: Context, measure: Measure) -> list[Content]:
         *[plain(f"– {fact.text}") for fact in measure.facts],
         *block(_("Survey years"), surveys),
         *block(_("Breaks in the series"), breaks),
+        *block(_("Corrected figures"), _revisions(measure)),
     ]
+
+
+def _revisions(measure: Measure) -> list[Content]:
+    """The figures that the publisher has put right, the last first."""
+    found = []
+    for one in sorted(measure.revisions, key=lambda it: it.on, reverse=True):
+        now = survey.reading(measure, one.area, one.year)
+        if now is not None:
+            area = survey.area_of(measure, one.area)
+            name = area.title if area else one.area
+            figure = words.figure_alone(measure, now)
+            found.append(plain(f"{name} {one.year}: {figure} · {corrected_words(one)}"))
+    return found
 
 
 PAGES = (

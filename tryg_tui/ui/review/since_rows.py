@@ -13,12 +13,12 @@ from tryg_tui.locale import _, ngettext
 from tryg_tui.ui.pages.actions import late_mark, meta
 from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.pages.index.words import area_label, change_parts, figure_with_unit, sources_brief
-from tryg_tui.ui.pages.parts.measured import change_part, reading_when, reading_where
+from tryg_tui.ui.pages.parts.measured import change_part, reading_where
 from tryg_tui.ui.text import Part, parts
 from tryg_tui.words import vocabulary
 from tryg_tui.words.dates import due_words
 from tryg_tui.words.fields import promised_words
-from tryg_tui.words.figures import figure_of
+from tryg_tui.words.figures import figure_of, reading_when
 from tryg_tui.words.names import initiative_words, place_near, place_words, status_words
 
 NOTHING_COMES: frozenset[Outcome] = frozenset({"noted", "rejected"})

@@ -26,7 +26,14 @@ from tryg_tui.words import vocabulary
 from tryg_tui.words.dates import age_words
 from tryg_tui.words.entries import entry_kind, entry_words
 from tryg_tui.words.fields import promised_words
-from tryg_tui.words.figures import baseline_words, figure_of, promise_state, target_stated
+from tryg_tui.words.figures import (
+    baseline_words,
+    change_words,
+    figure_of,
+    promise_state,
+    reading_when,
+    target_stated,
+)
 from tryg_tui.words.names import initiative_words, item_words, person_words
 
 Fact = tuple[str, str]
@@ -146,10 +153,10 @@ def _indicator(ctx: Context, id: str) -> InHand | None:
     late = found.overdue and found.ended is None
     levels = measured.levels(indicator, last)
     facts = (
-        (_("Change"), measured.change_words(indicator, change) if change else ""),
+        (_("Change"), change_words(indicator, change) if change else ""),
         (_("Target"), "" if levels else target_stated(indicator)),
         (_("Baseline"), "" if levels else baseline_words(indicator)),
-        (_("Read"), measured.reading_when(last) if last else ""),
+        (_("Read"), reading_when(last) if last else ""),
         (_("Overdue since"), long_date(found.due) if late and found.due else ""),
         (_("Initiative"), found.initiative.title),
     )

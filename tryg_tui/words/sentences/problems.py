@@ -37,6 +37,12 @@ SENTENCES: dict[str, str] = UNREAD | {
         "No survey of {year} is known: add it to “surveys”, with the day of publication, or "
         "correct the year."
     ),
+    "value-or-missing": N_(
+        "A reading has a value or says why there is none: write one of “value” and “missing”."
+    ),
+    "source-without": N_(
+        "There is no reading of “{name}”: write a source of the readings, as it stands there."
+    ),
     "not-rounded": N_("{value} is said to be rounded, but has decimals: correct one of them."),
     "below-nought": N_("{value} is below nought, and no other value is: see that it is right."),
     "two-values": N_(

@@ -51,6 +51,7 @@ def set_words(ctx: Context, measure: Measure) -> str:
     words = {
         "own": _("our own areas"),
         "city": _("cities"),
+        "other": found.sort or _("other areas"),
         "police-district": _("police districts"),
         "vulnerable-areas": _("vulnerable housing areas"),
     }[found.group]
@@ -122,7 +123,7 @@ def _point(measure: Measure, reading: IndexReading | None) -> Point | None:
     low, high = (found.low, found.high) if found else (None, None)
     last = verdicts.earlier(measure, reading)
     apart = bool(last and survey.broken(measure, reading.area, last.year, reading.year))
-    return Point(reading.value, reading_figure(reading), low, high, apart)
+    return Point(reading.value, reading_figure(measure, reading), low, high, apart)
 
 
 def _cursor(ctx: Context, measure: Measure, shown: set[Id], slots: tuple[int, ...]) -> int | None:

@@ -9,6 +9,7 @@ from tryg_tui.ui.pages.context import Context, block, facts
 from tryg_tui.ui.pages.index import words
 from tryg_tui.ui.text import parts, plain
 from tryg_tui.words import vocabulary
+from tryg_tui.words.corrections import put_right_words
 from tryg_tui.words.survey import silence_words
 
 
@@ -58,10 +59,7 @@ def published_words(found: Survey) -> str:
 
 def corrected_words(one: Revision) -> str:
     """When a figure was put right, what it was before, and why."""
-    said = _("corrected {date}, before {value}").format(
-        date=long_date(one.on), value=number(one.old)
-    )
-    return f"{said}: {one.why}" if one.why else said
+    return put_right_words(one.on, number(one.old), one.why)
 
 
 def break_words(measure: Measure, one: Break) -> str:

@@ -20,7 +20,7 @@ from tryg_tui.ui.text import cell, heading, parts, plain
 from tryg_tui.words import vocabulary
 from tryg_tui.words.figures import reading_figure
 from tryg_tui.words.names import place_words
-from tryg_tui.words.survey import verdict_pieces
+from tryg_tui.words.survey import sort_words, verdict_pieces
 
 
 def decided(ctx: Context, measure: Measure, year: int) -> list[Row]:
@@ -76,7 +76,10 @@ def _row(ctx: Context, measure: Measure, decision: DecisionState) -> Content:
     """A decision in a row, with the first survey that can show what it did."""
     outcome = decision.entry.outcome
     year = verdicts.first_to_show(measure, decision.source.date, ctx.today)
-    shows = _("can be seen in the survey of {year} at the earliest").format(year=year)
+    shows = _("can be seen in the figures of {year} at the earliest")
+    if survey.is_share(measure.unit):
+        shows = _("can be seen in the survey of {year} at the earliest")
+    shows = shows.format(year=year)
     return parts(
         decision.text,
         (f"  {vocabulary.outcome(outcome)}" if outcome else "", "bold"),
@@ -126,7 +129,9 @@ def compared(ctx: Context, measure: Measure, year: int, width: int) -> list[Row]
     found = in_order(ctx, measure, year)
     known = [area for area, one in found if one is not None]
     name = min(max((len(area_label(area)) for area in known), default=0) + 2, width // 2)
-    rows = [Row(NOTHING, heading(_("Compared in the survey of {year}").format(year=year)))]
+    asked = survey.is_share(measure.unit)
+    title = _("Compared in the survey of {year}") if asked else _("Compared in {year}")
+    rows = [Row(NOTHING, heading(title.format(year=year)))]
     for area, one in found:
         told = _told(ctx, measure, area, year)
         text = told if one is None else _compared(measure, area, one, name, width)
@@ -157,7 +162,7 @@ def _compared(
     telling = reading.precision != "exact" and width >= NARROW
     return parts(
         cell(area_label(area), name, "bold" if area.home else ""),
-        cell(reading_figure(reading), COLUMN, "bold", right=True),
+        cell(reading_figure(measure, reading), COLUMN, "bold", right=True),
         (f" {measure.unit}".rstrip(), ""),
         "  ",
         *((text, STYLES[tone]) for text, tone in verdict_pieces(measure, reading)),
@@ -172,7 +177,7 @@ def everything(ctx: Context, measure: Measure, year: int, width: int) -> Iterato
     if not ctx.chosen.later:
         known = tuple(one for one in known if survey.known_by(measure, one, ctx.today))
     values = {(one.area, one.year): one for one in reversed(measure.readings)}
-    widest = max((len(reading_figure(one)) for one in measure.readings), default=0)
+    widest = max((len(reading_figure(measure, one)) for one in measure.readings), default=0)
     tight = min(COLUMN, max(TIGHT, widest + 1))
     column = COLUMN if len(known) * COLUMN + NAME <= width else tight
     years = known
@@ -184,11 +189,11 @@ def everything(ctx: Context, measure: Measure, year: int, width: int) -> Iterato
     more = f"  {how.format(first=known[0], last=known[-1])}" if years != known else ""
     yield Row(NOTHING, parts(heading(_("All figures")), (more, "$muted")))
     yield Row(NOTHING, _years_line(table, known))
-    for kind, areas in groupby(survey.ordered_areas(measure), key=lambda area: area.kind):
-        yield Row(NOTHING, plain(f"  {vocabulary.area_kind(kind)}", "bold $muted"), under=True)
+    for sort, areas in groupby(survey.ordered_areas(measure), key=sort_words):
+        yield Row(NOTHING, plain(f"  {sort}", "bold $muted"), under=True)
         for area in areas:
             found = [values.get((area.id, one)) for one in years]
-            yield Row(RowRef("area", area.id), _area_line(area, found, table))
+            yield Row(RowRef("area", area.id), _area_line(measure, area, found, table))
             if area.note and not area.within:
                 yield Row(NOTHING, plain(f"    {area.note}", "$risk"), under=True)
 
@@ -227,11 +232,13 @@ def _years_line(table: _Table, known: tuple[int, ...]) -> Content:
     return parts(*name, *heads, (after, "bold $primary"))
 
 
-def _area_line(area: Area, found: list[IndexReading | None], table: _Table) -> Content:
+def _area_line(
+    measure: Measure, area: Area, found: list[IndexReading | None], table: _Table
+) -> Content:
     """An area's values."""
     values = [
         cell(
-            reading_figure(one) if one else GAP,
+            reading_figure(measure, one) if one else GAP,
             table.column,
             "$muted" if one is None or year in table.later else "",
             right=True,

@@ -57,7 +57,7 @@ def large(ctx: Context, measure: Measure, shown: LookedAt) -> tuple[Large, ...]:
     if reading is None or not ctx.roomy or glyphs() == "ascii":
         return ()
     of = _("{unit} in {year}").format(unit=measure.unit, year=reading.year).strip()
-    figure, said = reading_figure(reading), (words.area_label(shown.area), of)
+    figure, said = reading_figure(measure, reading), (words.area_label(shown.area), of)
     if shown.is_old:
         return (Large(figure, said, words.age_words(measure, reading, ctx.today)),)
     found = verdicts.estimate(measure, reading)

@@ -39,7 +39,7 @@ def area_label(area: Area) -> str:
 
 def figure_alone(measure: Measure, reading: IndexReading) -> str:
     """A figure with its unit."""
-    return f"{reading_figure(reading)} {measure.unit}".rstrip()
+    return f"{reading_figure(measure, reading)} {measure.unit}".rstrip()
 
 
 def figure_with_unit(measure: Measure, reading: IndexReading) -> str:
@@ -151,7 +151,7 @@ def index_figures(ctx: Context, width: int) -> Figures | None:
     for area in areas:
         if ctx.roomy:
             rows += _columns(known[area.id], years, foot, top)
-        rows.append(_area(area, known[area.id], years, foot, top))
+        rows.append(_area(measure, area, known[area.id], years, foot, top))
     axis = "".join(f"{year:<{YEAR_CELLS}}" for year in years)
     rows.append(parts((" " * NAME_CELLS + axis, "$muted")))
     rows += _moved(ctx, measure, areas, known, number(foot))
@@ -165,7 +165,12 @@ def _known(ctx: Context, measure: Measure, area: Area) -> list[IndexReading]:
 
 
 def _area(
-    area: Area, known: Sequence[IndexReading], years: Sequence[int], foot: float, top: float
+    measure: Measure,
+    area: Area,
+    known: Sequence[IndexReading],
+    years: Sequence[int],
+    foot: float,
+    top: float,
 ) -> Content:
     """The figures of an area, each with its column; the newest stands out."""
     by_year = {one.year: one for one in known}
@@ -182,8 +187,8 @@ def _area(
         part = (one.value - foot) / (top - foot) if top > foot else 1
         sign = EIGHTHS[max(1, round(part * full))]
         style = "bold $primary" if year == newest else ""
-        pieces += [(reading_figure(one), style), (sign, "$primary")]
-        pieces.append(" " * max(0, YEAR_CELLS - len(reading_figure(one)) - 1))
+        pieces += [(reading_figure(measure, one), style), (sign, "$primary")]
+        pieces.append(" " * max(0, YEAR_CELLS - len(reading_figure(measure, one)) - 1))
     return parts(*pieces)
 
 

@@ -15,12 +15,11 @@ from tryg_tui.locale import _, long_date, month_year
 from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.pages.parts.measured import (
     change_part,
-    reading_when,
     target_words,
 )
 from tryg_tui.ui.text import Part, parts, shortened
 from tryg_tui.words.corrections import was_figure
-from tryg_tui.words.figures import counted, figure_of, quantity
+from tryg_tui.words.figures import counted, disputed_words, figure_of, quantity, reading_when
 
 LEAST_SHARE = 6
 """The percentage points a chart covers at least."""
@@ -49,14 +48,14 @@ def plot(ctx: Context, one: Measured) -> Plot:
         return Plot(slots=(), series=(), alone=figure, nothing=_("No reading with a date yet."))
     steps, ahead = indicators.steps(one), _targets_ahead(one)
     lines = [
-        Series(one.indicator.title, tuple(_point(step) for step in steps)),
+        Series(one.indicator.title, tuple(_point(one.indicator, pair) for pair in _pairs(steps))),
         *_levels(one.indicator, len(steps) + len(ahead)),
         *([_by_year(one.indicator, steps, ahead)] if one.indicator.targets else []),
         *_recorded(steps),
     ]
     values = [point.value for line in lines for point in line.points if point is not None]
     share = is_share(one.indicator.unit)
-    slots = _slots(steps, ahead, ctx.today)
+    slots = _slots(one.indicator, steps, ahead, ctx.today)
     ids = [slot.id for slot in slots]
     chosen = ctx.chosen.slot
     return Plot(
@@ -83,7 +82,7 @@ def _levels(indicator: Indicator, count: int) -> list[Series]:
 
 
 def _slots(
-    steps: tuple[Step, ...], ahead: Sequence[YearTarget], today: dt.date
+    indicator: Indicator, steps: tuple[Step, ...], ahead: Sequence[YearTarget], today: dt.date
 ) -> tuple[Slot, ...]:
     """The places of readings and of targets to come, as far apart as their days are."""
     by_year = len({step.date.year for step in steps}) == len(steps)
@@ -93,8 +92,10 @@ def _slots(
             str(step.date.year) if by_year else month_year(step.date),
             step.date > today,
             step.date.toordinal(),
+            _is_broken(indicator, pair),
         )
-        for id, step in zip(_slot_ids(steps), steps, strict=True)
+        for id, pair in zip(_slot_ids(steps), _pairs(steps), strict=True)
+        for step in pair[1:]
     ]
     ends = ((aim, dt.date(aim.year, 12, 31)) for aim in ahead)
     path = (Slot(f"{AHEAD}{aim.year}", str(aim.year), True, end.toordinal()) for aim, end in ends)
@@ -135,10 +136,24 @@ def _slot_ids(steps: tuple[Step, ...]) -> list[str]:
     ]
 
 
-def _point(step: Step) -> Point | None:
-    """A reading in the chart, with its qualifier."""
-    point = step.point
-    return Point(point.value, quantity(point.value, "", point.qualifier)) if point else None
+def _pairs(steps: tuple[Step, ...]) -> list[tuple[Step | None, Step]]:
+    """Each step with the one before it."""
+    return list(zip((None, *steps), steps, strict=False))
+
+
+def _is_broken(indicator: Indicator, pair: tuple[Step | None, Step]) -> bool:
+    """Whether there is a break between a step and the one before it."""
+    before, step = pair
+    return before is not None and bool(moves.broken(indicator, before.date, step.date))
+
+
+def _point(indicator: Indicator, pair: tuple[Step | None, Step]) -> Point | None:
+    """A reading in the chart, with its qualifier; no line leads to it over a break."""
+    point = pair[1].point
+    if point is None:
+        return None
+    text = quantity(point.value, "", point.qualifier)
+    return Point(point.value, text, apart=_is_broken(indicator, pair))
 
 
 def _bounds(values: list[Number], *, share: bool) -> tuple[Number, Number] | None:
@@ -158,22 +173,33 @@ def under(ctx: Context, one: Measured, drawn: Plot, width: int) -> tuple[Content
     if drawn.cursor is None:
         return ()
     steps = indicators.steps(one)
+    said: list[Part]
     head: Part = (f"{drawn.slots[drawn.cursor].label}  ", "bold")
     if drawn.cursor >= len(steps):
         aim = _targets_ahead(one)[drawn.cursor - len(steps)]
         target = _("target: {value}").format(value=counted(one.indicator, aim.value))
         return (shortened(parts(head, target), width),)
     step = steps[drawn.cursor]
+    if step.gap is not None:
+        why = f"{figure_of(one.indicator, step.gap)} ({reading_when(step.gap)})"
+        told = " · ".join(filter(None, (step.gap.text, step.gap.source)))
+        said = [(why, "bold $risk"), (f" · {told}" if told else "", "$muted")]
+        return (shortened(parts(head, *said), width, 2),)
     if step.point is None:
         due = _("no reading; one was due by {date}").format(date=long_date(step.date))
         return (shortened(parts(head, (due, "bold $risk")), width, 2),)
     point = step.point
+    rivals = moves.rivals(one.indicator, one.points, point)
     known = tuple(s.point for s in steps[: drawn.cursor + 1] if s.point is not None)
-    said: list[Part] = [
+    disputed = _("the sources disagree: {figures}").format(
+        figures=disputed_words(one.indicator, rivals)
+    )
+    said = [
         (figure_of(one.indicator, point), "bold $primary"),
         (f" ({reading_when(point)})", "$muted"),
         (f" · {was}" if (was := was_figure(one.indicator, point)) else "", "$risk"),
+        (f" · {disputed}" if rivals else "", "$risk"),
         *change_part(one.indicator, moves.moved(one.indicator, known)),
-        (f" · {target}" if (target := target_words(one.indicator, point)) else "", ""),
+        (f" · {target}" if (target := target_words(one, point)) else "", ""),
     ]
     return (shortened(parts(head, *said), width, 3),)

@@ -15,7 +15,7 @@ from tryg_tui.ui.text import Part, cell, hanging, lines, parts, plain
 from tryg_tui.ui.widgets.columns import Cells
 from tryg_tui.ui.widgets.marks import Level, level_line
 from tryg_tui.words.corrections import was_figure
-from tryg_tui.words.figures import figure_of, quantity
+from tryg_tui.words.figures import disputed_words, figure_of, quantity, reading_when
 
 SIGN = 2
 """The cells of the sign a line begins with."""
@@ -117,15 +117,23 @@ def row(ctx: Context, one: Measured, of: Columns) -> Content:
 
 
 def _remarks(ctx: Context, one: Measured) -> list[Part]:
-    """What was corrected of the latest figure, and which agreed one is late."""
+    """What sources say otherwise, is missing after or was corrected of the latest figure, and which
+    agreed one is late.
+    """
+    told: list[Part] = []
+    if one.rivals:
+        disputed = _("the sources disagree: {figures}")
+        told.append((disputed.format(figures=disputed_words(one.indicator, one.rivals)), "$risk"))
+    if gap := one.gap:
+        told.append((f"{reading_when(gap)}: {figure_of(one.indicator, gap)}", "$risk"))
     was = was_figure(one.indicator, one.latest) if one.latest else ""
     late = [action for action in one.agreed if action.overdue(ctx.today) and one.ended is None]
-    told = [
+    told += [(was, "$risk")] if was else []
+    return told + [
         (sign + action.text, style)
         for action in late
         for sign, style in [late_mark(action, ctx.today)]
     ]
-    return [*([(was, "$risk")] if was else []), *told]
 
 
 def _figure(ctx: Context, one: Measured) -> tuple[str, ...]:
@@ -133,8 +141,11 @@ def _figure(ctx: Context, one: Measured) -> tuple[str, ...]:
     if (last := one.latest) is None:
         return (_("no reading"), "–")
     mark = measured.small_mark(ctx, one.indicator, last)
-    whole = figure_of(one.indicator, last)
-    return f"{whole}{mark}", quantity(last.value, "", last.qualifier)
+    whole, *bare = figure_of(one.indicator, last), quantity(last.value, "", last.qualifier)
+    if one.rivals:
+        bare = [" · ".join(quantity(each.value, "", each.qualifier) for each in one.rivals)]
+        whole = f"{bare[0]} {one.indicator.unit}".rstrip()
+    return f"{whole}{mark}", *bare
 
 
 def _when(ctx: Context, one: Measured) -> str:
@@ -142,7 +153,7 @@ def _when(ctx: Context, one: Measured) -> str:
     if (last := one.latest) is None:
         return ""
     told = last.source is not None and last.source.meeting == ctx.at
-    return f"{measured.reading_when(last)} · {_('today')}" if told else measured.reading_when(last)
+    return f"{reading_when(last)} · {_('today')}" if told else reading_when(last)
 
 
 def _levels(one: Measured) -> tuple[Level, ...]:

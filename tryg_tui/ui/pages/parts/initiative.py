@@ -3,7 +3,7 @@
 from textual.content import Content
 
 from tryg_tui.core.ledger.attention import ENDINGS, ending
-from tryg_tui.core.ledger.ledger import LifePoint, ReadingPoint
+from tryg_tui.core.ledger.ledger import LifePoint
 from tryg_tui.core.measures import moves
 from tryg_tui.core.model.initiative import (
     Indicator,
@@ -25,7 +25,7 @@ from tryg_tui.ui.pages.parts.standing import (
 from tryg_tui.ui.text import heading, parts, plain
 from tryg_tui.ui.widgets.marks import level_lines
 from tryg_tui.words import entries, figures, vocabulary
-from tryg_tui.words.corrections import was_figure, was_status
+from tryg_tui.words.corrections import was_status
 from tryg_tui.words.dates import due_words, lead_span, step_over_words
 from tryg_tui.words.names import body_words, owners_words, place_words, status_words
 
@@ -145,7 +145,7 @@ def _indicators(ctx: Context, initiative: Initiative, width: int) -> list[Conten
         points = ctx.ledger.readings.get((initiative.id, indicator.id), ())
         if levels := measured.levels(indicator, points[-1] if points else None):
             rows += level_lines(levels, min(AXIS, width))
-        rows += [parts("  ", reading_words(ctx, indicator, point)) for point in points]
+        rows += [parts("  ", measured.reading_words(ctx, indicator, point)) for point in points]
         if trend := measured.change_part(indicator, moves.moved(indicator, points)):
             rows.append(parts(*trend))
     return rows
@@ -160,19 +160,6 @@ def frame_words(indicator: Indicator) -> str:
         _("target: {value}").format(value=figures.target_stated(indicator) or _("none")),
     )
     return " · ".join(filter(None, said))
-
-
-def reading_words(ctx: Context, indicator: Indicator, point: ReadingPoint) -> Content:
-    """A reading with its date or period and where it stands."""
-    where = measured.reading_where(ctx.folder, point)
-    return parts(
-        (figures.figure_of(indicator, point), "bold"),
-        (measured.small_mark(ctx, indicator, point), "$risk"),
-        (f" ({was})" if (was := was_figure(indicator, point)) else "", "$risk"),
-        f" · {measured.reading_when(point)}",
-        f" – {point.text}" if point.text else "",
-        (f"  ({where})" if where else "", "$muted"),
-    )
 
 
 def _step(ctx: Context, step: Step) -> Content:

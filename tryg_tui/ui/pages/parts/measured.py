@@ -1,22 +1,25 @@
 """An indicator: its readings in words and as a chart, and how far they are from the target."""
 
+import datetime as dt
+
 from textual.content import Content
 
 from tryg_tui.core.ledger import small_numbers
 from tryg_tui.core.ledger.ledger import ReadingPoint
-from tryg_tui.core.measures import indicators, moves
+from tryg_tui.core.measures import indicators, moves, series
 from tryg_tui.core.measures.indicators import Measured
 from tryg_tui.core.measures.moves import Moved, Verdict
 from tryg_tui.core.measures.survey import is_share
 from tryg_tui.core.model.folder import Folder
-from tryg_tui.core.model.initiative import Indicator, Number, YearTarget
+from tryg_tui.core.model.initiative import Indicator, Number, Reading, YearTarget
 from tryg_tui.core.plot.lines import sparkline
 from tryg_tui.locale import _, long_date
 from tryg_tui.ui.pages.context import Context, source_words
 from tryg_tui.ui.text import Part, parts, plain
 from tryg_tui.ui.widgets.chart import glyphs
 from tryg_tui.ui.widgets.marks import Level
-from tryg_tui.words.figures import between_words, counted, figure_of, quantity, verdict
+from tryg_tui.words.corrections import was_figure
+from tryg_tui.words.figures import change_words, counted, figure_of, quantity, reading_when, verdict
 from tryg_tui.words.names import place_words
 
 BASELINE, PATH, TARGET, READING = "○", "┼", "▲", "●"
@@ -35,11 +38,6 @@ STYLES: dict[Verdict, str] = {
 """A style for each verdict; its word stands beside it."""
 
 
-def reading_when(point: ReadingPoint) -> str:
-    """The period or date of a reading."""
-    return point.period or (long_date(point.date) if point.date else _("date not stated"))
-
-
 def small_mark(ctx: Context, indicator: Indicator, point: ReadingPoint) -> str:
     """That a reading is so small that the shared screen and public papers do not tell it."""
     few = small_numbers.limit(ctx.folder, indicator)
@@ -53,6 +51,67 @@ def reading_where(folder: Folder, point: ReadingPoint) -> str:
         place = place_words(folder, point.source.citation)
         return ", ".join(filter(None, (point.reference, place)))
     return source_words(point.lines, point.reference)
+
+
+def reading_words(ctx: Context, indicator: Indicator, point: ReadingPoint) -> Content:
+    """A reading with its date or period and where it stands."""
+    where = reading_where(ctx.folder, point)
+    return parts(
+        (figure_of(indicator, point), "bold"),
+        (small_mark(ctx, indicator, point), "$risk"),
+        (f" ({was})" if (was := was_figure(indicator, point)) else "", "$risk"),
+        f" · {reading_when(point)}",
+        f" – {point.text}" if point.text else "",
+        (f"  ({where})" if where else "", "$muted"),
+    )
+
+
+def readings(ctx: Context, one: Measured) -> list[Content]:
+    """The readings, with those that do not count or are missing for a reason; the newest first."""
+    told = [
+        (
+            point.date,
+            parts(
+                reading_words(ctx, one.indicator, point),
+                ("" if point in one.points else f" · {_('does not count')}", "$muted"),
+            ),
+        )
+        for point in one.told
+    ]
+    told += [(gap.date, _gap(one.indicator, gap)) for gap in one.gaps]
+    told.sort(key=lambda pair: pair[0] or dt.date.min)
+    return [said for _day, said in reversed(told)] or [plain(_("no reading"))]
+
+
+def _gap(indicator: Indicator, gap: Reading) -> Content:
+    """Why there is no reading for a day or period, and who says so."""
+    where = source_words(gap.lines, gap.source, gap.example)
+    return parts(
+        (figure_of(indicator, gap), "bold $risk"),
+        f" · {reading_when(gap)}",
+        f" – {gap.text}" if gap.text else "",
+        (f"  ({where})" if where else "", "$muted"),
+    )
+
+
+def breaks(indicator: Indicator) -> list[Content]:
+    """From when on readings cannot be compared with those before, and why."""
+    return [
+        parts((f"⋮ {long_date(one.before)}  ", "bold"), one.why)
+        for one in sorted(indicator.breaks, key=lambda it: it.before)
+    ]
+
+
+def corrected(one: Measured) -> list[Content]:
+    """The readings that have been put right, the last first."""
+    return [
+        parts(
+            (f"{reading_when(point)}: {figure_of(one.indicator, point)}", "bold"),
+            f" · {was}",
+        )
+        for point in reversed(one.points)
+        if (was := was_figure(one.indicator, point))
+    ]
 
 
 def change_part(indicator: Indicator, change: Moved | None) -> list[Part]:
@@ -131,21 +190,6 @@ def direction_sign(change: Moved) -> str:
     return "=" if not change.by else "↑" if change.by > 0 else "↓"
 
 
-def change_words(indicator: Indicator, change: Moved) -> str:
-    """How much a reading has moved since the one it is compared with, how little and how much that
-    may be, and whether it is good.
-    """
-    size, points = abs(change.by), change.points or is_share(indicator.unit)
-    unit = _("percentage points") if points else indicator.unit_of(size)
-    by = ("+" if change.by > 0 else "−") + quantity(round(size, 1) if points else size, unit)
-    by = _("about {figure}").format(figure=by) if change.about else by
-    since = _("since {date}").format(date=reading_when(change.before))
-    word = verdict(change.verdict)
-    if change.judged and change.judged.between:
-        word = f"{word} ({between_words(change.judged.between, int(points))})"
-    return f"{by} {since}, {word}" if change.by else f"{word} {since}"
-
-
 def difference_unit(indicator: Indicator, by: Number) -> str:
     """The unit of a difference: that between two per cents is in percentage points."""
     share = is_share(indicator.unit)
@@ -154,16 +198,19 @@ def difference_unit(indicator: Indicator, by: Number) -> str:
 
 def needed_words(one: Measured) -> str:
     """What the next reading has to be to follow the plan; empty where there is none."""
-    found = indicators.needed(one)
+    found = series.needed(one)
     if found is None:
         return ""
     sign = "≥" if one.indicator.direction == "higher" else "≤"
     return f"{sign} {counted(one.indicator, found.value)} ({long_date(found.day)})"
 
 
-def target_words(indicator: Indicator, point: ReadingPoint | None) -> str:
+def target_words(one: Measured, point: ReadingPoint | None) -> str:
     """How a reading stands to the target; empty where there is none to reckon with."""
-    found = indicators.distance(indicator, point)
+    indicator = one.indicator
+    found = series.distance(indicator, point)
+    if point and found.aim != "none" and moves.rivals(indicator, one.points, point):
+        return _("the sources disagree")
     by = quantity(found.by, difference_unit(indicator, found.by), found.qualifier)
     said = {
         "none": "",
