@@ -19,10 +19,10 @@ from tryg_tui.store.presence import lease as leases
 from tryg_tui.store.presence.live import Role, read_live
 from tryg_tui.ui.dialogs.clock import ClockScreen
 from tryg_tui.ui.dialogs.dispute import DisputeDialog, settle
+from tryg_tui.ui.dialogs.large import LargeScreen
 from tryg_tui.ui.dialogs.modal import BlankScreen, ChooseScreen
 from tryg_tui.ui.dialogs.since import SinceScreen
 from tryg_tui.ui.forms.entry_editor import EntryEditor
-from tryg_tui.ui.meeting.focus import CardScreen
 from tryg_tui.ui.places import redraw
 from tryg_tui.ui.screens.minutes import MinutesScreen
 from tryg_tui.ui.screens.shared import SharedScreen
@@ -159,7 +159,7 @@ async def test_a_shared_screen_follows_inside_an_item_and_may_go_on_by_itself(
         wanted = secretary.highlighted()
         await shared.until(lambda: shared.highlighted() == wanted)
         await secretary.press("enter")
-        await shared.until(lambda: isinstance(shared.screen, CardScreen))
+        await shared.until(lambda: isinstance(shared.screen, LargeScreen))
         await secretary.press("escape")
         await shared.until(lambda: shared.screen is shared.host)
         await secretary.press("h")

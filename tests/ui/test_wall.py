@@ -9,26 +9,47 @@ from msgspec.structs import replace
 from textual.content import Content
 from textual.widgets import Static
 
+from tests.grown.folder import grow
+from tests.grown.plan import DAYS, HELD
 from tests.ui.driving import NEXT, PREVIOUS, Clock, Driver, opened
 from tests.ui.test_together import both, elsewhere, noted
 from tryg_tui.core.plot.letters import LARGEST, large_letters
 from tryg_tui.store.folder.load import read_folder
 from tryg_tui.store.presence.live import Typed, read_live
 from tryg_tui.ui.dialogs.large import LargeScreen
-from tryg_tui.ui.dialogs.modal import TextScreen
+from tryg_tui.ui.dialogs.since import SinceScreen
+from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.screens.minutes import MinutesScreen
 from tryg_tui.ui.screens.shared import SharedScreen
 from tryg_tui.ui.wall.drawing import being_written
-from tryg_tui.ui.wall.in_hand import KINDS
+from tryg_tui.ui.wall.in_hand import in_hand
 
 BETWEEN = [pytest.param(size, marks=pytest.mark.large) for size in ((100, 30), (160, 45))]
 SIZES = [(80, 24), *BETWEEN, (200, 55)]
 """The least window and the largest, and in longer runs what lies between them."""
 
-CITED = re.compile(
-    r"\d{4}, no\. \d|the report, line|owner not stated|due date not stated|Rigspolitiet|as printed"
+AGENDA = (
+    "Godkendelse af dagsorden",
+    "Godkendelse af referat",
+    "Opfølgning på aktionspunkter",
+    "Politiets Tryghedsindeks",
+    "Status på indsatserne",
+    "Formidling",
+    "Måling",
+    "Andre aktuelle emner",
+    "Eventuelt",
+    "Næste møde",
 )
+"""The titles of the shipped agenda."""
+
+
+CITED = re.compile(r"\d{4}, no\. \d|the report, line|not stated|not known|Rigspolitiet|as printed")
 """How it is said where something stands, or that nobody has stated it."""
+
+KEYS = re.compile(
+    r"\b(?:[Pp]ress|F7|Enter|Esc)\b|\b[a-zA-Z] (?:shows|hides|approves) |with [a-z]\b"
+)
+"""How it is said which key does something."""
 
 
 def lines_of(tryg: Driver, id: str) -> list[str]:
@@ -60,11 +81,9 @@ async def test_name_and_state_of_what_is_in_hand_are_in_large_letters(
     async with opened(folder, start="screen", size=size) as tryg:
         await tryg.go(5)
         await tryg.highlight("initiative:tryghedsvandringer")
-        drawn = lines_of(tryg, "in-hand")
-        assert any(len(set(line) & set("█▀▄")) > 1 for line in drawn)
-        state = large_letters("risiko", 80, 3, 1)
-        assert all(any(part in line for line in drawn) for part in state)
-        assert "▲" in "".join(drawn), "a sign, not a colour alone"
+        assert is_large("Tryghedsvandringer", tryg)
+        assert is_large("risiko", tryg)
+        assert "▲" in "".join(lines_of(tryg, "in-hand")), "a sign, not a colour alone"
         if size > (80, 24):
             assert "Tryghedsvandringerne går i gang igen. →" in tryg.words
         for number in range(1, 11):
@@ -79,9 +98,107 @@ async def test_nothing_on_it_tells_where_it_stands(folder: Path, size: tuple[int
     async with opened(folder, start="screen", size=size) as tryg:
         for number in range(2, 11):
             await tryg.go(number)
-            for shown in all_of(tryg):
-                words = " ".join(shown.split())
-                assert not CITED.search(words), (number, CITED.search(words))
+            assert_calm(tryg, number)
+
+
+def assert_calm(tryg: Driver, number: int) -> None:
+    """Nothing of an item says where it stands, that nobody has stated it, or which key to press."""
+    for shown in all_of(tryg):
+        words = " ".join(shown.split()).replace(tryg.footer, "")
+        for unwanted in (CITED, KEYS):
+            assert not unwanted.search(words), (number, unwanted.search(words))
+
+
+async def test_nothing_on_it_asks_for_a_key_after_ten_years(tmp_path: Path) -> None:
+    folder = grow(tmp_path / "grown")
+    async with opened(folder, start="screen", meeting=f"{DAYS[HELD]}", size=(100, 30)) as tryg:
+        for number in range(1, 11):
+            await tryg.go(number)
+            assert_calm(tryg, number)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_the_whole_agenda_stands_on_it_before_and_at_the_meeting(
+    folder: Path, size: tuple[int, int]
+) -> None:
+    async with opened(folder) as secretary, opened(folder, start="screen", size=size) as shared:
+        assert is_large("Begins at 09:00", shared)
+        assert all(f"{n} {one}" in shared.words for n, one in enumerate(AGENDA, 1))
+        assert "decided" in shared.words
+        await secretary.start()
+        await secretary.press("V")
+        await shared.until(lambda: "present" in shared.words)
+        assert all(f"{n} {one}" in shared.words for n, one in enumerate(AGENDA, 1))
+        assert is_large("3", shared)
+
+
+async def test_what_is_approved_is_decided_and_stands_large_with_the_minutes(folder: Path) -> None:
+    async with both(folder) as (secretary, shared):
+        await secretary.go(2)
+        await shared.until(lambda: is_large("not approved yet", shared))
+        assert is_large("Minutes of 5 Dec 2017", shared)
+        await secretary.press("g")
+        await shared.until(lambda: is_large("Approved", shared))
+        assert re.search(r"✓ Minutes.*5 Dec 2017.*Approved", shared.part("#decided"))
+        assert "Nothing is decided yet." not in shared.words
+
+
+async def test_under_eventuelt_the_last_line_is_large_over_those_before(folder: Path) -> None:
+    async with both(folder) as (secretary, shared):
+        await secretary.go(9)
+        for text, private in (("Belysning", ""), ("Skilte", ""), ("HEMMELIGT", "yes")):
+            await noted(secretary, text, private=private)
+        await shared.until(lambda: is_large("Skilte", shared))
+        assert "Note Belysning" in shared.part("#rows")
+        assert not is_large("HEMMELIGT", shared)
+
+
+async def test_who_has_something_and_when_is_said_once_and_large_beside_its_state(
+    folder: Path,
+) -> None:
+    async with opened(folder, start="screen", size=(100, 30)) as tryg:
+        await tryg.go(3)
+        for words in ("Nye drop-out-tal", "10 days late", "→ ? · marts 2018"):
+            assert is_large(words, tryg), words
+        assert tryg.text.count("Nye drop-out-tal") == 1
+        await tryg.press("down", "enter")
+        assert isinstance(tryg.screen, LargeScreen)
+        for words in ("forældreoplægget.", "→ ? · foråret 2018"):
+            assert is_large(words, tryg), words
+
+
+async def test_a_card_longer_than_the_wall_is_seen_where_the_secretary_reads(folder: Path) -> None:
+    async with opened(folder, size=(80, 24)) as secretary:
+        await secretary.start()
+        await secretary.saved()
+        async with opened(folder, start="screen", size=(80, 24)) as shared:
+            await shared.until(lambda: shared.followed.presence.participants.others)
+            await secretary.go(5)
+            await secretary.select("initiative:et-trygt-natteliv")
+            await shared.show(LargeScreen)
+            await shared.until(lambda: "page 1 of" in shared.words)
+            assert is_large("natteliv", shared)
+            for _page in range(9):
+                await secretary.press("pagedown")
+            await shared.until(lambda: re.search(r"page (\d) of \1", shared.words))
+            assert not is_large("natteliv", shared)
+            await secretary.press("escape")
+            await shared.until(lambda: isinstance(shared.screen, SharedScreen))
+
+
+async def test_all_since_last_time_is_seen_where_the_secretary_reads_it(folder: Path) -> None:
+    async with both(folder) as (secretary, shared):
+        await secretary.pilot.resize_terminal(80, 24)
+        await secretary.press("z")
+        screen = await shared.show(SinceScreen)
+        assert screen.far == 0
+        await secretary.press("enter")
+        await shared.until(lambda: screen.far == 1)
+        for _page in range(9):
+            await secretary.press("pagedown")
+        await shared.until(lambda: screen.far == 100)
+        await secretary.press("escape")
+        await shared.until(lambda: isinstance(shared.screen, SharedScreen))
 
 
 async def test_the_last_decision_stays_at_the_bottom_with_what_follows_from_it(
@@ -166,12 +283,14 @@ async def test_what_is_in_hand_opens_with_all_that_counts(folder: Path) -> None:
     async with opened(folder, start="screen", size=(100, 30)) as tryg:
         await tryg.go(3)
         await tryg.select(f"action:{PREVIOUS}#18")
-        assert isinstance(tryg.screen, TextScreen)
+        assert isinstance(tryg.screen, LargeScreen)
         assert not CITED.search(tryg.words)
         await tryg.press("escape")
         await tryg.go(4)
         await tryg.press("enter")
-        assert not isinstance(tryg.screen, TextScreen), "a line of a table is no object"
+        assert isinstance(tryg.screen, LargeScreen)
+        assert is_large("Aalborg", tryg)
+        assert is_large("(2015)", tryg), "no figure without its year"
 
 
 async def test_a_line_is_read_back_large_on_both_screens_and_its_acceptance_is_noted(
@@ -326,13 +445,16 @@ async def test_no_source_of_a_figure_stands_at_the_index(folder: Path) -> None:
         assert [one for one in named if one in wall.words] == []
 
 
-async def test_nobody_who_is_away_is_in_hand(folder: Path) -> None:
-    async with both(folder) as (secretary, wall):
-        await secretary.highlight("person:tryg-politi")
-        await secretary.press("v")
-        ctx = wall.host.context
-        assert KINDS["person"](ctx(), "tryg-kommune") is None
-        await wall.until(lambda: KINDS["person"](ctx(), "tryg-politi") is not None)
-        await secretary.highlight("person:tryg-politi")
-        await secretary.press("i")
-        await wall.until(lambda: KINDS["person"](ctx(), "tryg-politi") is None)
+async def test_nobody_who_is_away_is_named(folder: Path) -> None:
+    name = "Tovholder for strategien, Nordjyllands Politi"
+    async with opened(folder) as secretary:
+        await secretary.start()
+        await secretary.saved()
+        async with opened(folder, start="screen", size=(160, 45)) as wall:
+            await wall.until(lambda: wall.followed.presence.participants.others)
+            assert name not in wall.words
+            for key in ("v", "i"):
+                await secretary.highlight("person:tryg-politi")
+                await secretary.press(key)
+                await wall.until(lambda key=key: (name in wall.words) == (key == "v"))  # type: ignore[misc]
+            assert not in_hand(wall.host.context(), RowRef("person", "tryg-politi"))

@@ -5,7 +5,7 @@ import datetime as dt
 from tryg_tui.core.input.due import parse_due
 from tryg_tui.core.input.due_words import is_next_meeting
 from tryg_tui.core.model.initiative import Lead, Step
-from tryg_tui.locale import _, long_date, ngettext
+from tryg_tui.locale import _, long_date, medium_date, ngettext
 from tryg_tui.words.vocabulary import not_stated
 
 MONTHS_SHOWN = 24
@@ -21,6 +21,13 @@ def due_words(date: dt.date | None, text: str = "") -> str:
     if text:
         return text
     return long_date(date) if date else not_stated()
+
+
+def due_and_day(date: dt.date | None, text: str = "") -> str:
+    """When something is due as it was written, with the day that is; nothing where nobody says."""
+    if date is None or text == long_date(date):
+        return text
+    return f"{text} ({medium_date(date)})" if text else medium_date(date)
 
 
 def due_cell(date: dt.date | None, text: str = "") -> str:

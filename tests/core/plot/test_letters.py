@@ -48,3 +48,16 @@ def test_they_are_larger_where_there_is_room_and_shorter_where_there_is_little()
     cut = large_letters("Et trygt natteliv i hele byen", 60, 3)
     assert len(cut) == 3
     assert not is_whole("Et trygt natteliv i hele byen", 60, 3)
+
+
+def test_a_word_wider_than_a_line_goes_on_in_the_next_one() -> None:
+    for own in ("Rusmiddelseminar/Forebyggelse", "Drop-out-truede-elever"):
+        assert len(large_letters(own, 70, 7)) == 2 * HIGH + 1
+    assert large_letters("Forebyggelsesseminar", 44, 7)[0] == large_letters("Forebygge-", 44, 3)[0]
+    assert large_letters("Forebyggelsesseminar", 3, 7) == ()
+    assert is_whole("Forebyggelsesseminar", 44, 11)
+
+
+def test_of_the_longest_texts_as_much_is_drawn_as_there_is_room_for() -> None:
+    assert len(large_letters("æ" * 100_000, 90, 11)) == 11
+    assert len(large_letters("æ " * 100_000, 90, 11)) == 11

@@ -137,8 +137,8 @@ def test_the_narrower_it_is_the_fewer_columns_but_never_sign_name_and_status_tod
     heads = {
         200: "initiative jun17 dec17 today open now jul oct latest figure",
         87: "initiative jun17 dec17 today open now jul latest figure",
-        66: "initiative 17 today open now jul",
-        50: "initiative 17 today open",
+        66: "initiative 2017 today open now jul",
+        50: "initiative 2017 today open",
         34: "initiative today",
     }
     for width, head in heads.items():

@@ -1,5 +1,6 @@
 """Large letters drawn in half blocks, so that a whole room can read a name."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -68,10 +69,14 @@ Z ### ..# .#. #.. ###
 % #.# ..# .#. #.. #.#
 & .#.. #.#. .#.. #.## .##.
 = ... ### ... ### ...
+· . . # . .
 → ..#.. ...#. ##### ...#. ..#..
 … ..... ..... ..... ..... #.#.#
 """
 """The blocks of each sign from top to bottom."""
+
+OWN_BREAKS = re.compile(r"(?<=[-–/])")
+"""Behind what a word may go on in the next row."""
 
 INSTEAD = str.maketrans("’“”»«´`È", '\'""""\'\'É')
 """What is drawn like another sign."""
@@ -90,8 +95,8 @@ def shapes() -> dict[str, tuple[str, ...]]:
 
 def large_letters(text: str, width: int, most: int, largest: int = LARGEST) -> tuple[str, ...]:
     r"""The lines of a text in letters as large as fit into so many cells and lines; what has no
-    room at the least size is left out in whole words, and … says so. Nothing where a sign is not
-    known.
+    room at the least size is left out in whole words, and … says so. At that size a word wider than
+    a line is divided. Nothing where a sign is not known.
 
     >>> print(*large_letters("Ål", 20, 3), sep="\n")
     ▄▀▄ █
@@ -103,11 +108,12 @@ def large_letters(text: str, width: int, most: int, largest: int = LARGEST) -> t
     if not words or any(sign not in known for word in words for sign in word):
         return ()
     for size in range(min(largest, LARGEST), 0, -1):
-        rows = _broken(words, width // size)
+        rows = _broken(words if size > 1 else _divided(words, width), width // size)
         if rows and len(rows) * (_high(size) + 1) - 1 <= most:
             return _stacked(rows, size)
     fitting = max(0, (most + 1) // (HIGH + 1))
-    for kept in range(len(words) - 1, 0, -1):
+    words = _divided(words, width)
+    for kept in range(min(len(words) - 1, fitting * width), 0, -1):
         rows = _broken([*words[:kept], "…"], width)
         if rows and len(rows) <= fitting:
             return _stacked(rows, 1)
@@ -116,7 +122,7 @@ def large_letters(text: str, width: int, most: int, largest: int = LARGEST) -> t
 
 def is_whole(text: str, width: int, most: int) -> bool:
     """Whether a text has room in large letters without anything left out."""
-    rows = _broken(text.upper().translate(INSTEAD).split(), width)
+    rows = _broken(_divided(text.upper().translate(INSTEAD).split(), width), width)
     return bool(rows) and len(rows) * (HIGH + 1) - 1 <= most
 
 
@@ -129,6 +135,30 @@ def _across(word: str) -> int:
     """The blocks of a word from left to right."""
     known = shapes()
     return sum(len(known[sign][0]) + 1 for sign in word if sign in known) - 1
+
+
+def _divided(words: Sequence[str], room: int) -> list[str]:
+    """The words, those wider than so many blocks in pieces: at their own lines and strokes, or else
+    wherever they are full.
+    """
+    pieces: list[str] = []
+    for word in words:
+        parts = [word] if _across(word) <= room else OWN_BREAKS.split(word)
+        for part in parts:
+            pieces += [part] if _across(part) <= room else _filled(part, room)
+    return pieces
+
+
+def _filled(word: str, room: int) -> list[str]:
+    """A word in pieces that fill so many blocks, with a line behind each that goes on."""
+    pieces, piece, used = [], "", _across("-")
+    for sign in word:
+        used += _across(sign) + 1
+        if piece and used > room:
+            pieces.append(f"{piece}-")
+            piece, used = "", _across("-") + _across(sign) + 1
+        piece += sign
+    return [*pieces, piece]
 
 
 def _broken(words: Sequence[str], room: int) -> list[list[str]]:

@@ -115,6 +115,8 @@ class Carry(msgspec.Struct, frozen=True, kw_only=True):
     item: Id = ""
     text: str
     due: dt.date | None = None
+    due_text: str = ""
+    """When it is due as it was written."""
 
 
 def carry_over(
@@ -157,6 +159,7 @@ def _carried(
             citation=one.citation,
             text=one.text,
             due=None if isinstance(one, TopicState) else one.due,
+            due_text="" if isinstance(one, TopicState) else one.due_text,
         )
         for one, state in now
         if one.state == "open" or (one.lineage and one.lineage[-1].source.meeting == meeting.id)

@@ -57,6 +57,8 @@ class Focus(msgspec.Struct, frozen=True, omit_defaults=True):
     """What lies over the item: the name of a window that everybody may see."""
     chosen: Annotated[str, msgspec.Meta(max_length=MOST_CHOSEN)] = ""
     """What is chosen to be seen of the item, as the screens write it."""
+    far: Count = 0
+    """How far that window is scrolled down, in percent."""
     turn: Count = 0
     """The number of the last move inside items, higher than any seen before; it leads nobody to
     another item.

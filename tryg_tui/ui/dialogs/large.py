@@ -9,8 +9,10 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from tryg_tui.locale import _
+from tryg_tui.ui.dialogs.modal import far_down, scroll_far
 from tryg_tui.ui.pages.row import NOTHING, RowRef
-from tryg_tui.ui.text import plain, show_text
+from tryg_tui.ui.text import parts, plain, show_text
 
 FRAME = 4
 """The cells beside what is drawn."""
@@ -54,6 +56,9 @@ class LargeScreen(ModalScreen[bool]):
     def on_mount(self) -> None:
         """Draw it."""
         self.redraw()
+        box = self.query_one(VerticalScroll)
+        for changes in ("scroll_y", "virtual_size"):
+            self.watch(box, changes, self._tell_part)
 
     def on_resize(self) -> None:
         """Use the room there is now."""
@@ -64,6 +69,24 @@ class LargeScreen(ModalScreen[bool]):
         width, height = self.app.size
         for box in self.query("#large").results(Static):
             show_text(box, self._draw(max(20, width - FRAME), max(8, height - LINES)))
+
+    @property
+    def far(self) -> int:
+        """How far it is scrolled down, in percent."""
+        return far_down(self)
+
+    def go_far(self, far: int) -> None:
+        """Show what is so far down."""
+        self.call_after_refresh(scroll_far, self, far)
+
+    def _tell_part(self) -> None:
+        """Tell beside the keys which part of it is seen, where that is not all."""
+        box = self.query_one(VerticalScroll)
+        every = -(-box.virtual_size.height // max(1, box.size.height))
+        part = 1 + round((every - 1) * self.far / 100)
+        said = _("page {page} of {pages}").format(page=part, pages=every) if every > 1 else ""
+        keys = parts((f"{said}   " if said else "", "bold"), (self._keys, "$muted"))
+        show_text(self.query_one("#large-keys", Static), keys)
 
     def action_answer(self, accepted: bool) -> None:
         """Accept it, or leave it."""

@@ -10,13 +10,18 @@ from textual.content import Content
 from textual.events import Key
 from textual.screen import ModalScreen
 from textual.widget import Widget
-from textual.widgets import Digits, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tryg_tui.core.input.names import fold
+from tryg_tui.core.plot.canvas import block_digits
+from tryg_tui.core.plot.letters import large_letters
 from tryg_tui.locale import _
 from tryg_tui.session.workspace import Workspace
-from tryg_tui.ui.text import plain
+from tryg_tui.ui.text import plain, show_text
+
+EDGE = 4
+"""The columns kept free beside large letters."""
 
 
 class BlankScreen(ModalScreen[bool]):
@@ -32,16 +37,29 @@ class BlankScreen(ModalScreen[bool]):
     def compose(self) -> ComposeResult:
         """The title and the clock."""
         with Vertical(id="blank"):
-            yield Static(plain(self._workspace.title if self._workspace else "", "bold"))
-            yield Digits(self._time())
+            yield Static(id="blank-title")
+            yield Static(id="blank-time")
 
     def on_mount(self) -> None:
         """Keep the clock going."""
-        self.set_interval(1.0, lambda: self.query_one(Digits).update(self._time()))
+        self._show()
+        self.set_interval(1.0, self._show)
 
-    def _time(self) -> str:
-        """The time of day."""
-        return f"{self._workspace.now():%H:%M}" if self._workspace else ""
+    def on_resize(self) -> None:
+        """Use the room there is now."""
+        self._show()
+
+    def _show(self) -> None:
+        """Show both as large as there is room."""
+        if self._workspace is None:
+            return
+        width, height = self.app.size
+        title, now = self._workspace.title, self._workspace.now()
+        drawn = large_letters(title, width - EDGE, height // 2) or (title,)
+        drawn = tuple(row.ljust(max(map(len, drawn))) for row in drawn)
+        time = block_digits(f"{now:%H:%M}", width - EDGE, height // 3)
+        for id, rows, style in (("title", drawn, "bold"), ("time", time, "$primary")):
+            show_text(self.query_one(f"#blank-{id}", Static), plain("\n".join(rows), style))
 
 
 T = TypeVar("T")
@@ -111,6 +129,11 @@ class TextScreen(Window[None]):
         else:
             box.scroll_page_up(animate=False)
 
+    @property
+    def far(self) -> int:
+        """How far it is scrolled down, in percent."""
+        return far_down(self)
+
 
 FEW = 8
 """So many answers are seen at a glance; more can be narrowed by what is typed."""
@@ -166,6 +189,18 @@ class ChooseScreen(Window[str]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Hand the answer over."""
         self.dismiss(event.option_id)
+
+
+def far_down(window: Widget) -> int:
+    """How far the text of a window is scrolled down, in percent."""
+    boxes = (box for box in window.query(VerticalScroll) if box.max_scroll_y)
+    return next((round(100 * box.scroll_y / box.max_scroll_y) for box in boxes), 0)
+
+
+def scroll_far(window: Widget, far: int) -> None:
+    """Scroll the text of a window so far down, in percent."""
+    for box in window.query(VerticalScroll):
+        box.scroll_to(y=far * box.max_scroll_y / 100, animate=False, immediate=True)
 
 
 def scrolled(text: Content) -> VerticalScroll:

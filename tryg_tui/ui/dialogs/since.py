@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tryg_tui.locale import _
-from tryg_tui.ui.dialogs.modal import TextScreen
+from tryg_tui.ui.dialogs.modal import TextScreen, scroll_far
 from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.review.since import memory, one_screen
 from tryg_tui.ui.text import plain, show_text
@@ -62,6 +62,18 @@ class SinceScreen(TextScreen):
             return
         self._all = True
         self._fit()
+
+    @property
+    def far(self) -> int:
+        """How far all of it is scrolled down, in percent, from 1 on; 0 where it is not shown."""
+        return max(1, super().far) if self._all else 0
+
+    def go_far(self, far: int) -> None:
+        """Show all of it, or no longer, so far down."""
+        if self._all != bool(far):
+            self._all = bool(far)
+            self._fit()
+        self.call_after_refresh(scroll_far, self, far)
 
     def action_page(self, direction: int) -> None:
         """Tell all of it, then scroll a page."""

@@ -91,7 +91,7 @@ class AgendaScreen(TrygScreen):
 
     def on_screen_suspend(self) -> None:
         """A window lies over the meeting."""
-        self.pointer.point()
+        self.pointer.look_over()
 
     @property
     def top_words(self) -> str:

@@ -47,11 +47,22 @@ class ChartPanel(Vertical):
         """A panel that can be told what to show before it stands on the screen."""
         super().__init__()
         self._chart, self._under = Chart(), Static(id="under")
+        self._high = 0
+        """The lines of the chart."""
 
     def compose(self) -> ComposeResult:
         """The chart over the words."""
         yield self._chart
         yield self._under
+
+    @property
+    def lines(self) -> int:
+        """The lines it takes; 0 where no chart is shown."""
+        if not self._chart.display:
+            return 0
+        under = self._under.content
+        said = under.wrap(max(1, self.content_size.width)) if isinstance(under, Content) else ()
+        return self._high + len(said) * self._under.display
 
     @property
     def has_chart(self) -> bool:
@@ -70,6 +81,7 @@ class ChartPanel(Vertical):
         chart.display = page.plot is not None and bool(height)
         under.display = chart.display and bool(page.under)
         if page.plot is not None and chart.display:
+            self._high = height
             chart.show(page.plot, height)
             show_text(under, lines(page.under))
 

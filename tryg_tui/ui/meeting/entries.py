@@ -39,7 +39,7 @@ from tryg_tui.ui.navigation import CorrectionOf, PlanOf
 from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.pages.page import Secretary, Writing
 from tryg_tui.ui.pages.row import RowRef
-from tryg_tui.ui.wall.read_back import read_out
+from tryg_tui.ui.wall.whole_screen import read_out
 from tryg_tui.words.entries import entry_label
 from tryg_tui.words.names import initiative_words
 

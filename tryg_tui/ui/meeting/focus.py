@@ -5,7 +5,9 @@ from typing import Any, Protocol, cast
 import msgspec
 from msgspec.structs import replace
 from textual.app import App
+from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.screen import Screen
 
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.meeting import AgendaItem
@@ -95,6 +97,19 @@ class Pointer:
         if session is not None and session.presence.is_written_here:
             self.tell()
 
+    def look_over(self) -> None:
+        """Have the others look at the window over the screen, wherever that is scrolled."""
+        self.point()
+        over = self._screen.app.screen
+        if getattr(over, "FOR_ALL", ""):
+            over.call_after_refresh(self._watch, over)
+
+    def _watch(self, over: Screen[Any]) -> None:
+        """Tell where a window is scrolled, and when it shows more."""
+        for box in over.query(VerticalScroll):
+            for changes in ("scroll_y", "virtual_size"):
+                over.watch(box, changes, self.point, init=False)
+
     def tell(self) -> None:
         """Have the others look at the same, and at the window over it where all may see that."""
         screen = self._screen
@@ -102,7 +117,8 @@ class Pointer:
         if session is None or session.item is None:
             return
         row = over.row if isinstance(over, CardScreen | LargeScreen) and over.row else screen.row
-        session.point(told(session.shown, row, screen.chosen, getattr(over, "FOR_ALL", "")))
+        focus = told(session.shown, row, screen.chosen, getattr(over, "FOR_ALL", ""))
+        session.point(replace(focus, far=getattr(over, "far", 0) if focus.window else 0))
 
     def catch_up(self) -> None:
         """Go where somebody else went while a window was open here, or tell that it is gone."""
@@ -121,7 +137,7 @@ class Pointer:
             screen.redraw()
         screen.board.rows.highlight(row_of(focus))
 
-    def card(self, row: RowRef, *, line: bool) -> CardScreen | None:
+    def card(self, row: RowRef, *, line: bool) -> Screen[Any] | None:
         """All about a row, or with `line` about a line of the minutes; None where that is nothing
         more.
         """

@@ -63,10 +63,9 @@ def render(ctx: Context, width: int) -> Rendered:
         nothing = plain(_("No meeting has been held before."), "$muted")
         row = Row(RowRef("since"), lines(told)) if told else Row(NOTHING, nothing)
         return Rendered(said, (row, *_agenda(ctx)))
-    large_counts = present_large(ctx)
     if ctx.shared:
-        head = plain("") if large_counts else present_line(ctx)
-        return Rendered(head, (*here_rows(ctx), *_agenda(ctx)), large=large_counts)
+        return Rendered(present_line(ctx), tuple(here_rows(ctx)))
+    large_counts = present_large(ctx)
     here = {note.person for note in ctx.meeting.attendance}
     everybody = ctx.folder.partnership.people
     called = present(everybody, ctx.meeting.date, ctx.meeting.body)
@@ -100,7 +99,7 @@ def _agenda(ctx: Context) -> list[Row]:
     """The agenda under a heading; of one that stands beside the page, what was put on it or carried
     over to it.
     """
-    beside = ctx.meeting.state != "planned" and not ctx.shared
+    beside = ctx.meeting.state != "planned"
     shown = [
         Row(RowRef("item", item.id), plain(_agenda_line(ctx.folder, number, item)))
         for number, item in ctx.meeting.numbered

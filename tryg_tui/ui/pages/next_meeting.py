@@ -16,7 +16,7 @@ from tryg_tui.core.model.entries import AnyEntry
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.plot.letters import large_letters
 from tryg_tui.core.review.closing import Carry, CarryReason, Column, anyway, came_to, carry_over
-from tryg_tui.locale import _, clock, long_date, medium_date, weekday_date
+from tryg_tui.locale import _, clock, long_date, weekday_date
 from tryg_tui.ui.pages.actions import action_detail
 from tryg_tui.ui.pages.context import Context, Rendered
 from tryg_tui.ui.pages.page import Page
@@ -24,7 +24,7 @@ from tryg_tui.ui.pages.parts.minutes import entry_detail
 from tryg_tui.ui.pages.row import NOTHING, Row, RowRef, section
 from tryg_tui.ui.text import lines, parts, plain, shortened, spread
 from tryg_tui.words import closing as closing_words
-from tryg_tui.words.dates import due_words
+from tryg_tui.words.dates import due_and_day, due_words
 from tryg_tui.words.entries import entry_text
 from tryg_tui.words.fields import promised_words
 from tryg_tui.words.names import Place, item_words, place_near, place_words
@@ -210,8 +210,9 @@ def _ref(one: Carry) -> RowRef:
 
 def _calm(one: Carry, width: int) -> Content:
     """A line of the map without its reason, which stands over it."""
-    due = plain(medium_date(one.due) if one.due else "", "$muted")
-    return spread(shortened(plain(one.text), width - DUE), due, width)
+    due = shortened(plain(due_and_day(one.due, one.due_text), "$muted"), width // 2)
+    room = width - max(DUE, due.cell_length + GAP)
+    return spread(shortened(plain(one.text), room), due, width)
 
 
 def _anyway(ctx: Context) -> list[Row]:
@@ -238,7 +239,11 @@ def carry_columns(ctx: Context) -> dict[Column, list[Row]]:
 
 def _carry(folder: Folder, one: Carry) -> Content:
     """A line of the map with its reason and place."""
-    due = " · " + _("due {date}").format(date=due_words(one.due)) if one.due else ""
+    due = (
+        " · " + _("due {date}").format(date=due_words(one.due, one.due_text))
+        if one.due or one.due_text
+        else ""
+    )
     return parts(
         one.text,
         (f"  {closing_words.carry_reason(one.reason)}{due}", "$muted"),

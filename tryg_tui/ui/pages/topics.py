@@ -114,6 +114,8 @@ def render_other(ctx: Context, _width: int) -> Rendered:
         late = f" · {_('put on at the meeting')}" if ctx.item.late else ""
         head = parts((item_words(ctx.item), "bold"), (late, "$muted"))
         return Rendered(head, rows, whole=True)
+    if ctx.shared:
+        return Rendered(plain(""))
     if ctx.item.id not in {one.id for one in ctx.folder.partnership.agenda_of(ctx.meeting.body)}:
         return Rendered(plain(_("Nothing was written for this item beforehand."), "$muted"))
     return Rendered(

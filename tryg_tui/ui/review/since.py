@@ -53,12 +53,7 @@ def memory(
 
 
 def one_screen(ctx: Context, width: int, height: int) -> Screenful:
-    """As much of the half-year memory as stands on a screen of a size at once; to all in the room
-    only how much there is of what.
-    """
-    if ctx.shared and ctx.previous is not None:
-        counted = [*_head(ctx, width, height), plain(""), *(one.heading for one in _told(ctx))]
-        return Screenful(lines(counted), whole=False)
+    """As much of the half-year memory as stands on a screen of a size at once."""
     for air, brief in ((True, False), (False, False), (True, True), (False, True)):
         text = memory(ctx, width, height, air=air, brief=brief)
         if len(text.wrap(width)) <= height:
@@ -101,7 +96,7 @@ def _hung(row: Content, width: int) -> Content:
 
 def _head(ctx: Context, width: int, height: int) -> list[Content]:
     """The meeting that is remembered, and what came of it in numbers, in a part of a height."""
-    return [title(ctx), *large(ctx, width, height // (3 if ctx.shared else 5))]
+    return [title(ctx), *large(ctx, width, height // 5)]
 
 
 def _told(ctx: Context) -> list[Told]:

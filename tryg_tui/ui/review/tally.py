@@ -75,6 +75,14 @@ def large(ctx: Context, width: int, high: int) -> list[Content]:
     return [*(between.join(row) for row in zip(*drawn, strict=True)), *_moved(found)]
 
 
+def brief(ctx: Context) -> list[Content]:
+    """The three numbers with their words on a line; nothing where there was no meeting before."""
+    if ctx.previous is None:
+        return []
+    found = _numbers(tally(since(ctx.folder, ctx.own, ctx.previous, ctx.today)))
+    return [dotted([(f"{n} {word}", f"bold {style}") for n, word, _part, _said, style in found])]
+
+
 def _numbers(counted: Tally) -> list[tuple[int, str, tuple[int, int], str, str]]:
     """The three numbers: each with its word, a part of a whole, what that is, and a style."""
     promised = counted.open + counted.kept

@@ -19,16 +19,28 @@ from tryg_tui.ui.dialogs.large import LargeScreen
 from tryg_tui.ui.dialogs.modal import BlankScreen
 from tryg_tui.ui.dialogs.since import SinceScreen
 from tryg_tui.ui.meeting.agenda_screen import AgendaScreen
-from tryg_tui.ui.meeting.focus import row_of
+from tryg_tui.ui.meeting.focus import Pointer, row_of
 from tryg_tui.ui.meeting.sentences import cancelled_words
 from tryg_tui.ui.meeting.view import MeetingView
 from tryg_tui.ui.pages.context import Chosen
 from tryg_tui.ui.pages.page import Page
-from tryg_tui.ui.pages.row import NOTHING
-from tryg_tui.ui.wall.came_to import came_to_large
-from tryg_tui.ui.wall.drawing import being_written, decided, for_all
-from tryg_tui.ui.wall.read_back import read_out
+from tryg_tui.ui.pages.row import NOTHING, RowRef
+from tryg_tui.ui.wall.drawing import being_written, decided
+from tryg_tui.ui.wall.in_hand import opened
+from tryg_tui.ui.wall.pages import card, for_all
 from tryg_tui.ui.wall.view import WallView
+from tryg_tui.ui.wall.whole_screen import came_to_large, read_out
+
+
+class WallPointer(Pointer):
+    """What is looked at, opened as everybody is to see it."""
+
+    def card(self, row: RowRef, *, line: bool) -> Screen[Any] | None:
+        """All that everybody is told of a row, large; None where that is nothing more."""
+        context = self._screen.context
+        if line or opened(context(), row) is None:
+            return None
+        return LargeScreen(lambda *room: card(context(), row, *room), for_all="card", row=row)
 
 
 class SharedScreen(AgendaScreen):
@@ -40,6 +52,7 @@ class SharedScreen(AgendaScreen):
         """Show a meeting."""
         super().__init__()
         self._meeting_id = meeting.id
+        self.pointer = WallPointer(self)
         self._led: Screen[Any] | None = None
         """The window opened here because it was opened where the minutes are taken."""
         self._led_by = Focus()
@@ -85,11 +98,12 @@ class SharedScreen(AgendaScreen):
 
     def redraw(self) -> None:
         """Draw everything anew, and what was decided last."""
-        super().redraw()
         if self.agenda.item is not None:
+            # What is in hand has the room that is left by what was decided.
             meeting, room = self.session.meeting, self.board.room
             self.board.show_decided(decided(self.workspace.folder, meeting, self.item, room))
             self._show_writing()
+        super().redraw()
         self._shown = self.row
 
     def _show_writing(self) -> None:
@@ -125,7 +139,7 @@ class SharedScreen(AgendaScreen):
         """What the room has to know about the meeting."""
         meeting = self.session.meeting
         match meeting.state:
-            case "planned" if meeting.start:
+            case "planned" if meeting.start and self.view != "agenda":
                 return _("The meeting begins at {time}.").format(time=clock(meeting.start))
             case "draft" | "final":
                 return _("The meeting is over.")
@@ -175,6 +189,7 @@ class SharedScreen(AgendaScreen):
     def _show_over(self) -> None:
         """Be blank or not, and show the window that is open where the minutes are taken."""
         over, blank, focus = self.app.screen, self.session.presence.blank, self._over_there
+        far, focus = focus.far, replace(focus, far=0, turn=0)
         if over is self._led and (blank or focus != self._led_by):
             over.dismiss()
             self._led = None
@@ -182,6 +197,9 @@ class SharedScreen(AgendaScreen):
             over.dismiss(False)
         if isinstance(over, LargeScreen) and over.is_current:
             over.redraw()
+        led = self._led
+        if led is self.app.screen and isinstance(led, LargeScreen | SinceScreen):
+            led.go_far(far)
         if self.app.screen is not self:
             return
         if blank:

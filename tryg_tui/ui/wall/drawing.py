@@ -2,11 +2,8 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Protocol
 
-from msgspec.structs import replace
 from textual.content import Content
 
 from tryg_tui.core.meetings.timekeeping import (
@@ -15,23 +12,28 @@ from tryg_tui.core.meetings.timekeeping import (
     treated,
     used_seconds,
 )
-from tryg_tui.core.model.entries import ENTRY_TYPES, Action, AnyEntry, Decision, Outreach, kind_of
+from tryg_tui.core.model.entries import (
+    ENTRY_TYPES,
+    Action,
+    AnyEntry,
+    Approval,
+    Decision,
+    Outreach,
+    kind_of,
+)
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
-from tryg_tui.core.plot.letters import is_whole, large_letters
+from tryg_tui.core.plot.letters import HIGH, is_whole, large_letters
 from tryg_tui.locale import _
 from tryg_tui.store.presence.live import Typed
-from tryg_tui.ui.pages.context import Context, Rendered
-from tryg_tui.ui.pages.page import Page
-from tryg_tui.ui.pages.row import Row, RowKind, RowRef
+from tryg_tui.ui.pages.row import RowKind
 from tryg_tui.ui.text import labelled, lines, one_line, parts, plain, shortened, spread
-from tryg_tui.ui.wall.in_hand import InHand, in_hand, item_in_hand
+from tryg_tui.ui.wall.in_hand import InHand
 from tryg_tui.ui.widgets.marks import bar
-from tryg_tui.ui.widgets.rows import TALL
 from tryg_tui.words import vocabulary
-from tryg_tui.words.entries import entry_kind, entry_words
+from tryg_tui.words.entries import entry_kind, entry_text, entry_words
 from tryg_tui.words.fields import promised_words
-from tryg_tui.words.names import item_words
+from tryg_tui.words.names import item_words, place_words
 
 BAR = 14
 """The cells of the bar of the time used."""
@@ -40,7 +42,19 @@ LABEL = 14
 """The width of what stands before a fact, in cells."""
 
 LOW = 20
-"""Lines of room from which a name may take more than two rows of large letters."""
+"""Lines of room from which how something stands may be in larger letters."""
+
+STATE, NEAR = 5, 7
+"""Most lines of how something stands, and of who has it and when."""
+
+LIST_LETTERS = (3, 5)
+"""Most lines of a name over a list, where there is little room and where there is not."""
+
+FACTS = 2
+"""Lines that are kept for facts before everything else is in large letters."""
+
+ALL = 1_000
+"""As many lines as it takes."""
 
 WRITTEN = 4
 """Most lines of what is being written."""
@@ -81,54 +95,86 @@ def time_left(meeting: Meeting, item: AgendaItem, now: dt.datetime) -> Content:
     return parts(("! " if over else "", style), (said.format(n=left), style), "  ", *spent)
 
 
-def large(hand: InHand, width: int, height: int) -> Content:
-    """An object in so many cells and lines: its name and its state in large letters, then facts."""
-    name, state = one_line(hand.name), one_line(hand.state)
-    rows: list[Content] = []
-    most = max(3, (height - 4) // (2 if height >= LOW else 3) // 4 * 4 - 1) if height > 8 else 3
-    most = max(most, 7) if height >= 16 else most
-    drawn = large_letters(name, width, most)
-    rows += [plain(line, "bold") for line in drawn] or [plain(name, "bold")]
-    if drawn and not (hand.is_told or is_whole(name, width, most)):
-        rows += [plain("")] * (height >= LOW) + plain(name, "bold").wrap(width)
-    if state:
-        beside = large_letters(state, width - 4, 3, 1)
-        lead = f"{hand.sign}  " if hand.sign else ""
-        rows += [plain("")]
-        rows += [
-            parts((lead if n == 1 else " " * len(lead), hand.style), (line, hand.style))
-            for n, line in enumerate(beside)
-        ] or [plain(f"{lead}{state}", hand.style)]
-    if hand.drawn is not None:
-        rows += [plain(""), *hand.drawn(width).split("\n")]
-    room = height - len(rows) - 1
+def large(hand: InHand, width: int, height: int, *, whole: bool = False) -> Content:
+    """An object in so many cells and lines: its name, how it stands, who has it and when in large
+    letters as far as there is room for all of its name, a picture, then facts; the `whole` of it
+    may be longer.
+    """
+    name, state = one_line(hand.name), _state(hand, width, height)
+    both = f"{name} {one_line(hand.state)}"
+    if height <= 2 * HIGH and is_whole(both, width, HIGH):
+        name, state = both, []
+    drawn = hand.drawn(width).split("\n") if hand.drawn is not None else []
     facts = [one for one in hand.facts if one[1]]
-    if room < 1 or not facts:
-        return lines(rows)
-    return lines([*rows, plain(""), *_facts(facts, width, room)])
+    kept = min(FACTS, len(facts))
+    ways = [(True, drawn, kept), (True, drawn, 0), (False, drawn, kept), (False, drawn, 0)]
+    for is_large, picture, least in ways if whole else [*ways, (False, [], 0)]:
+        below = [state, _near(hand.near, width, is_large=is_large), picture]
+        room = height - sum(len(part) + 1 for part in [*below, range(least)] if part)
+        if is_whole(name, width, room):
+            break
+    most = min(room, LIST_LETTERS[height >= LOW]) if hand.is_over_list else max(room, HIGH)
+    fits = not whole or is_whole(name, width, most)
+    drawn_name = [plain(row, "bold") for row in large_letters(name, width, most) if fits]
+    groups = [drawn_name or plain(name, "bold").wrap(width), *below]
+    rows = [row for part in groups if part for row in [plain(""), *part]][1:]
+    if whole:
+        return lines([*rows, plain(""), *_facts(facts, width, ALL)])
+    left = height - len(rows) - 1
+    shown = [plain(""), *_facts(facts, width, left)] if left > 0 and facts else []
+    return lines([*rows, *shown][: max(height, HIGH)])
+
+
+def _state(hand: InHand, width: int, height: int) -> list[Content]:
+    """How something stands, behind its sign."""
+    state, lead = one_line(hand.state), f"{hand.sign}  " if hand.sign else ""
+    high = HIGH if height < LOW else STATE
+    room = width - len(lead)
+    fits = height > 2 * HIGH and is_whole(state, room, high)
+    drawn = large_letters(state, room, high, 2) if fits else ()
+    said = [state] if state else []
+    leads = [" " * len(lead)] * (len(drawn) or 1)
+    leads[len(leads) // 2] = lead
+    return [
+        parts((f"{first}{row}", hand.style))
+        for first, row in zip(leads, drawn or said, strict=False)
+    ]
+
+
+def _near(said: str, width: int, *, is_large: bool) -> list[Content]:
+    """What is as important as how something stands; in large letters where that is wanted, on at
+    most two rows.
+    """
+    text = one_line(said)
+    if is_large and is_whole(text, width, NEAR):
+        return [plain(row, "bold") for row in large_letters(text, width, NEAR, 1)]
+    return [plain(row.plain, "bold") for row in plain(text).wrap(width)] if text else []
 
 
 def _facts(facts: list[tuple[str, str]], width: int, room: int) -> list[Content]:
-    """Facts in at most so many lines, and how many are left out."""
-    shown: list[Content] = []
+    """Facts in at most so many lines, and at the end of the last how many more there are."""
+    rows: list[tuple[int, Content]] = []
     before = ""
     for n, (label, text) in enumerate(facts):
-        told = labelled("" if label == before else label, text, LABEL, width).split("\n")
-        rest = len(facts) - n - 1
-        if len(shown) + len(told) + bool(rest) > room:
-            said = plain(_("+ {n} more").format(n=rest + 1), "$muted")
-            return [*shown, parts(" " * (LABEL + 1), said)][:room]
-        shown += told
+        told = labelled("" if label == before else label, text, LABEL, width)
+        rows += [(n, row) for row in told.split("\n")]
         before = label
-    return shown
+    if len(rows) <= room:
+        return [row for _n, row in rows]
+    *shown, (last, row) = rows[:room]
+    begun = " …" if rows[room][0] == last else ""
+    rest = len(facts) - 1 - last
+    more = f"   {_('+ {n} more').format(n=rest)}" if rest else ""
+    row = row.truncate(width - len(begun + more))
+    return [*(one for _n, one in shown), parts(row, (begun + more, "$muted"))]
 
 
 def decided(folder: Folder, meeting: Meeting, item: AgendaItem, width: int) -> Content:
-    """The last decision of an item, or else of the meeting, with what follows from it; and what was
-    written last, where that is something else.
+    """The last decision or approval of an item, or else of the meeting, with what follows from it;
+    and what was written last, where that is something else.
     """
-    here = [one for one in meeting.entries if isinstance(one, Decision) and one.item == item.id]
-    found = here or [one for one in meeting.entries if isinstance(one, Decision)]
+    every = [one for one in meeting.entries if isinstance(one, Decision | Approval)]
+    found = [one for one in every if one.item == item.id] or every
     written = [one for one in meeting.entries if one.item == item.id]
     title = f"━━ {_('Just decided')} "
     rows = [plain(title.upper() + "━" * max(0, width - len(title)), "bold $primary")]
@@ -136,10 +182,11 @@ def decided(folder: Folder, meeting: Meeting, item: AgendaItem, width: int) -> C
         rows += _decision(folder, meeting, found[-1], width)
     else:
         rows.append(plain(_("Nothing is decided yet."), "$muted"))
-    last = written[-1] if written else None
+    # What was written under Eventuelt stands there.
+    last = written[-1] if written and item.view != "other" else None
     told = [*found[-1:], *(_following(meeting, found[-1])[-1:] if found else ())]
     if last and all(last.n > one.n for one in told):
-        rows.append(_written(folder, meeting, last, width))
+        rows.append(shortened(minuted(folder, meeting, last), width))
     return lines(rows)
 
 
@@ -154,11 +201,18 @@ def being_written(typed: Typed, width: int) -> Content:
     return lines(rows)
 
 
-def _decision(folder: Folder, meeting: Meeting, one: Decision, width: int) -> list[Content]:
-    """A decision, what became of it, and who does what of it by when."""
-    outcome = plain(vocabulary.outcome(one.outcome) if one.outcome else "", "bold $good")
+def _decision(
+    folder: Folder, meeting: Meeting, one: Decision | Approval, width: int
+) -> list[Content]:
+    """A decision, what became of it, and who does what of it by when; or what was approved."""
+    said, became = one.text, ""
+    if isinstance(one, Approval):
+        said = entry_text(folder, meeting, one, place_words)
+    elif one.outcome:
+        became = vocabulary.outcome(one.outcome)
+    outcome = plain(became, "bold $good")
     sign = "✗" if one.outcome in {"rejected", "postponed"} else "✓"
-    text = shortened(plain(one_line(one.text), "bold"), width - outcome.cell_length - 4, 2)
+    text = shortened(plain(one_line(said), "bold"), width - outcome.cell_length - 4, 2)
     first, *rest = text.split("\n")
     rows = [spread(parts((f"{sign} ", "bold $good"), first), outcome, width)]
     rows += [parts("  ", row) for row in rest]
@@ -166,7 +220,7 @@ def _decision(folder: Folder, meeting: Meeting, one: Decision, width: int) -> li
     return [*rows, *(_follows(folder, entry, width) for entry in follows[-1:])]
 
 
-def _following(meeting: Meeting, one: Decision) -> list[Action | Outreach]:
+def _following(meeting: Meeting, one: Decision | Approval) -> list[Action | Outreach]:
     """What carries a decision out, or makes it known."""
     cited = meeting.cite(one)
     promises = (entry for entry in meeting.entries if isinstance(entry, Action | Outreach))
@@ -185,44 +239,14 @@ def _promised(folder: Folder, entry: Action | Outreach) -> str:
     return " · ".join(filter(None, (one_line(entry.text), *promised, channel)))
 
 
-def _written(folder: Folder, meeting: Meeting, entry: AnyEntry, width: int) -> Content:
-    """The line of the minutes that was written last."""
+def minuted(folder: Folder, meeting: Meeting, entry: AnyEntry) -> Content:
+    """A line of the minutes with its kind."""
     kind = kind_of(entry)
     if isinstance(entry, Action | Outreach):
         said = _promised(folder, entry)
     else:
         said = entry_words(folder, meeting, entry, lambda *_cited: "").line
-    return shortened(parts((f"{entry_kind(kind)}  ", "bold $primary"), one_line(said)), width)
-
-
-class Room(Protocol):
-    """Where an object is shown."""
-
-    @property
-    def lines_for_object(self) -> int:
-        """The lines there are for what is in hand."""
-
-
-def for_all(page: Page, room: Room) -> Page:
-    """A page with its objects as they are told to everybody."""
-
-    def render(ctx: Context, width: int) -> Rendered:
-        drawn = page.render(ctx, width)
-        return replace(
-            drawn,
-            headline=without(drawn.headline),
-            rows=tuple(named(ctx, drawn.rows)),
-            under=tuple(without(one) for one in drawn.under),
-        )
-
-    def detail(ctx: Context, row: RowRef, width: int) -> Content:
-        return large(in_hand(ctx, row) or item_in_hand(ctx), width, room.lines_for_object)
-
-    def window(ctx: Context, row: RowRef, width: int) -> tuple[str, Content]:
-        hand = in_hand(ctx, row)
-        return "", large(hand, width, TALL) if hand else Content("")
-
-    return replace(page, render=render, detail=detail, window=window)
+    return parts((f"{entry_kind(kind)}  ", "bold $primary"), one_line(said))
 
 
 DATE = r"\d{1,2}\.?\s[^\W\d]+\.?\s\d{4}(?: \([^()]*\))?"
@@ -254,17 +278,3 @@ def without(text: Content) -> Content:
     for found in reversed(list(stated_where().finditer(text.plain))):
         text = text[: found.start()] + text[found.end() :]
     return text
-
-
-def named(ctx: Context, rows: Iterable[Row]) -> Iterator[Row]:
-    """The rows of a page, those about an object with its sign, name and state alone, but for lines
-    of signs, which tell more.
-    """
-    for row in rows:
-        hand = None if row.ref.kind in TABLES else in_hand(ctx, row.ref)
-        if hand is None:
-            yield replace(row, text=without(row.text))
-        else:
-            state = (f"  {hand.state}" if hand.state else "", hand.style)
-            sign = (f"{hand.sign} " if hand.sign else "", hand.style)
-            yield replace(row, text=parts(sign, one_line(hand.name), state))

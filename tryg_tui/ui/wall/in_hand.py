@@ -6,19 +6,25 @@ Nothing here tells where something stands in minutes or registers, or what nobod
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 import msgspec
 from textual.content import Content
 
 from tryg_tui.core.ledger.ledger import Promise
-from tryg_tui.core.measures import indicators, moves, outreach
-from tryg_tui.core.meetings.attendance import HERE, attendance_of
-from tryg_tui.core.model.entries import kind_of
+from tryg_tui.core.measures import indicators, moves, outreach, survey
+from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.entries import Action, Decision, Outreach, kind_of
 from tryg_tui.core.review.backlog import said_of_at
 from tryg_tui.locale import _, long_date, ngettext
 from tryg_tui.ui.pages import communication
 from tryg_tui.ui.pages.context import Context
+from tryg_tui.ui.pages.index.chart import known as is_known
+from tryg_tui.ui.pages.index.chart import plot, year_of
+from tryg_tui.ui.pages.index.choices import measure_shown
+from tryg_tui.ui.pages.index.words import area_label, figure_alone
 from tryg_tui.ui.pages.parts import card, measured, standing
+from tryg_tui.ui.pages.parts.made_known import done_when
 from tryg_tui.ui.pages.row import RowKind, RowRef
 from tryg_tui.ui.text import lines
 from tryg_tui.ui.widgets.marks import level_lines
@@ -31,14 +37,18 @@ from tryg_tui.words.figures import (
     change_words,
     figure_of,
     promise_state,
+    quantity,
     reading_when,
     target_stated,
 )
-from tryg_tui.words.names import initiative_words, item_words, person_words
+from tryg_tui.words.names import initiative_words, item_words
+from tryg_tui.words.survey import change_pieces
 
 Fact = tuple[str, str]
 """A label, and what is known."""
 
+SAID = frozenset({"outcome", "owners", "due"})
+"""What is said of a line of minutes before its facts."""
 
 LEAST = 40
 """The cells in which a picture has room in any case."""
@@ -54,12 +64,14 @@ class InHand(msgspec.Struct, frozen=True, kw_only=True):
     """How it stands, in a word or two."""
     style: str = "bold"
     """The style of both."""
+    near: str = ""
+    """Who has it and when it is due, or what else is as important as how it stands."""
     facts: tuple[Fact, ...] = ()
     """What counts, the most important first."""
     drawn: Callable[[int], Content] | None = None
     """A picture of it at a width, between its state and the facts."""
-    is_told: bool = False
-    """Whether its whole name stands on the wall anyway."""
+    is_over_list: bool = False
+    """Whether what counts stands in the rows below it, which need the room."""
 
 
 def in_hand(ctx: Context, row: RowRef) -> InHand | None:
@@ -68,52 +80,49 @@ def in_hand(ctx: Context, row: RowRef) -> InHand | None:
     return of(ctx, row.id) if of is not None else None
 
 
-def item_in_hand(ctx: Context) -> InHand:
-    """The item of the agenda, where nothing in it is in hand."""
-    return InHand(name=item_words(ctx.item, short=True), is_told=True)
+def opened(ctx: Context, row: RowRef) -> InHand | None:
+    """What a row is about where it is opened; None where that is not more than the row says."""
+    of = OPENED.get(row.kind) or KINDS.get(row.kind)
+    return of(ctx, row.id) if of is not None else None
 
 
-def _initiative(ctx: Context, id: str) -> InHand | None:
-    """An initiative: its status, its goal, what is agreed about it."""
+def _initiative(
+    ctx: Context, id: str, drawn: Callable[..., list[Content]] = card.times
+) -> InHand | None:
+    """An initiative: its status, its goal, what is agreed about it, and as a picture its times."""
     found = ctx.folder.initiative(id)
     if found is None:
         return None
     sign, state, style = standing.state(ctx, found)
     agreed = [(_("Agreed"), _agreed(ctx, one)) for one in standing.open_actions(ctx, found)]
-    times = card.times(ctx, found, LEAST)
-    age = "" if times else standing.age(ctx, found)
+    picture = drawn(ctx, found, LEAST)
+    age = "" if picture else standing.age(ctx, found)
     facts = ((_("Goal"), found.goal), (_("Status"), age), *agreed)
-
-    def drawn(width: int) -> Content:
-        """Its life, what meetings said of it and when what is agreed is due."""
-        return lines(card.times(ctx, found, width))
-
     return InHand(
         name=found.title,
         sign=sign,
         state=state,
         style=style,
         facts=facts,
-        drawn=drawn if times else None,
+        drawn=(lambda width: lines(drawn(ctx, found, width))) if picture else None,
     )
 
 
 def _agreed(ctx: Context, one: Promise) -> str:
     """What is to be done, and after an arrow by whom and when."""
     who, when = promised_words(ctx.folder, one)
-    late = one.overdue(ctx.today)
     told = " · ".join(filter(None, (who, when)))
-    return f"{'! ' if late else ''}{one.text}" + (f" → {told}" if told else "")
+    return f"{'! ' if one.overdue(ctx.today) else ''}{one.text}" + (f" → {told}" if told else "")
 
 
-def _promise_facts(ctx: Context, one: Promise) -> tuple[Fact, ...]:
-    """Who is to do something by when, or that somebody has to be found, and for what."""
-    who, when = promised_words(ctx.folder, one)
-    return (
-        (_("Who"), who or "?"),
-        (_("When"), when or "?"),
-        (_("Initiative"), initiative_words(ctx.folder, one.entry.initiative)),
-    )
+def _who_when(ctx: Context, one: Promise | Action | Outreach) -> str:
+    """Who is to do something and by when, or that somebody or a day has to be found."""
+    return "→ " + " · ".join(said or "?" for said in promised_words(ctx.folder, one))
+
+
+def _about(ctx: Context, initiative: Id) -> Fact:
+    """The initiative something belongs to."""
+    return _("Initiative"), initiative_words(ctx.folder, initiative)
 
 
 def _action(ctx: Context, citation: str) -> InHand | None:
@@ -121,15 +130,17 @@ def _action(ctx: Context, citation: str) -> InHand | None:
     found = next((one for one in ctx.ledger.actions if one.citation == citation), None)
     if found is None:
         return None
-    carried = ngettext("{n} meeting", "{n} meetings", found.carried).format(n=found.carried)
-    facts = (*_promise_facts(ctx, found), (_("Carried over"), carried if found.carried else ""))
+    times = ngettext("{n} meeting", "{n} meetings", found.carried).format(n=found.carried)
+    carried = (_("Carried over"), times if found.carried else "")
+    facts = (_about(ctx, found.entry.initiative), carried)
     sign, state, style = "○", vocabulary.followup_state(found.state), "bold"
     if said_of_at(found, ctx.at):
         sign, style = "✓", "bold $good"
     elif found.due and found.overdue(ctx.today):
         sign, style = "!", "bold $critical"
-        state = _("overdue {age}").format(age=age_words(found.due, ctx.today))
-    return InHand(name=found.text, sign=sign, state=state, style=style, facts=facts)
+        state = _("{age} late").format(age=age_words(found.due, ctx.today))
+    near = _who_when(ctx, found)
+    return InHand(name=found.text, sign=sign, state=state, style=style, near=near, facts=facts)
 
 
 def _outreach(ctx: Context, citation: str) -> InHand | None:
@@ -139,8 +150,14 @@ def _outreach(ctx: Context, citation: str) -> InHand | None:
         return None
     state = outreach.promise_state(found, ctx.today)
     sign, style = communication.SIGNS[state]
-    facts = ((_("Channel"), found.entry.channel), *_promise_facts(ctx, found))
-    return InHand(name=found.text, sign=sign, state=promise_state(state), style=style, facts=facts)
+    return InHand(
+        name=found.text,
+        sign=sign,
+        state=promise_state(state),
+        style=style,
+        near=_who_when(ctx, found),
+        facts=((_("Channel"), found.entry.channel), _about(ctx, found.entry.initiative)),
+    )
 
 
 def _indicator(ctx: Context, id: str) -> InHand | None:
@@ -150,29 +167,23 @@ def _indicator(ctx: Context, id: str) -> InHand | None:
         return None
     indicator, last = found.indicator, found.latest
     change = moves.moved(indicator, found.points)
-    late = found.overdue and found.ended is None
     levels = measured.levels(indicator, last)
     facts = (
         (_("Change"), change_words(indicator, change) if change else ""),
         (_("Target"), "" if levels else target_stated(indicator)),
         (_("Baseline"), "" if levels else baseline_words(indicator)),
-        (_("Read"), reading_when(last) if last else ""),
-        (_("Overdue since"), long_date(found.due) if late and found.due else ""),
+        (_("Overdue since"), long_date(found.due) if found.asks and found.due else ""),
         (_("Initiative"), found.initiative.title),
     )
     value = figure_of(indicator, last) if last else _("no reading")
     style = "bold $primary" if last else "bold $risk"
-
-    def drawn(width: int) -> Content:
-        """The way from the baseline to the target."""
-        return lines(level_lines(levels, width))
-
     return InHand(
         name=indicator.title,
         state=value,
         style=style,
+        near=reading_when(last) if last else "",
         facts=facts,
-        drawn=drawn if levels else None,
+        drawn=(lambda width: lines(level_lines(levels, width))) if levels else None,
     )
 
 
@@ -182,48 +193,108 @@ def _topic(ctx: Context, citation: str) -> InHand | None:
     if found is None:
         return None
     today = bool(found.lineage) and found.lineage[-1].source.meeting == ctx.at
-    facts = (
-        (_("Parked"), long_date(found.source.date)),
-        (_("Initiative"), initiative_words(ctx.folder, found.entry.initiative)),
-    )
     return InHand(
         name=found.text,
         sign="✓" if today else "○",
         state=vocabulary.followup_state(found.state) if today else "",
         style="bold $good" if today else "bold",
-        facts=facts,
+        facts=((_("Parked"), long_date(found.source.date)), _about(ctx, found.entry.initiative)),
     )
 
 
 def _entry(ctx: Context, citation: str) -> InHand | None:
-    """A line of minutes: what it says, what kind it is, and what follows from it."""
+    """A line of minutes: what became of it or its kind, who has it and when, what else follows."""
     found = ctx.entry(citation)
     if found is None:
         return None
     words = entry_words(ctx.folder, *found, lambda *_cited: "", ctx.ledger)
     entry = found[1]
-    facts = tuple((fact.name, fact.words) for fact in (*words.before, *words.after))
-    about = (_("Initiative"), initiative_words(ctx.folder, entry.initiative))
-    name = entry.text or (words.lead or words.line).strip(" :·–")
-    return InHand(name=name, state=entry_kind(kind_of(entry)), facts=(about, *facts))
+    every = (one for one in (*words.before, *words.after) if one.key not in SAID)
+    facts = tuple((fact.name, fact.words) for fact in every)
+    decided = isinstance(entry, Decision) and entry.outcome
+    return InHand(
+        name=entry.text or (words.lead or words.line).strip(" :·–"),
+        state=vocabulary.outcome(decided) if decided else entry_kind(kind_of(entry)),
+        near=_who_when(ctx, entry) if isinstance(entry, Action | Outreach) else "",
+        facts=(_about(ctx, entry.initiative), *facts),
+    )
 
 
-def _person(ctx: Context, id: str) -> InHand | None:
-    """Somebody who is in the room."""
-    note = attendance_of(ctx.meeting, id)
-    here = note is not None and note.status in HERE
-    return InHand(name=person_words(ctx.folder, id)) if here else None
+def _area(ctx: Context, id: str) -> InHand | None:
+    """An area of the safety survey: its newest figure, how that has changed, and those before."""
+    measure = measure_shown(ctx)
+    area = survey.area_of(measure, id) if measure else None
+    if measure is None or area is None:
+        return None
+    year = year_of(plot(ctx, measure)) or 0
+    every = reversed(survey.readings_of(measure, id))
+    known = [one for one in every if one.year <= year and is_known(ctx, measure, one.year)]
+    if not known:
+        return InHand(name=area_label(area), state=_("no figure"), style="bold $risk")
+    changed = (change_pieces(measure, one, short=True, why=False) for one in known)
+    told = ["".join(text for text, _tone in pieces) for pieces in changed]
+    figures = [figure_alone(measure, one) for one in known]
+    return InHand(
+        name=area_label(area),
+        state=f"{figures[0]} ({known[0].year})",
+        style="bold $primary",
+        near=told[0],
+        facts=tuple(
+            (str(one.year), f"{figure}  {change}")
+            for one, figure, change in zip(known[1:], figures[1:], told[1:], strict=True)
+        ),
+    )
+
+
+def _done(ctx: Context, id: str) -> InHand | None:
+    """Something that was done to make the work known: when, where, and who came."""
+    every = outreach.all_done(ctx.folder, ctx.ledger, ctx.today)
+    found = next((one for one in every if one.id == id), None)
+    if found is None:
+        return None
+    figures = ((f.title, quantity(f.value, f.counted_unit, f.qualifier)) for f in found.figures)
+    near = " · ".join(filter(None, (done_when(found), found.channel)))
+    text = found.activity.text if found.activity else ""
+    return InHand(name=found.title, near=near, facts=(*figures, ("", text)))
+
+
+def _agenda_item(ctx: Context, id: str) -> InHand | None:
+    """An item of the agenda with what was written for it beforehand."""
+    item = ctx.meeting.item(id)
+    if item is None:
+        return None
+    told = (("", one) for one in item.text.splitlines())
+    near = f"{vocabulary.item_kind(item.kind)} · {_('{n} min').format(n=item.minutes)}"
+    return InHand(name=item_words(item), near=near, facts=tuple(told))
+
+
+def _carried(ctx: Context, id: str) -> InHand | None:
+    """What comes back: an action, outreach, another line of minutes, or an item."""
+    kinds = (_action, _outreach, _topic, _entry, _agenda_item)
+    return next((hand for of in kinds if (hand := of(ctx, id)) is not None), None)
 
 
 KINDS: Mapping[RowKind, Callable[[Context, str], InHand | None]] = {
     "action": _action,
+    "area": _area,
+    "compared": _area,
     "decision": _entry,
-    "entry": _entry,
     "indicator": _indicator,
     "initiative": _initiative,
     "outreach": _outreach,
-    "person": _person,
     "promised": _outreach,
     "topic": _topic,
 }
 """What the rows of each kind are about."""
+
+OPENED: Mapping[RowKind, Callable[[Context, str], InHand | None]] = {
+    "carry": _carried,
+    "done": _done,
+    "entry": _entry,
+    "figure": _done,
+    "initiative": partial(_initiative, drawn=card.drawn),
+    "item": _agenda_item,
+    "media": _done,
+    "recent": _done,
+}
+"""What the rows are about that are large only where they are opened."""

@@ -4,11 +4,12 @@ import datetime as dt
 from collections.abc import Sequence
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
+from tryg_tui.core.plot.letters import HIGH
 from tryg_tui.ui.meeting.chart_panel import ChartPanel
 from tryg_tui.ui.meeting.view import MeetingView, Scene
 from tryg_tui.ui.pages.context import Rendered
@@ -16,24 +17,26 @@ from tryg_tui.ui.pages.row import NOTHING, Row, RowRef
 from tryg_tui.ui.text import plain, show_text
 from tryg_tui.ui.wall.drawing import progress
 from tryg_tui.ui.widgets.bars import Banner
-from tryg_tui.ui.widgets.chart import LargeFigures
 from tryg_tui.ui.widgets.item_clock import Line
 from tryg_tui.ui.widgets.rows import TALL, Rows
 
-FRAME = 10
-"""The lines of the first line, the progress, the decision and the keys, with the air between."""
+FRAME, AIR = 4, 3
+"""The lines of the first line, the progress and the keys, and on a tall screen those left free."""
 
 ABOUT = 4
-"""Those of them that a chart does not know of."""
+"""The lines that a chart does not know of."""
 
-HIGH = 40
-"""From this height on, in lines, there is room for large letters over a chart."""
-
-LEAST_ROWS = 4
+LEAST_ROWS = 3
 """The lines that are left to the list below what is in hand."""
 
 EDGE = 4
 """The cells beside a text."""
+
+
+def _high(text: Static, width: int) -> int:
+    """The lines a text takes at a width."""
+    said = text.content
+    return len(said.wrap(width)) if isinstance(said, Content) and said.plain else 0
 
 
 class WallView(Vertical):
@@ -47,7 +50,6 @@ class WallView(Vertical):
         self._progress = Line(id="progress")
         self.banner = Banner()
         self._object = Static(id="in-hand")
-        self._figures = LargeFigures()
         self._headline = Static(id="headline")
         self._chart = ChartPanel()
         self._writing = Static(id="writing")
@@ -59,7 +61,7 @@ class WallView(Vertical):
         yield self._progress
         yield self.banner
         yield self._object
-        yield Horizontal(self._figures, self._headline, id="head")
+        yield self._headline
         yield self._chart
         yield self.rows
         yield self._writing
@@ -81,12 +83,19 @@ class WallView(Vertical):
         return self.screen.size.height >= TALL - 4
 
     @property
+    def lines(self) -> int:
+        """The lines there are for what is in hand, its headline, and the rows together."""
+        high = self.screen.size.height
+        beside = [self.banner, self._writing, self._decided]
+        taken = sum(_high(one, self.room) for one in beside if one.display)
+        return high - FRAME - AIR * (high >= TALL) - taken
+
+    @property
     def lines_for_object(self) -> int:
-        """The lines there are for what is in hand."""
-        high = self.screen.size.height - FRAME
-        if self._chart.has_chart:
-            return 3
-        return max(6, high - (LEAST_ROWS if high < TALL else high // 3))
+        """Those of them for what is in hand: what the rows do not need, nor the least of them."""
+        left = self.lines - _high(self._headline, self.room) - self._chart.lines
+        least = LEAST_ROWS if left < TALL else left // 3
+        return left - min(self.rows.lines_needed, least)
 
     def show(self, scene: Scene) -> None:
         """Show all of it anew."""
@@ -95,27 +104,27 @@ class WallView(Vertical):
         self.show_picture(page)
         nothing = (Row(NOTHING, plain(page.empty, "$muted")),) if page.empty else ()
         self.rows.show(page.rows or nothing)
-        self.show_detail()
         self.banner.tell(scene.banner, failed=scene.failed)
+        self.show_detail()
 
     def show_nothing(self, words: str) -> None:
         """Say why there is nothing to show."""
-        self._headline.update(plain(words))
+        show_text(self._headline, plain(words))
+        self._headline.display = True
 
     def show_picture(self, page: Rendered) -> None:
-        """Show headline and figures of a page, and its chart where there is room for it."""
+        """Show the headline of a page, and its chart where there is room for it."""
         show_text(self._headline, page.headline)
-        self._figures.show(page.large)
+        self._headline.display = bool(page.headline.plain)
         self._chart.show(page, [], ABOUT, over_editor=False)
 
     def show_detail(self) -> None:
         """Show what is in hand, as large as there is room."""
         if self._scene is not None:
-            drawn = self._scene.detail(self.row, self.room, True)
-            show_text(self._object, drawn)
             # What is drawn of an item is its chart, where there is hardly room for both.
-            low = self.screen.size.height < HIGH and self._scene.page.plot is not None
-            self._object.display = bool(drawn.plain) and not low
+            self._object.display = self.lines_for_object >= HIGH
+            if self._object.display:
+                show_text(self._object, self._scene.detail(self.row, self.room, True))
 
     def show_writing(self, written: Content) -> None:
         """Show what is being written, or nothing."""

@@ -136,6 +136,11 @@ class Rows(Options):
         if self.highlighted == (selectable[0] if selectable else None):
             self.scroll_home(animate=False)
 
+    @property
+    def lines_needed(self) -> int:
+        """The lines that all rows take."""
+        return sum(row.text.plain.count("\n") + 1 for row in self._rows)
+
     def forget(self) -> None:
         """Begin with the first of the rows that are shown next."""
         self._rows = ()

@@ -152,10 +152,12 @@ def under(ctx: Context, measure: Measure, width: int) -> tuple[Content, ...]:
 def _later_note(ctx: Context, measure: Measure, *, short: bool) -> str:
     """That there are figures from after the day, and whether they are shown."""
     years = later_years(ctx, measure)
-    if not years:
+    if not years or (ctx.shared and not ctx.chosen.later):
         return ""
     date = short_date(ctx.today) if short else long_date(ctx.today)
-    if ctx.chosen.later:
+    if ctx.shared:
+        said = _("Hollow marks and grey years: came out after {date}.")
+    elif ctx.chosen.later:
         said = _("Hollow marks and grey years: came out after {date}; l hides them.")
     elif short:
         said = _("Surveys out after {date}: l shows them.")

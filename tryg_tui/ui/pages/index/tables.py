@@ -186,7 +186,11 @@ def everything(ctx: Context, measure: Measure, year: int, width: int) -> Iterato
     later = {one for one in years if not survey.known_by(measure, one, ctx.today)}
     table = _Table(years, later, column, width - column * len(years) - LEFT_OUT * (years != known))
     how = _("{first}–{last}: Enter shows all years of an area")
-    more = f"  {how.format(first=known[0], last=known[-1])}" if years != known else ""
+    more = (
+        f"  {how.format(first=known[0], last=known[-1])}"
+        if years != known and not ctx.shared
+        else ""
+    )
     yield Row(NOTHING, parts(heading(_("All figures")), (more, "$muted")))
     yield Row(NOTHING, _years_line(table, known))
     for sort, areas in groupby(survey.ordered_areas(measure), key=sort_words):

@@ -125,17 +125,31 @@ def columns(
 def head(of: Columns) -> Content:
     """What stands over the columns."""
     pieces = [cell("", SIGNS), cell(_("initiative"), of.title, "$muted")]
-    year = 0
-    for date in of.meetings:
-        month = _(SHORT_MONTHS).split()[date.month - 1][:3].lower()
-        label = f"{month}{date:%y}" if of.meeting == LONG else f"{date:%y}" * (date.year != year)
-        year = date.year
-        pieces.append(cell(label, of.meeting, "$muted"))
+    pieces.append(plain(_years(of) if of.meeting == SHORT else _months(of), "$muted"))
     pieces += [cell(_("today"), of.today, "bold")] if of.today else []
     pieces += [cell(_("open"), of.ticks, "$muted")] if of.ticks else []
     pieces += [of.axis.head(), plain(" ")] if of.axis else []
     pieces += [cell(_("latest figure"), of.reading, "$muted")] if of.reading else []
     return parts(*pieces)
+
+
+def _months(of: Columns) -> str:
+    """Month and year over each meeting."""
+    names = [name[:3].lower() for name in _(SHORT_MONTHS).split()]
+    told = (f"{names[day.month - 1]}{day:%y}" for day in of.meetings)
+    return "".join(f"{one:<{of.meeting}}" for one in told)
+
+
+def _years(of: Columns) -> str:
+    """Each year over its first meeting, as many as have room."""
+    over = ""
+    years = [day.year for day in of.meetings]
+    for place, year in enumerate(years):
+        room = len(years) * of.meeting - place * of.meeting
+        if year not in years[:place] and len(over) <= place * of.meeting:
+            said = str(year) if room > len(str(year)) else f"'{year % 100:02}"
+            over = over.ljust(place * of.meeting) + f"{said} "
+    return over.ljust(len(years) * of.meeting)[: len(years) * of.meeting]
 
 
 def drawn(of: Columns, line: Line) -> Content:

@@ -105,7 +105,7 @@ def channel_rows(done: tuple[Done, ...], width: int) -> list[Row]:
 def month_rows(ctx: Context, done: tuple[Done, ...]) -> list[Row]:
     """How much was done in each of the last months, a column for each; and what has none there."""
     counts = outreach.by_month(done, ctx.today)
-    rows = [Row(RowRef("month", PLACED), _months(counts))] if counts else []
+    rows = [Row(RowRef("month", PLACED), lines(_months(counts)))] if counts else []
     vague = outreach.without_month(done)
     older = len(done) - len(vague) - sum(len(one.done) for one in counts)
     if older:
@@ -128,19 +128,23 @@ def _month_words(count: Count) -> str:
     return month_year(dt.date(*count.month, 1)) if count.month else ""
 
 
-def _months(counts: Sequence[Count]) -> Content:
+def months(ctx: Context, done: tuple[Done, ...]) -> list[Content]:
+    """How much was done in each of the last months, as lines; none where nothing was."""
+    counts = outreach.by_month(done, ctx.today)
+    return _months(counts) if counts else []
+
+
+def _months(counts: Sequence[Count]) -> list[Content]:
     """A column for each month with its number over it and its name below."""
     names = _(SHORT_MONTHS).split()
     numbers = [len(one.done) for one in counts]
     told = [f"{number or '·':<{MONTH}}" for number in numbers]
     below = [f"{names[one.month[1] - 1][:3].lower():<{MONTH}}" for one in counts if one.month]
-    return lines(
-        [
-            parts(("".join(told), "bold")),
-            *column_lines(numbers, ["$primary"] * len(counts), MONTH - 1, HIGH),
-            parts(("".join(below), "$muted")),
-        ]
-    )
+    return [
+        parts(("".join(told), "bold")),
+        *column_lines(numbers, ["$primary"] * len(counts), MONTH - 1, HIGH),
+        parts(("".join(below), "$muted")),
+    ]
 
 
 def media_rows(ctx: Context, done: tuple[Done, ...]) -> list[Row]:
