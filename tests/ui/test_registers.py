@@ -201,7 +201,7 @@ async def test_an_indicator_has_targets_by_year_and_what_looks_wrong_is_asked_ab
         await tryg.press("ctrl+s")
         assert "2020: 45" in tryg.words
         await into(tryg, "basis")
-        await tryg.press("right", "right", "right", "right", "ctrl+s")
+        await tryg.press(*["right"] * 5, "ctrl+s")
         assert "! The target 45 is worse than the baseline 40.5, as lower is better" in tryg.words
         assert "! Press Ctrl+S again to save it all the same." in tryg.words
         await tryg.press("ctrl+s")

@@ -19,6 +19,7 @@ from tryg_tui.core.ledger import lineage
 from tryg_tui.core.measures.areas import Group
 from tryg_tui.core.measures.margin import Doubt, Favour, Verdict
 from tryg_tui.core.measures.series import Aim
+from tryg_tui.core.measures.verdicts import Silence
 from tryg_tui.core.meetings.disputes import Sign
 from tryg_tui.core.model.annual_report import ComposedIn
 from tryg_tui.core.model.attendance import Attendance
@@ -34,7 +35,7 @@ from tryg_tui.core.model.entries import (
 )
 from tryg_tui.core.model.strategy import Person
 from tryg_tui.core.plot.canvas import Glyphs, Kind
-from tryg_tui.core.registers import beginning, changes
+from tryg_tui.core.registers import beginning, changes, interview
 from tryg_tui.core.registers import fields as registers
 from tryg_tui.core.review import attendance, brief, closing, history, unfinished
 from tryg_tui.core.search import match
@@ -56,7 +57,8 @@ WAITING = {
         (brief, ("Role", "Why")),
         (history, ("Origin",)),
         (match, ("Hit",)),
-        (beginning, ("Asked", "Question", "Refused")),
+        (beginning, ("Asked", "Question")),
+        (interview, ("Refused",)),
     )
     for name in names
 }
@@ -122,6 +124,7 @@ ELSEWHERE = {
     get_args(attendance.Sign),
     get_args(brief.DutyKind),
     get_args(Doubt),
+    get_args(Silence),
     get_args(Favour),
     get_args(Group),
     get_args(Kind),

@@ -58,8 +58,8 @@ def test_a_figure_that_is_no_share_has_no_margin_and_an_axis_of_its_own(
     values = [reading("vestby", 2019, 1250, sample=9), reading("vestby", 2020, 1300, sample=9)]
     folder = vestby(tmp_path / "vestby", values, unit="anmeldelser", direction="neutral")
     sheet = Sheet(folder, "safety-index", meeting=DAY)
-    assert "+50.0 anmeldelser since 2019; cannot be judged" in sheet.words
-    assert "the figure is not a share" in sheet.opened[1]
+    assert "+50 anmeldelser since 2019; cannot be judged" in sheet.words
+    assert "recorded, not asked" in sheet.opened[1]
     assert "┬" not in sheet.plotted
     assert "better" not in sheet.words
 

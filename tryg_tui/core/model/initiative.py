@@ -184,11 +184,11 @@ class Reading(Fact, frozen=True, kw_only=True):
     indicator: Id
     value: Number | None = None
     """Absent where it is missing."""
-    missing: Missing | None = None
-    """Why it is; then it is neither overdue nor nought."""
     qualifier: Qualifier = "exact"
     denominator: int | None = msgspec.field(default=None, name="of")
     """Of how many it is so many, or so many per cent, where that is known."""
+    missing: Missing | None = None
+    """Why there is no value; then it is neither overdue nor nought."""
     date: dt.date | None = None
     """The day, or the last day of the period that `period` names."""
     period: str = ""
