@@ -115,12 +115,12 @@ async def test_the_map_shows_what_comes_back_and_the_date_is_understood_or_left_
         assert "Action #3 has neither an owner nor a due date." in rows
         assert "Nobody" not in rows
         await tryg.do("next_step")
-        assert tryg.ids("finished") == ["carry:2017-12-05#18"]
+        assert [one for one in tryg.ids("finished") if one] == ["carry:2017-12-05#18"]
         again = {"carry:2017-06-13#9", "carry:2017-12-05#36", "carry:2018-04-10#2"}
         assert again <= set(tryg.ids("again"))
         assert "carry:index" in tryg.ids("not-reached")
         assert not {"carry:actions", "carry:topics"} & set(tryg.ids("not-reached"))
-        assert "due 31 March 2018" in " ".join(
+        assert "marts 2018 (31 Mar 2018)" in " ".join(
             str(one.prompt) for one in tryg.rows("again").options
         )
         assert "Comes back (" in tryg.part("#head-again")

@@ -128,7 +128,8 @@ class CarryMap(Horizontal):
 
     def show(self, ctx: Context) -> None:
         """Show what a meeting leaves."""
-        for column, rows in carry_columns(ctx).items():
+        width = self.query_one("#again", Rows).room
+        for column, rows in carry_columns(ctx, width).items():
             count = sum(bool(row.ref) for row in rows)
             head = self.query_one(f"#head-{column}", Static)
             title = f"{closing_words.carry_column(column)} ({count})"

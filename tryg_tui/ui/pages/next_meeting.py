@@ -13,7 +13,6 @@ from tryg_tui.core.ledger.privacy import is_private
 from tryg_tui.core.meetings.planning import agreed, proposed_date
 from tryg_tui.core.meetings.timekeeping import minutes_over
 from tryg_tui.core.model.entries import AnyEntry
-from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.plot.letters import large_letters
 from tryg_tui.core.review.closing import Carry, CarryReason, Column, anyway, came_to, carry_over
 from tryg_tui.locale import _, clock, long_date, weekday_date
@@ -22,12 +21,12 @@ from tryg_tui.ui.pages.context import Context, Rendered
 from tryg_tui.ui.pages.page import Page
 from tryg_tui.ui.pages.parts.minutes import entry_detail
 from tryg_tui.ui.pages.row import NOTHING, Row, RowRef, section
-from tryg_tui.ui.text import lines, parts, plain, shortened, spread
+from tryg_tui.ui.text import HANG, lines, parts, plain, shortened, spread
 from tryg_tui.words import closing as closing_words
 from tryg_tui.words.dates import due_and_day, due_words
 from tryg_tui.words.entries import entry_text
 from tryg_tui.words.fields import promised_words
-from tryg_tui.words.names import Place, item_words, place_near, place_words
+from tryg_tui.words.names import Place, item_words, place_near
 from tryg_tui.words.vocabulary import not_stated, outcome
 
 NUMBER = 4
@@ -38,6 +37,9 @@ HIGH = 7
 
 DUE = 14
 """The cells of a day at the end of a line."""
+
+NARROW = 60
+"""From this width on a line of the map holds what it is about and its day."""
 
 GAP = 2
 """The cells between two columns."""
@@ -179,22 +181,40 @@ def headline(ctx: Context, width: int) -> Content:
 
 
 def carry_rows(ctx: Context, width: int) -> list[Row]:
-    """The carry-over map as rows, a heading for each column that holds something and each reason:
-    what it is, and at the end of its line when it is due.
-    """
+    """The carry-over map as rows, a heading for each column that holds something."""
     rows: list[Row] = []
-    strategy = ctx.folder.strategy.value if ctx.folder.strategy else None
-    carried = carry_over(ctx.own, ctx.meeting, strategy)
-    for column in get_args(Column):
-        mine = sorted((one for one in carried if one.column == column), key=_place)
+    for column, mine in _carried(ctx).items():
         if mine:
             rows.append(section(f"{closing_words.carry_column(column)} ({len(mine)})"))
-        for reason, group in groupby(mine, key=lambda one: one.reason):
-            found = list(group)
-            words = f"{closing_words.carry_reason(reason)} ({len(found)})"
-            rows.append(Row(NOTHING, plain(words, "$muted"), under=True))
-            rows += [Row(_ref(one), _calm(one, width)) for one in found]
+        rows += _by_reason(mine, width)
     return [*rows, *_anyway(ctx)]
+
+
+def carry_columns(ctx: Context, width: int) -> dict[Column, list[Row]]:
+    """What comes back at the next meeting, is finished, and was not reached, each as rows of a
+    column of a width.
+    """
+    columns = {column: _by_reason(mine, width) for column, mine in _carried(ctx).items()}
+    columns["not-reached"] += _anyway(ctx)
+    return columns
+
+
+def _carried(ctx: Context) -> dict[Column, list[Carry]]:
+    """What each column of the map holds, in order."""
+    strategy = ctx.folder.strategy.value if ctx.folder.strategy else None
+    carried = sorted(carry_over(ctx.own, ctx.meeting, strategy), key=_place)
+    return {column: [one for one in carried if one.column == column] for column in get_args(Column)}
+
+
+def _by_reason(carried: Sequence[Carry], width: int) -> list[Row]:
+    """Lines of the map under why they are there: what it is, and at its end when it is due."""
+    rows: list[Row] = []
+    for reason, group in groupby(carried, key=lambda one: one.reason):
+        found = list(group)
+        words = f"{closing_words.carry_reason(reason)} ({len(found)})"
+        rows.append(Row(NOTHING, plain(words, "$muted"), under=True))
+        rows += [Row(_ref(one), _calm(one, width)) for one in found]
+    return rows
 
 
 def _place(one: Carry) -> tuple[int, bool, dt.date]:
@@ -209,10 +229,18 @@ def _ref(one: Carry) -> RowRef:
 
 
 def _calm(one: Carry, width: int) -> Content:
-    """A line of the map without its reason, which stands over it."""
-    due = shortened(plain(due_and_day(one.due, one.due_text), "$muted"), width // 2)
-    room = width - max(DUE, due.cell_length + GAP)
-    return spread(shortened(plain(one.text), room), due, width)
+    """A line of the map without its reason, which stands over it; two where it is narrow."""
+    due = plain(due_and_day(one.due, one.due_text), "$muted")
+    if width >= NARROW:
+        due = shortened(due, width // 2)
+        room = width - max(DUE, due.cell_length + GAP)
+        return spread(shortened(plain(one.text), room), due, width)
+    told = shortened(plain(one.text), width - HANG, 2).wrap(width - HANG)
+    if due and told[-1].cell_length + GAP + due.cell_length <= width - HANG:
+        told[-1] = parts(told[-1], " " * GAP, due)
+    elif due:
+        told.append(due)
+    return lines(parts(" " * HANG if n else "", line) for n, line in enumerate(told))
 
 
 def _anyway(ctx: Context) -> list[Row]:
@@ -223,32 +251,6 @@ def _anyway(ctx: Context) -> list[Row]:
     said = _("Not reached either, but on every agenda anyway: {items}")
     named = ", ".join(item_words(item, short=True) for item in left)
     return [Row(NOTHING, plain(said.format(items=named), "$muted"), under=True)]
-
-
-def carry_columns(ctx: Context) -> dict[Column, list[Row]]:
-    """What comes back at the next meeting, is finished, and was not reached, each as rows."""
-    strategy = ctx.folder.strategy.value if ctx.folder.strategy else None
-    carried = carry_over(ctx.own, ctx.meeting, strategy)
-    columns: dict[Column, list[Row]] = {
-        column: [Row(_ref(one), _carry(ctx.folder, one)) for one in carried if one.column == column]
-        for column in get_args(Column)
-    }
-    columns["not-reached"] += _anyway(ctx)
-    return columns
-
-
-def _carry(folder: Folder, one: Carry) -> Content:
-    """A line of the map with its reason and place."""
-    due = (
-        " · " + _("due {date}").format(date=due_words(one.due, one.due_text))
-        if one.due or one.due_text
-        else ""
-    )
-    return parts(
-        one.text,
-        (f"  {closing_words.carry_reason(one.reason)}{due}", "$muted"),
-        (f"  {place_words(folder, one.citation)}" if one.citation else "", "$muted"),
-    )
 
 
 def detail(ctx: Context, row: RowRef, width: int) -> Content:
