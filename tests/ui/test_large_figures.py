@@ -101,8 +101,8 @@ async def test_what_has_happened_since_last_time_stands_on_one_screen(folder: Pa
             )
             for words in (
                 "decided done overdue",
-                "4 followed up of 14 promises of 14 open",
-                "2 new figures · 1 initiative begun, changed or ended",
+                "4 followed up of 13 actions of 13 open",
+                "1 promised outreach · 2 new figures · 1 initiative begun, changed or ended",
                 "Decided at the last meeting (5)",
                 "Also noted at the last meeting (3)",
                 "became overdue (1)",
@@ -143,7 +143,7 @@ def test_three_large_numbers_tell_what_came_of_the_last_meeting(folder: Path) ->
     rows = [row.plain for row in large(ctx, 100, 5)]
     assert rows[:5] == ["    ".join(one.ljust(30) for one in beside) for beside in digits]
     assert all(cell_len(row) <= 100 for row in rows)
-    # 4 of 5 decisions are followed up, none of 14 promises is kept, one of 14 is overdue.
+    # 4 of 5 decisions are followed up, none of 13 actions is done, one of 13 is overdue.
     said = next(row for row in rows if "▓" in row)
     assert [bar.count("▓") for bar in said.split("    ")] == [24, 0, 2]
     assert large(replace(ctx, previous=None), 100, 5) == []
@@ -153,7 +153,7 @@ async def test_the_room_sees_what_came_of_the_last_meeting_on_one_screen(folder:
     async with opened(folder, start="screen", size=(100, 30)) as tryg:
         await tryg.do("since")
         await tryg.show(SinceScreen)
-        for words in ("decided", "overdue", "of 14 promises", "became overdue (1)"):
+        for words in ("decided", "overdue", "of 13 actions", "became overdue (1)"):
             assert words in tryg.words
         assert "Nye drop-out-tal for 2017." in tryg.words
         assert ", no. " not in tryg.words
@@ -162,6 +162,6 @@ async def test_the_room_sees_what_came_of_the_last_meeting_on_one_screen(folder:
 
 async def test_before_the_meeting_the_numbers_lead_to_all_of_it(folder: Path) -> None:
     async with opened(folder, size=(80, 24)) as tryg:
-        assert "of 14 promises" in tryg.part("#rows")
+        assert "of 13 actions" in tryg.part("#rows")
         await tryg.press("enter")
         await tryg.show(SinceScreen)

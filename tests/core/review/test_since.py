@@ -11,7 +11,7 @@ from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Initiative, LifeCycleEvent, Reading
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.model.safety_index import Area, IndexReading, Measure, Survey
-from tryg_tui.core.review.since import Since, StatusMove, since, tally
+from tryg_tui.core.review.since import Count, Since, StatusMove, since, tally
 
 LAST = dt.date(2017, 12, 5)
 TODAY = dt.date(2018, 4, 10)
@@ -250,9 +250,17 @@ def test_the_memory_is_counted() -> None:
         action(3, "for sent", due=dt.date(2018, 3, 31)),
         action(4, "venter"),
         action(5, "gjort"),
+        Outreach(n=6, item="x", at=AT, text="avisen", due=dt.date(2018, 2, 1)),
+        Outreach(n=7, item="x", at=AT, text="en film"),
+        Outreach(n=8, item="x", at=AT, text="et opslag"),
     )
     outreach = Outreach(n=1, item="x", at=AT, text="sendt", of="2017-12-05#1", done=TODAY)
-    now = held("2018-04-10", followup(2, "2017-12-05#5", "done"), outreach, state="open")
+    kept = followup(3, "2017-12-05#8", "done")
+    done = followup(2, "2017-12-05#5", "done")
+    now = held("2018-04-10", done, outreach, kept, state="open")
     counted = tally(remembered(with_meetings(earlier, last, now), last))
     assert (counted.decided, counted.followed) == (2, 1)
-    assert (counted.kept, counted.late, counted.open) == (1, 2, 3)
+    # What is to be made known is no action, wherever either is counted.
+    assert counted.actions == Count(kept=1, late=2, open=3)
+    assert counted.outreach == Count(kept=1, late=1, open=2)
+    assert (counted.actions.all, counted.outreach.all) == (4, 3)

@@ -138,6 +138,17 @@ def test_a_decision_that_was_made_known_says_so(folder: Path) -> None:
     assert "✓ made known: kampagne" in sheet.shown
 
 
+def test_of_what_is_to_be_made_known_only_what_is_stated_is_told(folder: Path) -> None:
+    silent = Outreach(n=1, item="communication", at=at(9), text="Fortæl", of="2017-12-05#8")
+    narrow = Sheet(folder, "communication", width=50)
+    narrow.record(replace(silent, due=dt.date(2018, 5, 1)))
+    assert "Fortæl → ? · 1 May 2018" in narrow.shown
+    minutes = Sheet(folder, "previous-minutes")
+    minutes.record(silent)
+    # That of last time stands in front of it.
+    assert minutes.row("entry:2017-12-05#8").endswith("due 2018 → to be made known")
+
+
 def test_a_folder_without_anything_says_so(folder: Path) -> None:
     (folder / "communication" / "2017.toml").unlink()
     minutes = folder / "minutes" / "2017-12-05.toml"

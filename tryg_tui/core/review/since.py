@@ -7,7 +7,15 @@ from collections.abc import Callable
 import msgspec
 
 from tryg_tui.core.ledger.corrections import Source
-from tryg_tui.core.ledger.ledger import Ledger, LifePoint, Promise, ReadingPoint, StatusPoint
+from tryg_tui.core.ledger.ledger import (
+    ActionState,
+    Ledger,
+    LifePoint,
+    OutreachState,
+    Promise,
+    ReadingPoint,
+    StatusPoint,
+)
 from tryg_tui.core.ledger.outcomes import DecisionNow, decisions
 from tryg_tui.core.measures import survey
 from tryg_tui.core.measures.outreach import first_day
@@ -91,6 +99,22 @@ class Since(msgspec.Struct, frozen=True, kw_only=True):
         return not (self.after.size or any(changes))
 
 
+class Count(msgspec.Struct, frozen=True, kw_only=True):
+    """How much of what was promised is kept, open and overdue."""
+
+    kept: int = 0
+    """Those kept since the last meeting."""
+    late: int = 0
+    """The open ones that are overdue."""
+    open: int = 0
+    """All open ones."""
+
+    @property
+    def all(self) -> int:
+        """All that were open at the last meeting or are by now."""
+        return self.kept + self.open
+
+
 class Tally(msgspec.Struct, frozen=True, kw_only=True):
     """The half-year memory in figures."""
 
@@ -98,27 +122,32 @@ class Tally(msgspec.Struct, frozen=True, kw_only=True):
     """The decisions of the last meeting."""
     followed: int
     """How many of those something has come of, or is to come of."""
-    kept: int
-    """The promises kept since."""
-    late: int
-    """The open promises that are overdue."""
-    open: int
-    """All open promises."""
+    actions: Count
+    """What has come of the actions."""
+    outreach: Count
+    """What has come of the promised outreach, which is no action and not counted as one."""
 
 
 def tally(found: Since) -> Tally:
     """The half-year memory in figures."""
-    late = len(found.broken) + len(found.already)
     return Tally(
         decided=len(found.decisions),
         followed=sum(
             bool(one.actions or one.beside or one.made_known or one.changed)
             for one in found.decisions
         ),
-        kept=len(found.after.kept),
-        late=late,
-        open=late + len(found.waiting),
+        actions=_count(found, ActionState),
+        outreach=_count(found, OutreachState),
     )
+
+
+def _count(found: Since, kind: type[ActionState | OutreachState]) -> Count:
+    """What has come of the promises of a kind."""
+    late, waiting, kept = (
+        sum(isinstance(one, kind) for one in some)
+        for some in ((*found.broken, *found.already), found.waiting, found.after.kept)
+    )
+    return Count(kept=kept, late=late, open=late + waiting)
 
 
 _YEAR = re.compile(r"\b\d{4}\b")

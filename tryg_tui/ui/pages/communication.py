@@ -140,7 +140,7 @@ def _line(ctx: Context, one: OutreachState) -> action_table.Line:
     return action_table.Line(
         sign=(sign, style),
         task=(one.text, "bold"),
-        about=one.entry.channel or ("–" if ctx.shared else _("channel not stated")),
+        about=one.entry.channel or ("–" if ctx.shared else ""),
         who=action_table.who(ctx, one),
         when=became if state in ("sent", "dropped") else action_table.due(one, ctx.today),
     )

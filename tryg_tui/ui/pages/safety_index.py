@@ -89,7 +89,8 @@ def _start(ctx: Context, measure: Measure, area: Area) -> list[Content]:
     if newest is None or before is None:
         return []
     label = _("Since the strategy began: ")
-    return [parts((label, "bold"), *words.change_parts(measure, newest, before=before))]
+    why = verdicts.changed(measure, before, newest).doubt != "sample"
+    return [parts((label, "bold"), *words.change_parts(measure, newest, why=why, before=before))]
 
 
 def _smallest(ctx: Context, measure: Measure, area: Area) -> list[Content]:

@@ -8,7 +8,7 @@ from tryg_tui.core.review.since import Since, since
 from tryg_tui.locale import _, long_date, ngettext
 from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.review import since_rows
-from tryg_tui.ui.review.tally import large, title
+from tryg_tui.ui.review.tally import large, promised_words, title
 from tryg_tui.ui.text import beside, heading, lines, parts, plain, shortened
 from tryg_tui.ui.widgets.columns import shares
 
@@ -168,8 +168,7 @@ def _waiting(ctx: Context, found: Since) -> list[Told]:
     outreach = len(found.waiting) - n
     said = [ngettext("{n} action", "{n} actions", n).format(n=n)] if n else []
     if outreach:
-        some = ngettext("{n} promised outreach", "{n} promised outreach", outreach)
-        said.append(some.format(n=outreach))
+        said.append(promised_words(outreach))
     title = _("Open and not overdue: {what}").format(what=", ".join(said))
     return [
         Told(

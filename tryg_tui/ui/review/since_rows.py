@@ -12,7 +12,13 @@ from tryg_tui.core.review.since import FigureMove, IndexMove, Since, StatusMove
 from tryg_tui.locale import _, ngettext
 from tryg_tui.ui.pages.actions import late_mark, meta
 from tryg_tui.ui.pages.context import Context
-from tryg_tui.ui.pages.index.words import area_label, change_parts, figure_with_unit, sources_brief
+from tryg_tui.ui.pages.index.words import (
+    area_label,
+    change_parts,
+    doubt_of,
+    figure_with_unit,
+    sources_brief,
+)
 from tryg_tui.ui.pages.parts.measured import change_part, reading_where
 from tryg_tui.ui.text import Part, parts
 from tryg_tui.words import vocabulary
@@ -153,11 +159,12 @@ def index_row(ctx: Context, move: IndexMove) -> Content:
     measure = move.measure
     source = "" if ctx.shared else sources_brief(measure, move.now, first=True)
     about = (vocabulary.direction(measure.direction), source)
+    why = doubt_of(measure, move.now) != "sample"
     return parts(
         f"{INDENT}{measure.title or measure.measure}, {area_label(move.area)} {move.now.year}: ",
         (figure_with_unit(measure, move.now), "bold"),
         "  ",
-        *change_parts(measure, move.now, short=True),
+        *change_parts(measure, move.now, short=True, why=why),
         (f" · {' · '.join(filter(None, about))}", "$muted"),
     )
 

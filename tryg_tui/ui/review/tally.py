@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from tryg_tui.core.ledger.ledger import ActionState
 from tryg_tui.core.plot.letters import HIGH, large_letters
 from tryg_tui.core.review.brief import deadlines
-from tryg_tui.core.review.since import Since, Tally, since, tally
+from tryg_tui.core.review.since import Count, Since, Tally, since, tally
 from tryg_tui.locale import SHORT_MONTHS, _, long_date, medium_date, ngettext
 from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.text import Part, cell, dotted, lines, parts, plain
@@ -18,7 +19,7 @@ from tryg_tui.words.names import meeting_words
 BAR = 20
 """Most cells of a bar in a tile."""
 
-LABEL = 16
+LABEL = 19
 """The cells for what a bar is of."""
 
 SAID = 28
@@ -68,32 +69,38 @@ def large(ctx: Context, width: int, high: int) -> list[Content]:
         return []
     found = since(ctx.folder, ctx.own, ctx.previous, ctx.today)
     room = min(WIDEST, (width - 2 * BETWEEN) // 3)
-    drawn = [_number(*one, room, max(HIGH, high)) for one in _numbers(tally(found))]
+    counted = tally(found)
+    drawn = [_number(*one, room, max(HIGH, high)) for one in _numbers(counted, room)]
     deep = max(map(len, drawn))
     drawn = [[plain(" " * room)] * (deep - len(one)) + one for one in drawn]
     between = plain(" " * BETWEEN)
-    return [*(between.join(row) for row in zip(*drawn, strict=True)), *_moved(found)]
+    return [*(between.join(row) for row in zip(*drawn, strict=True)), *_moved(found, counted)]
 
 
 def brief(ctx: Context) -> list[Content]:
     """The three numbers with their words on a line; nothing where there was no meeting before."""
     if ctx.previous is None:
         return []
-    found = _numbers(tally(since(ctx.folder, ctx.own, ctx.previous, ctx.today)))
+    found = _numbers(tally(since(ctx.folder, ctx.own, ctx.previous, ctx.today)), WIDEST)
     return [dotted([(f"{n} {word}", f"bold {style}") for n, word, _part, _said, style in found])]
 
 
-def _numbers(counted: Tally) -> list[tuple[int, str, tuple[int, int], str, str]]:
-    """The three numbers: each with its word, a part of a whole, what that is, and a style."""
-    promised = counted.open + counted.kept
+def _numbers(counted: Tally, room: int) -> list[tuple[int, str, tuple[int, int], str, str]]:
+    """The three numbers: each with its word, a part of a whole, what that is, and a style.
+
+    Where there is no room for a word as long as that for actions, their number stands alone.
+    """
+    actions = counted.actions
     followed = _("{n} followed up").format(n=counted.followed)
-    promises = ngettext("of {n} promise", "of {n} promises", promised).format(n=promised)
-    still = _("of {n} open").format(n=counted.open)
-    late = "$critical" if counted.late else "$muted"
+    of = ngettext("of {n} action", "of {n} actions", actions.all).format(n=actions.all)
+    if cell_len(of) > room:
+        of = _("of {n}").format(n=actions.all)
+    still = _("of {n} open").format(n=actions.open)
+    late = "$critical" if actions.late else "$muted"
     return [
         (counted.decided, _("decided"), (counted.followed, counted.decided), followed, "$primary"),
-        (counted.kept, _("done"), (counted.kept, promised), promises, "$good"),
-        (counted.late, _("overdue"), (counted.late, counted.open), still, late),
+        (actions.kept, _("done"), (actions.kept, actions.all), of, "$good"),
+        (actions.late, _("overdue"), (actions.late, actions.open), still, late),
     ]
 
 
@@ -115,16 +122,15 @@ def bars(ctx: Context, width: int) -> Content:
     assert ctx.previous is not None
     found = since(ctx.folder, ctx.own, ctx.previous, ctx.today)
     counted = tally(found)
-    promised = counted.open + counted.kept
+    actions = counted.actions
     room = max(4, min(BAR, width - LABEL - SAID))
     decided = ngettext("{n} decision", "{n} decisions", counted.decided)
-    promises = ngettext("{n} promise", "{n} promises", promised)
+    promised = ngettext("{n} action", "{n} actions", actions.all)
     followed = _("{n} followed up").format(n=counted.followed)
-    kept = _("{n} kept").format(n=counted.kept)
+    kept = _("{n} done").format(n=actions.kept)
     late: Part = ("", "")
-    if counted.late:
-        said = ngettext("{n} overdue", "{n} overdue", counted.late).format(n=counted.late)
-        late = (f" · ! {said}", "bold $critical")
+    if actions.late:
+        late = (f" · ! {_late(actions.late)}", "bold $critical")
     rows = [
         parts(
             cell(decided.format(n=counted.decided), LABEL, "bold"),
@@ -132,17 +138,40 @@ def bars(ctx: Context, width: int) -> Content:
             f" {followed}",
         ),
         parts(
-            cell(promises.format(n=promised), LABEL, "bold"),
-            *bar(counted.kept, promised, room, "$good"),
+            cell(promised.format(n=actions.all), LABEL, "bold"),
+            *bar(actions.kept, actions.all, room, "$good"),
             f" {kept}",
             late,
         ),
     ]
-    return lines([*rows, *_moved(found)])
+    return lines([*rows, *_moved(found, counted)])
 
 
-def _moved(found: Since) -> list[Content]:
-    """How much has happened of each kind, without what has not, or that nothing has."""
+def _late(n: int) -> str:
+    """How many are overdue."""
+    return ngettext("{n} overdue", "{n} overdue", n).format(n=n)
+
+
+def promised_words(n: int) -> str:
+    """How much promised outreach there is."""
+    return ngettext("{n} promised outreach", "{n} promised outreach", n).format(n=n)
+
+
+def _outreach(counted: Count) -> list[tuple[str, str]]:
+    """What has come of promised outreach, which is counted beside the actions."""
+    said, style = "", ""
+    if counted.open:
+        said = promised_words(counted.open)
+    if counted.late:
+        said, style = f"{said} (! {_late(counted.late)})", "bold $critical"
+    done = ngettext("{n} outreach done", "{n} outreach done", counted.kept).format(n=counted.kept)
+    return [(said, style)] * bool(said) + [(done, "")] * bool(counted.kept)
+
+
+def _moved(found: Since, counted: Tally) -> list[Content]:
+    """How much is promised and has happened of each other kind, without what has not, or that
+    nothing has.
+    """
     moved, written = len(found.figures) + len(found.index), len(found.written)
     after = found.after
     dropped, lives = len(after.dropped), len(found.lives)
@@ -151,14 +180,15 @@ def _moved(found: Since) -> list[Content]:
         "{n} initiative begun, changed or ended", "{n} initiatives begun, changed or ended", lives
     )
     decided = ngettext("{n} decided in writing", "{n} decided in writing", written)
-    counted = (
+    kinds = (
         (written, decided),
         (dropped, ngettext("{n} dropped", "{n} dropped", dropped)),
         (statuses, ngettext("{n} status changed", "{n} statuses changed", statuses)),
         (moved, ngettext("{n} new figure", "{n} new figures", moved)),
         (lives, begun),
     )
-    told = dotted([(words.format(n=n), "") for n, words in counted if n])
+    moves = [(words.format(n=n), "") for n, words in kinds if n]
+    told = dotted([*_outreach(counted.outreach), *moves])
     quiet = plain(_("nothing is noted since"), "$muted")
     return [told] * bool(told.plain) + [quiet] * found.quiet
 

@@ -139,7 +139,13 @@ def row(line: Line, of: Columns, width: int, most: int) -> Content:
     if of.is_narrow:
         sign = parts(line.sign, " " * (SIGN - len(line.sign[0])))
         task = beside(sign, parts(line.task), SIGN, width)
-        told = dotted([line.who, *([(line.about, "$muted")] if of.about else []), line.when[-1]])
+        told = dotted(
+            [
+                line.who,
+                *([(line.about, "$muted")] if of.about and line.about else []),
+                line.when[-1],
+            ]
+        )
         below = parts(("→ ", "$muted"), told, "  ", line.often)
         return lines([task, hanging(below, SIGN, width), *asked])
     fitting = (one for one in line.when if cell_len(one[0]) < of.when)

@@ -57,13 +57,14 @@ def known_marks(ctx: Context, citation: Citation) -> list[Part]:
     for one in ctx.ledger.outreach:
         if one.entry.of != citation or one.state == "dropped":
             continue
-        channel = one.entry.channel or _("channel not stated")
+        channel = one.entry.channel
         if one.state == "done":
-            marks.append((f"  ✓ {_('made known')}: {channel}", "$good"))
+            said, style = [f"  ✓ {_('made known')}", channel], "$good"
         else:
-            due = when_words(one.due, one.due_text)
+            due = when_words(one.due, one.due_text) if one.due or one.due_text else ""
+            said = [f"  → {_('to be made known')}", ", ".join(filter(None, (channel, due)))]
             style = "bold $critical" if one.overdue(ctx.today) else "bold $primary"
-            marks.append((f"  → {_('to be made known')}: {channel}, {due}", style))
+        marks.append((": ".join(filter(None, said)), style))
     return marks
 
 
