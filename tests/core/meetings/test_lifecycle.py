@@ -62,7 +62,7 @@ def test_a_step_is_taken_only_in_the_states_that_allow_it(step: str, state: Stat
         return
     with pytest.raises(NotAllowed) as raised:
         take(before)
-    assert raised.value.state == state
+    assert raised.value.why == state
 
 
 def test_opening_begins_at_the_first_item() -> None:

@@ -10,6 +10,7 @@ from tests.factories import action, amendment, at, decision, followup, item, mee
 from tryg_tui.core.meetings.disputes import Conflict
 from tryg_tui.core.meetings.merge import Merged, merge
 from tryg_tui.core.model.attendance import Attendance
+from tryg_tui.core.model.base import WHOLE
 from tryg_tui.core.model.entries import AnyEntry, Approval, ReadingEntry
 from tryg_tui.core.model.link import Link
 from tryg_tui.core.model.meeting import Meeting
@@ -145,6 +146,22 @@ def test_a_number_that_theirs_gave_and_took_back_is_not_given_again() -> None:
     merged = merge(BASE, opened(*BASE.entries, note(3, "vores")), theirs)
     assert numbers(merged) == [1, 2, 5]
     assert merged.meeting.last == 5
+
+
+def test_lines_get_numbers_that_a_file_may_hold_also_where_the_highest_is_given() -> None:
+    highest = WHOLE[1]
+    base = meeting(last=highest - 2)
+    theirs = replace(base, entries=(note(highest, "deres"),), last=highest)
+    ours = replace(base, entries=(note(highest - 1, "a"), note(highest, "b")), last=highest)
+    merged = merge(base, ours, theirs)
+    # The highest that nobody uses, among them in the order of recording.
+    assert merged.renumbered == {highest - 1: highest - 3, highest: highest - 2}
+    assert [(e.n, e.text) for e in merged.meeting.entries] == [
+        (highest, "deres"),
+        (highest - 3, "a"),
+        (highest - 2, "b"),
+    ]
+    assert merged.meeting.last == highest
 
 
 def test_a_line_that_an_earlier_attempt_has_saved_under_another_number_is_not_there_twice() -> None:

@@ -19,6 +19,7 @@ from tryg_tui.core.meetings.lifecycle import (
 )
 from tryg_tui.core.meetings.merge import merge
 from tryg_tui.core.meetings.recording import (
+    MOST,
     Content,
     History,
     add_item,
@@ -34,6 +35,17 @@ from tryg_tui.core.meetings.recording import (
 )
 from tryg_tui.core.model.entries import AnyEntry
 from tryg_tui.core.model.meeting import Meeting, State
+
+
+def test_no_line_is_recorded_for_which_there_is_no_number() -> None:
+    last = replace(opened(), last=MOST - 1)
+    full, recorded = record(last, note(0, "den sidste"), at(10))
+    assert recorded.n == full.last == MOST
+    with pytest.raises(NotAllowed, match="full"):
+        record(full, note(0, "en til"), at(11))
+    # What is recorded can still be put otherwise and taken out.
+    assert edit(full, MOST, note(0, "sidst")).entries[-1].text == "sidst"
+    assert not remove(full, MOST).entries
 
 
 def opened(*entries: AnyEntry) -> Meeting:

@@ -129,6 +129,13 @@ def test_nothing_is_changed_in_a_folder_that_is_only_read(begun: Room) -> None:
     assert not begun.session.may_take_over
 
 
+def test_nothing_more_is_recorded_where_the_numbers_are_used_up(begun: Room) -> None:
+    begun.elsewhere(last=10**9)
+    assert refused(begun, CHANGES["record"]) == "full"
+    begun.session.close()
+    assert begun.session.meeting.last == 10**9, "all else goes on, and can be read"
+
+
 def test_what_is_not_there_any_more_is_neither_changed_nor_removed(begun: Room) -> None:
     assert refused(begun, lambda s: s.remove(7)) == "entry-gone"
     assert refused(begun, lambda s: s.mark_not_reached("væk", True)) == "item-gone"

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from typing import Literal
 
 from msgspec.structs import replace
 
@@ -14,12 +15,12 @@ FIVE_MINUTES = 5
 
 
 class NotAllowed(Exception):
-    """A step the meeting's state does not allow."""
+    """A step the meeting's state does not allow, or for which it has no numbers left."""
 
-    def __init__(self, state: State) -> None:
-        """Remember the state that stood in the way."""
-        super().__init__(state)
-        self.state = state
+    def __init__(self, why: State | Literal["full"]) -> None:
+        """Remember what stood in the way."""
+        super().__init__(why)
+        self.why = why
 
 
 def require(meeting: Meeting, *states: State) -> None:

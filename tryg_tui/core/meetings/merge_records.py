@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import islice
 from operator import attrgetter
 from typing import Any, Final, NamedTuple, TypeVar
 
@@ -10,7 +11,7 @@ import msgspec
 from msgspec.structs import replace
 
 from tryg_tui.core.meetings.disputes import LISTS, Conflict
-from tryg_tui.core.model.base import Document, Record
+from tryg_tui.core.model.base import WHOLE, Document, Record
 from tryg_tui.core.model.entries import AnyEntry
 from tryg_tui.core.model.meeting import Meeting, last_number
 
@@ -257,7 +258,12 @@ def _new_numbers(base: Meeting | None, ours: Meeting, theirs: Meeting) -> dict[i
         len(additions),
     )
     start = max(given, last_number(ours)) + 1
-    free = range(start, start + len(additions))
+    free: Sequence[int] = range(start, start + len(additions))
+    if start + len(additions) > WHOLE[1]:
+        # Above these no file can be read: the highest that nobody uses stand in for them.
+        used = taken | {entry.n for entry in ours.entries}
+        unused = (n for n in range(WHOLE[1], 0, -1) if n not in used)
+        free = sorted(islice(unused, len(additions)))
     return twins | dict(zip(additions[clash:], free, strict=False))
 
 

@@ -8,7 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from tryg_tui.core.meetings.attendance import attendance_of, stand_in, tidy, with_note
-from tryg_tui.core.meetings.lifecycle import require
+from tryg_tui.core.meetings.lifecycle import NotAllowed, require
 from tryg_tui.core.meetings.merge import merge
 from tryg_tui.core.model.attendance import Attendance
 from tryg_tui.core.model.base import Id, free_slug
@@ -16,6 +16,10 @@ from tryg_tui.core.model.entries import Amendment, AnyEntry, heard
 from tryg_tui.core.model.meeting import AgendaItem, Answer, Meeting, State, gathered
 
 S = TypeVar("S")
+
+MOST = 10**6
+"""The highest number that a line is recorded with: far below what a file may hold, so that versions
+that are merged have numbers left."""
 
 
 class History(msgspec.Struct, Generic[S], frozen=True):
@@ -54,6 +58,8 @@ def states_for(entry: AnyEntry | None) -> tuple[State, ...]:
 def record(meeting: Meeting, entry: AnyEntry, now: dt.datetime) -> tuple[Meeting, AnyEntry]:
     """Add an entry with the next number and the time; its own `n` and `at` are not looked at."""
     require(meeting, *states_for(entry))
+    if meeting.last >= MOST:
+        raise NotAllowed("full")
     recorded = replace(entry, n=meeting.last + 1, at=now, text=entry.text.strip())
     return (
         replace(meeting, entries=(*meeting.entries, recorded), last=recorded.n),

@@ -10,9 +10,9 @@ from tryg_tui.core.model.meeting import State
 from tryg_tui.store.presence.live import Focus
 from tryg_tui.store.presence.participation import Writer
 
-WhyNot = State | Literal["read-only", "not-writer", "item-gone", "entry-gone"]
+WhyNot = State | Literal["read-only", "not-writer", "item-gone", "entry-gone", "full"]
 """Why the minutes are not changed: the state of the meeting, that the file may not be written, that
-somebody else writes it, or that what is to be changed is there no more."""
+somebody else writes it, that what is to be changed is there no more, or that no number is left."""
 
 Note = Literal["approved-already", "previous-changed"]
 """What is to be said to whoever sits here, by a code; the words belong to the screen."""

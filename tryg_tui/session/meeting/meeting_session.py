@@ -116,7 +116,7 @@ class MeetingSession(OpenMeeting):
         try:
             yield
         except NotAllowed as stopped:
-            raise Refused(stopped.state) from None
+            raise Refused(stopped.why) from None
 
     def require(self, found: object, missing: WhyNot, entry: AnyEntry | None = None) -> None:
         """Raise Refused unless such an entry may be recorded, and what it is about is there."""

@@ -26,6 +26,7 @@ STATES: dict[WhyNot, str] = {
     "read-only": N_("Read only: nothing can be recorded here."),
     "item-gone": N_("The item it was written at is not on the agenda any more."),
     "entry-gone": N_("The line it is about is not in the minutes any more."),
+    "full": N_("No line can be added: the numbers of these minutes are used up."),
 }
 """Why nothing is recorded."""
 
