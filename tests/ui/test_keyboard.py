@@ -1,6 +1,7 @@
 """The queue of keys by itself, in a program with two texts and keys that take their time."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
@@ -217,6 +218,37 @@ async def test_signs_that_come_too_fast_for_a_person_do_nothing_where_nobody_wri
         app.burst("f7", "vi taler om")
         await app.keyboard.idle()
         assert (app.counted, app.refused, app.text) == (0, 1, "")
+
+
+def sent(signs: str, at: float) -> list[Key]:
+    """Signs that a terminal sent at one moment, as a busy machine reads them."""
+    keys = [Key(sign if sign.isalnum() else "space", sign) for sign in signs]
+    for key in keys:
+        key.time = at
+    return keys
+
+
+@pytest.mark.parametrize("cut", [2, 5, 9, 10])
+async def test_what_is_pasted_is_one_text_though_the_machine_is_held_up_within_it(cut: int) -> None:
+    async with writing() as app:
+        app.burst("f7")
+        await app.keyboard.idle()
+        text, now = "vi taler ov", time.monotonic()
+        for key in [*sent(text[:cut], now), *sent(text[cut:], now + 0.15)]:
+            app.post_message(key)
+        await app.keyboard.idle()
+        assert (app.counted, app.refused, app.text) == (0, 1, "")
+
+
+async def test_a_key_pressed_a_moment_after_others_is_taken() -> None:
+    async with writing() as app:
+        app.burst("f7")
+        await app.keyboard.idle()
+        now = time.monotonic()
+        for key in [*sent("vv", now), *sent("v", now + 0.3), *sent("v", now + 0.6)]:
+            app.post_message(key)
+        await app.keyboard.idle()
+        assert (app.counted, app.refused) == (4, 0)
 
 
 async def test_a_key_held_down_and_a_few_keys_at_once_are_taken() -> None:

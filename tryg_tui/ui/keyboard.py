@@ -20,6 +20,9 @@ from textual.widget import Widget
 GAP = 0.02
 """Seconds between two keys within which a terminal, and no person, sends the second."""
 
+HELD_UP = 0.25
+"""Seconds for which a busy machine may hold up what was sent in one piece between two signs."""
+
 PASTED = 6
 """So many signs at once that open no text are something pasted …"""
 
@@ -175,23 +178,24 @@ class Keyboard:
     async def _that_came_with(self, key: Key) -> list[Key]:
         """The signs, and ends of lines between them, that came faster than anybody types."""
         found: list[Key] = []
-        last = key
-        while self._waiting or await self._comes():
+        at_once = [key]
+        while self._waiting or await self._comes(HELD_UP if at_once[1:] else GAP):
             following = self._waiting[0]
-            if not isinstance(following, Key) or following.time - last.time >= GAP:
+            gap = following.time - at_once[-1].time
+            if not isinstance(following, Key) or gap >= (HELD_UP if at_once[1:] else GAP):
                 break
             if not (following.is_printable or following.key in {"enter", "tab"}):
                 break
-            last = following
+            at_once = [*(at_once if gap < GAP else ()), following]
             found.append(following)
             self._waiting.popleft()
         return found
 
-    async def _comes(self) -> bool:
-        """Whether another key comes in no time."""
+    async def _comes(self, soon: float) -> bool:
+        """Whether another key comes within so many seconds."""
         self._came.clear()
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._came.wait(), GAP)
+            await asyncio.wait_for(self._came.wait(), soon)
         return bool(self._waiting)
 
     async def _turn(self, event: Key | Paste) -> None:
