@@ -14,8 +14,10 @@ from tests.cli.conftest import Run
 from tests.factories import workbook
 from tests.shipped import FOLDER, HERE
 from tryg_tui.cli import files
-from tryg_tui.core.imports.minutes import IMPORTED
+from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.measures.survey import measure_of
+from tryg_tui.core.meetings.planning import new_meeting
+from tryg_tui.core.model.meeting import IMPORTED
 from tryg_tui.core.model.safety_index import Area, IndexReading, Measure, Revision, Source
 from tryg_tui.store.folder.load import read_folder
 from tryg_tui.store.toml.codec import encode
@@ -78,7 +80,9 @@ def markdown_of(rows: tuple[tuple[str, ...], ...]) -> bytes:
         for row in rows
     ]
     lines = [f"| {' | '.join(row)} |" for row in cells]
-    return "\n".join(("# Referat", "", lines[0], "|---" * 5 + "|", *lines[1:], "")).encode()
+    return "\n".join(
+        ("# Referat", "", lines[0], "|---" * len(rows[0]) + "|", *lines[1:], "")
+    ).encode()
 
 
 MADE = {"docx": docx_of, "csv": csv_of, "md": markdown_of}
@@ -221,6 +225,7 @@ def test_minutes_become_a_meeting_marked_as_imported(run: Run, root: Path, endin
     code, out, err = run("import", "minutes", f"m.{ending}", *DAY, "--title", "Lokalrådet")
     assert (code, err) == (0, "")
     assert "6 rows. Items: 3. Entries: 5. Not to be used: 0.\n" in out
+    assert "2 actions are read in as open, as no status is told; with --all-done as done.\n" in out
     found = read_folder(root).folder.meeting("2009-03-23")
     assert found is not None
     assert found.value.extra == {IMPORTED: f"m.{ending}"}
@@ -237,12 +242,23 @@ def test_lines_outside_the_table_are_told(run: Run, root: Path) -> None:
     assert out.startswith("Line 1 is outside the table and not read in: # Referat\n")
 
 
+STATED = (
+    (*ROWS[0], "Status"),
+    *(
+        (*row, status)
+        for row, status in zip(ROWS[1:], ("ok", "Udført", "i gang", "", "", ""), strict=True)
+    ),
+)
+"""The same rows with what became of each."""
+
+
 @pytest.mark.parametrize("ending", list(MADE))
 @pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("rows", [ROWS, STATED], ids=["open", "stated"])
 def test_import_export_import_loses_nothing(
-    run: Run, root: Path, ending: str, language: str
+    run: Run, root: Path, ending: str, language: str, rows: tuple[tuple[str, ...], ...]
 ) -> None:
-    Path(f"m.{ending}").write_bytes(MADE[ending](ROWS))
+    Path(f"m.{ending}").write_bytes(MADE[ending](rows))
     run("import", "minutes", f"m.{ending}", *DAY, "--title", "Lokalrådet")
     first = read_folder(root).folder.meeting("2009-03-23")
     assert first is not None
@@ -267,23 +283,47 @@ def test_import_export_import_loses_nothing(
         (["m.md"], "Say with --date when the meeting was held."),
         (["m.md", "--date", "engang"], "“engang” is not a date"),
         (["m.md", "--date", "2017-12-05"], "There is a meeting “2017-12-05” already"),
-        (["two.md", *DAY], "two.md has 2 tables"),
-        (["bad.docx", *DAY], "bad.docx has 0 tables"),
-        (["r.csv", *DAY], "columns missing: Owner, Subject, Deadline; columns not known: Farve."),
+        (["two.md", *DAY], "two.md, table 1: columns missing: Decision; there are: Punkt, Farve."),
+        (["bad.docx", *DAY], "bad.docx has no table that can be read in."),
+        (["r.csv", *DAY], "r.csv, table 1: columns missing: Decision; there are: Punkt, Farve."),
     ],
 )
 def test_what_cannot_be_read_in_as_minutes_is_told(
     run: Run, root: Path, arguments: list[str], said: str
 ) -> None:
     Path("m.md").write_bytes(markdown_of(ROWS))
-    Path("two.md").write_bytes(markdown_of(ROWS) * 2)
+    Path("two.md").write_bytes(b"| Punkt | Farve |\n|---|---|\n| 1 | 2 |\n")
     Path("bad.docx").write_bytes(b"no zip")
     Path("m.pdf").write_bytes(b"")
-    Path("r.csv").write_text("Punkt;Beslutning;Farve\n", encoding="utf-8")
+    Path("r.csv").write_text("Punkt;Farve\n", encoding="utf-8")
     code, _out, err = run("import", "minutes", *arguments)
     assert code in (1, 2)
     assert said in err
     assert not (root / "minutes" / "2009-03-23.toml").exists()
+
+
+def test_what_a_word_file_says_is_named_by_table_and_row(run: Run, root: Path) -> None:
+    Path("m.docx").write_bytes(docx_of((*ROWS, ("4. X", "", "", "y", "32.13.2009"))))
+    code, out, err = run("import", "minutes", "m.docx", *DAY)
+    assert code == 1
+    assert "Row 8 of table 1: the deadline “32.13.2009” is not understood" in err
+    assert "Paragraph 1 is outside the table and not read in: Dagsorden / Referat\n" in out
+
+
+def test_minutes_that_were_read_in_say_only_what_stood_there(run: Run, root: Path) -> None:
+    Path("m.csv").write_bytes(csv_of(ROWS))
+    assert run("import", "minutes", "m.csv", *DAY, "--all-done")[0] == 0
+    shown = run("show", "2009-03-23")[1]
+    assert "Apologies from: not stated" in shown
+    found = read_folder(root).folder
+    loaded = found.meeting("2009-03-23")
+    assert loaded is not None
+    assert found.strategy is not None
+    after = new_meeting(found.strategy.value, dt.date(2009, 9, 1), previous=loaded.value)
+    assert "m.csv" not in after.title
+    assert [item.carried_from for item in after.items] == [""] * len(after.items)
+    states = [one.state for one in fold(found).actions if one.source.meeting == "2009-03-23"]
+    assert states == ["done", "done"]
 
 
 def test_a_row_that_is_wrong_is_named_and_no_meeting_is_made(run: Run, root: Path) -> None:
@@ -291,7 +331,7 @@ def test_a_row_that_is_wrong_is_named_and_no_meeting_is_made(run: Run, root: Pat
     code, out, err = run("import", "minutes", "m.csv", *DAY)
     assert code == 1
     assert "Line 10: it has the deadline “i morgen”, but nothing to be done by it.\n" in err
-    assert "7 rows. Items: 3. Entries: 5. Not to be used: 1.\n" in out
+    assert "7 rows. Items: 4. Entries: 5. Not to be used: 1.\n" in out
     assert not (root / "minutes" / "2009-03-23.toml").exists()
 
 

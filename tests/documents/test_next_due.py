@@ -9,7 +9,8 @@ import pytest
 
 from tests.documents.reading import docx_text, html_text, markdown_text, packed, pdf_text
 from tests.documents.samples import TODAY, entry, folder, loaded, meeting
-from tryg_tui.core.imports.minutes import minutes_columns, read_minutes
+from tryg_tui.core.imports.layout import layout_of
+from tryg_tui.core.imports.minutes import read_minutes
 from tryg_tui.core.imports.tables import csv_table
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.model.entries import Action, FollowUp, Outreach
@@ -87,10 +88,9 @@ def test_the_table_of_a_local_council_is_read_back_with_the_words_alone() -> Non
     table = csv_table(data)
     assert QUOTED in data
     assert table is not None
-    columns, _unknown = minutes_columns(table)
-    read = read_minutes(
-        table, columns, None, id="2018-04-10", date=OWN.date, title="", source="m.csv"
-    )
+    layout = layout_of([table])
+    assert layout is not None
+    read = read_minutes(layout, None, id="2018-04-10", date=OWN.date, title="", source="m.csv")
     due = [one.due_text for one in read.meeting.entries if isinstance(one, Action)]
     assert due == ["næste møde"] * 3
 

@@ -14,6 +14,7 @@ from tests.documents.samples import EVERY_KIND, entry, folder, meeting
 from tryg_tui.core.annual import edit
 from tryg_tui.core.imports import registers as spreadsheets
 from tryg_tui.core.imports.areas import AreaFault
+from tryg_tui.core.imports.tables import Row
 from tryg_tui.core.input.draft import Field
 from tryg_tui.core.ledger import lineage
 from tryg_tui.core.measures.areas import Group
@@ -43,7 +44,7 @@ from tryg_tui.documents.export import leak_kind
 from tryg_tui.words import closing as closing_words
 from tryg_tui.words import dates, entries, figures, names, review, rounds, vocabulary
 from tryg_tui.words.labels import register_title
-from tryg_tui.words.problems import index_fault, minutes_fault
+from tryg_tui.words.problems import index_fault, minutes_fault, row_words
 from tryg_tui.words.registers import done_words
 from tryg_tui.words.review import report_state, todo_words
 from tryg_tui.words.vocabulary import section_title
@@ -112,6 +113,7 @@ WORDS: dict[tuple[str, ...], Callable[[Any], str]] = {
         (review.part, "part"),
     )
 } | {
+    ("line", "row", "paragraph"): lambda sort: row_words(Row(1, (), sort)),
     get_args(changes.Act): lambda act: done_words(act, "people", Person(id="x", title="Leder")),
 }
 

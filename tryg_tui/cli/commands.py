@@ -92,8 +92,7 @@ def command_line() -> click.Group:
 
 
 NARROWING = "--body --initiative --item --owner --partner"
-WRITING = "--to --output --force"
-FORMS = "--json --csv"
+WRITING, FORMS = "--to --output --force", "--json --csv"
 
 COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("screens:run", "[meeting] --screen", N_("Open a meeting: the one going on, or the next one.")),
@@ -119,7 +118,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "imports:import_",
-        "kind file --measure --date --title --revised --preview",
+        "kind file --measure --date --title --revised --all-done --preview",
         N_(
             "Read in tables that others have kept (.csv, .xlsx): readings (“index”), “people”, "
             "“initiatives”, or “minutes” (.md and .docx too) with --date."
@@ -212,6 +211,7 @@ OPTIONS: dict[str, tuple[str, str]] = {
     "--language": (N_("LANGUAGE"), N_("The language of the folder: da or en.")),
     "--months": (N_("NUMBER"), N_("Months from one meeting to the next.")),
     "--revised": ("", N_("Take other figures as the publisher's corrections.")),
+    "--all-done": ("", N_("Actions of minutes are done, where no status is told.")),
     "--preview": ("", N_("Only show what would be read in.")),
 }
 """What follows an option, nothing where it is there or not; and what it is for."""

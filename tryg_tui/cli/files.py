@@ -3,12 +3,13 @@
 import codecs
 import csv
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from tryg_tui.cli.console import NO_ACCESS, PROBLEMS, Stop
-from tryg_tui.core.imports.minutes import minutes_columns
+from tryg_tui.core.imports.layout import NEEDED, Layout, layout_of, minutes_columns
 from tryg_tui.core.imports.tables import (
     TextTable,
     csv_table,
@@ -47,28 +48,38 @@ def _xlsx(file: Path) -> TextTable:
     return table
 
 
-def minutes_table(file: Path) -> TextTable:
-    """The table of minutes in a file; stops where there is none, or more than one."""
+def minutes_layout(file: Path) -> Layout:
+    """The table of minutes in a file, and what its columns mean; stops where there is none."""
     ending = file.suffix.lower()
+    tables: tuple[TextTable, ...]
     if ending in (".csv", ".xlsx"):
-        return plain_cells(sheet(file))
-    if ending == ".docx":
+        tables = (plain_cells(sheet(file)),)
+    elif ending == ".docx":
         tables = _docx(file)
     elif ending in (".md", ".markdown", ".txt"):
         tables = markdown_tables(_text(file))
     else:
         pattern = _("{file} is none of the files that can be read in: .md, .csv, .xlsx, .docx.")
         raise Stop(pattern.format(file=file.name))
-    fitting = [
-        table for table in tables if {"item", "decision"} <= minutes_columns(table)[0].keys()
-    ]
-    if len(fitting) != 1:
+    found = layout_of(tables)
+    if found is None:
+        raise Stop("\n".join(_no_minutes(file, tables)), PROBLEMS)
+    return found
+
+
+def _no_minutes(file: Path, tables: tuple[TextTable, ...]) -> Iterator[str]:
+    """Why no table of a file is one of minutes: which columns each of them has and lacks."""
+    if not tables:
+        yield _("{file} has no table that can be read in.").format(file=file.name)
+    for number, table in enumerate(tables, 1):
+        columns, _unknown = minutes_columns(table.head)
+        missing = [column_name(name) for name in NEEDED if name not in columns]
         pattern = _(
-            "{file} has {n} tables with the columns Dagsordenpunkt, Ansvar, Emne, Beslutning and "
-            "Deadline; there must be one."
+            "{file}, table {n}: columns missing: {missing}; there are: {names}. "
+            "Name them so in the first row."
         )
-        raise Stop(pattern.format(file=file.name, n=len(fitting)), PROBLEMS)
-    return fitting[0]
+        names = ", ".join(filter(None, table.head.cells))
+        yield pattern.format(file=file.name, n=number, missing=", ".join(missing), names=names)
 
 
 def _docx(file: Path) -> tuple[TextTable, ...]:
@@ -133,4 +144,5 @@ def _text(file: Path) -> str:
         text = data.decode("utf-16" if wide else "utf-8-sig")
     except UnicodeDecodeError:
         text = data.decode("cp1252", errors="replace")
-    return text.replace("\r\n", "\n")
+    # Some programs write the mark of Unicode twice.
+    return text.removeprefix("\ufeff").replace("\r\n", "\n")

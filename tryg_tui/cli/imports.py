@@ -8,10 +8,11 @@ from typing import Literal
 from msgspec.structs import replace
 
 from tryg_tui.cli.console import DONE, PROBLEMS, Options, Stop, say, say_wrong
-from tryg_tui.cli.files import minutes_table, need_columns, plain_cells, sheet
+from tryg_tui.cli.files import minutes_layout, need_columns, plain_cells, sheet
 from tryg_tui.cli.folder import need_to_write, opened
 from tryg_tui.cli.meetings import named_date
-from tryg_tui.core.imports.minutes import MinutesImport, minutes_columns, read_minutes
+from tryg_tui.core.imports.layout import Layout
+from tryg_tui.core.imports.minutes import MinutesImport, read_minutes
 from tryg_tui.core.imports.registers import (
     RECORDS,
     Kind,
@@ -27,7 +28,6 @@ from tryg_tui.core.imports.safety_index import (
     measure_named,
     read_index,
 )
-from tryg_tui.core.imports.tables import TextTable
 from tryg_tui.core.measures.survey import files_of, measure_ids, measure_of, put_right
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Initiative
@@ -44,6 +44,7 @@ from tryg_tui.words.problems import (
     new_line,
     register_fault_lines,
     register_line,
+    row_words,
 )
 
 
@@ -55,6 +56,7 @@ def import_(
     date: str | None,
     title: str | None,
     revised: bool,
+    all_done: bool,
     preview: bool,
 ) -> int:
     """Read in readings of the index, earlier minutes, participants or initiatives."""
@@ -72,7 +74,7 @@ def import_(
         raise Stop(_("Say with --date when the meeting was held."))
     day = named_date(date, today)
     name = title or _("Minutes of {file}").format(file=path.name)
-    return _import_minutes(root, folder, path, day, name, preview=preview)
+    return _import_minutes(root, folder, path, day, name, all_done=all_done, preview=preview)
 
 
 def _import_index(
@@ -165,8 +167,7 @@ def _import_register(root: Path, around: Around, kind: Kind, file: Path, preview
     columns, unknown = register_columns(kind, table)
     if not {"title", "name"} & columns.keys():
         need_columns(file, columns, unknown, ("title",))
-    if unknown:
-        say(_("Columns that are not read in: {names}.").format(names=", ".join(unknown)))
+    _tell_left(unknown)
     read = read_register(kind, table, columns, around)
     _tell_register(kind, read)
     if read.faults:
@@ -175,6 +176,12 @@ def _import_register(root: Path, around: Around, kind: Kind, file: Path, preview
         for path in _put(root, around.folder, kind, read):
             say(_("Written: {path}").format(path=root / path))
     return DONE
+
+
+def _tell_left(unknown: tuple[str, ...]) -> None:
+    """Name the columns that nobody knows."""
+    if unknown:
+        say(_("Columns that are not read in: {names}.").format(names=", ".join(unknown)))
 
 
 def _tell_register(kind: Kind, read: RegisterImport) -> None:
@@ -211,26 +218,31 @@ def _put(root: Path, folder: Folder, kind: Kind, read: RegisterImport) -> list[s
 
 
 def _import_minutes(
-    root: Path, folder: Folder, file: Path, date: dt.date, title: str, *, preview: bool
+    root: Path,
+    folder: Folder,
+    file: Path,
+    date: dt.date,
+    title: str,
+    *,
+    all_done: bool,
+    preview: bool,
 ) -> int:
     """Make a meeting of the table of earlier minutes, every line accounted for."""
-    table = minutes_table(file)
-    columns, unknown = minutes_columns(table)
-    need_columns(file, columns, unknown, ("item", "owner", "subject", "decision", "due"))
+    layout = minutes_layout(file)
     id = date.isoformat()
     if folder.meeting(id) is not None:
         pattern = _("There is a meeting “{name}” already; see it with “tryg-tui show {name}”.")
         raise Stop(pattern.format(name=id))
     read = read_minutes(
-        table,
-        columns,
+        layout,
         folder.strategy.value if folder.strategy else None,
         id=id,
         date=date,
         title=title,
         source=file.name,
+        done=all_done,
     )
-    _tell_minutes(table, read)
+    _tell_minutes(layout, read)
     if read.faults:
         raise Stop(_("Nothing was read in: correct the lines first."), PROBLEMS)
     if not preview:
@@ -239,17 +251,26 @@ def _import_minutes(
     return DONE
 
 
-def _tell_minutes(table: TextTable, read: MinutesImport) -> None:
+def _tell_minutes(layout: Layout, read: MinutesImport) -> None:
     """Show what became of every line: in the meeting, not to be used, or outside the table."""
     for fault in read.faults:
         say_wrong(minutes_fault_line(fault))
-    for number, words in read.worded:
-        pattern = _("Line {line}: the deadline “{text}” is kept as words, without a date.")
-        say(pattern.format(line=number, text=words))
-    for row in table.outside:
-        pattern = _("Line {line} is outside the table and not read in: {text}")
-        say(pattern.format(line=row.line, text=row.cells[0]))
-    count = len(table.rows)
+    for row, words in read.worded:
+        pattern = _("{place}: the deadline “{text}” is kept as words, without a date.")
+        say(pattern.format(place=row_words(row), text=words))
+    for row in layout.table.outside:
+        pattern = _("{place} is outside the table and not read in: {text}")
+        say(pattern.format(place=row_words(row), text=row.cells[0]))
+    if layout.unknown:
+        _tell_left(layout.unknown)
+    if read.unsaid:
+        pattern = ngettext(
+            "{n} action is read in as open, as no status is told; with --all-done as done.",
+            "{n} actions are read in as open, as no status is told; with --all-done as done.",
+            read.unsaid,
+        )
+        say(pattern.format(n=read.unsaid))
+    count = len(layout.table.rows)
     told = ngettext("{n} row.", "{n} rows.", count).format(n=count)
     counts = _("Items: {items}. Entries: {entries}. Not to be used: {faults}.")
     items, entries = len(read.meeting.items), len(read.meeting.entries)

@@ -8,6 +8,7 @@ from tryg_tui.core.imports import minutes, safety_index
 from tryg_tui.core.imports.minutes import MinutesFault
 from tryg_tui.core.imports.registers import RegisterFault
 from tryg_tui.core.imports.safety_index import Compared, RowFault
+from tryg_tui.core.imports.tables import Row
 from tryg_tui.core.input.visible import visible
 from tryg_tui.core.measures.survey import area_of
 from tryg_tui.core.model.base import Problem, Record
@@ -49,8 +50,10 @@ def minutes_fault(kind: minutes.FaultKind) -> str:
         "cells": _("it has {text} cells, other than the first row."),
         "no-item": _("it belongs to no agenda item: {text}"),
         "no-decision": _("it has the deadline “{text}”, but nothing to be done by it."),
-        "deadline": _("“{text}” is not understood as a date."),
-        "personal": _("“{text}” looks like a civil registration number."),
+        "deadline": _(
+            "the deadline “{text}” is not understood: write one date, or words without figures."
+        ),
+        "personal": _("“{text}” looks like a civil registration number: take it out."),
     }[kind]
 
 
@@ -76,7 +79,18 @@ def index_fault_line(fault: RowFault) -> str:
 
 def minutes_fault_line(fault: MinutesFault) -> str:
     """A row that cannot be used, and why."""
-    return _line(fault.line, minutes_fault(fault.kind).format(text=fault.text))
+    why = minutes_fault(fault.kind).format(text=fault.text)
+    return f"{row_words(fault.row)}: {why}"
+
+
+def row_words(row: Row) -> str:
+    """Where a row stands in its file."""
+    pattern = {
+        "line": _("Line {line}"),
+        "row": _("Row {line} of table {table}"),
+        "paragraph": _("Paragraph {line}"),
+    }[row.sort]
+    return pattern.format(line=row.line, table=row.table)
 
 
 def register_fault_lines(kind: type[Record], fault: RegisterFault) -> list[str]:

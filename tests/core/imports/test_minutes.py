@@ -4,18 +4,18 @@ import datetime as dt
 
 import pytest
 
+from tryg_tui.core.imports.layout import layout_of
 from tryg_tui.core.imports.minutes import (
-    IMPORTED,
     OWNER,
+    STATUS,
     SUBJECT,
     MinutesFault,
     MinutesImport,
-    minutes_columns,
     read_minutes,
 )
 from tryg_tui.core.imports.tables import csv_table
-from tryg_tui.core.model.entries import Action, Decision, Note
-from tryg_tui.core.model.meeting import AgendaItem
+from tryg_tui.core.model.entries import Action, Decision, FollowUp, Note
+from tryg_tui.core.model.meeting import IMPORTED, AgendaItem
 from tryg_tui.core.model.strategy import AgendaTemplateItem, Strategy
 
 DAY = dt.date(2009, 3, 23)
@@ -32,15 +32,16 @@ STRATEGY = Strategy(
 HEAD = "Dagsordenpunkt;Ansvar;Emne;Beslutning;Deadline\n"
 
 
-def read(rows: str, strategy: Strategy | None = STRATEGY) -> MinutesImport:
+def read(
+    rows: str, strategy: Strategy | None = STRATEGY, *, head: str = HEAD, done: bool = False
+) -> MinutesImport:
     """What rows come to."""
-    table = csv_table(HEAD + rows)
+    table = csv_table(head + rows)
     assert table is not None
-    columns, unknown = minutes_columns(table)
-    assert unknown == ()
-    return read_minutes(
-        table, columns, strategy, id="2009-03-23", date=DAY, title="Møde", source="r.csv"
-    )
+    layout = layout_of([table])
+    assert layout is not None
+    about = {"date": DAY, "title": "Møde", "source": "r.csv"}
+    return read_minutes(layout, strategy, id="2009-03-23", done=done, **about)  # type: ignore[arg-type]  # Each has its type.
 
 
 def test_rows_become_items_decisions_actions_and_notes() -> None:
@@ -53,25 +54,25 @@ def test_rows_become_items_decisions_actions_and_notes() -> None:
         "3. Eventuelt;;;Lukket;\n"
     )
     meeting = found.meeting
-    assert (found.rows, found.faults) == (6, ())
+    assert (found.unsaid, found.faults) == (2, ())
     assert meeting.extra == {IMPORTED: "r.csv"}
     assert (meeting.id, meeting.date, meeting.title) == ("2009-03-23", DAY, "Møde")
     assert (meeting.state, meeting.body, meeting.last) == ("final", "gruppen", 5)
     assert meeting.items == (
         AgendaItem(
-            id="punkt-1",
-            title="1. Velkomst",
+            id="velkomst",
+            title="Velkomst",
             kind="information",
             view="other",
             extra={OWNER: "PHS"},
         ),
-        AgendaItem(id="punkt-2", title="2. Status", kind="decision", view="other", text="Indbrud"),
-        AgendaItem(id="other", title="3. Eventuelt", short="Evt.", kind="decision", view="other"),
+        AgendaItem(id="status", title="Status", kind="decision", view="other", text="Indbrud"),
+        AgendaItem(id="other", title="Eventuelt", short="Evt.", kind="decision", view="other"),
     )
     assert meeting.entries == (
         Action(
             n=1,
-            item="punkt-2",
+            item="status",
             at=AT,
             text="Patruljen kører",
             owner_text="JN",
@@ -80,7 +81,7 @@ def test_rows_become_items_decisions_actions_and_notes() -> None:
         ),
         Action(
             n=2,
-            item="punkt-2",
+            item="status",
             at=AT,
             text="Skilte sættes op",
             owner_text="KJ",
@@ -88,15 +89,15 @@ def test_rows_become_items_decisions_actions_and_notes() -> None:
             due_text="foråret 2009",
             extra={SUBJECT: "Nabohjælp"},
         ),
-        Decision(n=3, item="punkt-2", at=AT, text="Ingen ændring", extra={SUBJECT: "Cykler"}),
-        Note(n=4, item="punkt-2", at=AT, text="Drøftet", extra={OWNER: "AB"}),
+        Decision(n=3, item="status", at=AT, text="Ingen ændring", extra={SUBJECT: "Cykler"}),
+        Note(n=4, item="status", at=AT, text="Drøftet", extra={OWNER: "AB"}),
         Decision(n=5, item="other", at=AT, text="Lukket"),
     )
 
 
 def test_a_decision_keeps_who_its_row_names() -> None:
     (entry,) = read("1. Status;JN;;Godkendt;\n", None).meeting.entries
-    assert entry == Decision(n=1, item="punkt-1", at=AT, text="Godkendt", extra={OWNER: "JN"})
+    assert entry == Decision(n=1, item="status", at=AT, text="Godkendt", extra={OWNER: "JN"})
 
 
 def test_a_standing_item_that_comes_twice_has_two_names() -> None:
@@ -116,15 +117,16 @@ def test_a_standing_item_that_comes_twice_has_two_names() -> None:
 )
 def test_a_row_that_is_wrong_is_named_and_not_guessed(row: str, kind: str, text: str) -> None:
     found = read(f"1. Status;;;;\n{row}\n")
-    assert found.faults == (MinutesFault(3, kind, text),)  # type: ignore[arg-type]
-    assert found.rows == 1
+    (fault,) = found.faults
+    assert (fault.row.line, fault.kind, fault.text) == (3, kind, text)
+    assert found.meeting.entries == ()
 
 
 @pytest.mark.parametrize("due", ["næste netværksmøde", "efter sommerferien", "når der er penge"])
 def test_a_deadline_in_words_is_kept_as_words_and_named(due: str) -> None:
     found = read(f"1. Status;JN;;Gøres;{due}\n")
     assert found.faults == ()
-    assert found.worded == ((2, due),)
+    assert [(row.line, words) for row, words in found.worded] == [(2, due)]
     (entry,) = found.meeting.entries
     assert isinstance(entry, Action)
     assert (entry.due, entry.due_text) == (None, due)
@@ -132,4 +134,80 @@ def test_a_deadline_in_words_is_kept_as_words_and_named(due: str) -> None:
 
 def test_a_row_before_any_item_is_named() -> None:
     found = read(";JN;Emnet;;\n1. Status;;;;\n")
-    assert found.faults == (MinutesFault(2, "no-item", "JN Emnet"),)
+    (fault,) = found.faults
+    assert fault == MinutesFault(fault.row, "no-item", "JN Emnet")
+    assert fault.row.line == 2
+
+
+def test_an_item_is_told_by_its_title_wherever_it_stands() -> None:
+    first = read("1. Godkendelse;;;;\n2. Natteliv;;;;\n3. Hundeskov;;;;\n").meeting
+    second = read("1) Budget;;;;\nPunkt 4: Natteliv;;;;\n").meeting
+    assert [item.title for item in second.items] == ["Budget", "Natteliv"]
+    assert {one.id for one in first.items} & {one.id for one in second.items} == {"natteliv"}
+
+
+@pytest.mark.parametrize(
+    ("cell", "title"),
+    [
+        ("1. maj-arrangement", "1. maj-arrangement"),
+        ("1. marts", "1. marts"),
+        ("15 indsatser", "15 indsatser"),
+        ("2. 3. Lys", "Lys"),
+        ("4.2 - Lys\u00a0i byen", "Lys i byen"),
+        ("12", "12"),
+    ],
+)
+def test_only_a_number_that_tells_the_place_is_taken_off(cell: str, title: str) -> None:
+    (item,) = read(f"{cell};;;;\n").meeting.items
+    assert item.title == title
+
+
+def test_an_item_that_is_only_a_number_is_called_by_its_subject() -> None:
+    (item,) = read("3;JP;Indbrud;Drøftet;\n").meeting.items
+    assert (item.title, item.text) == ("Indbrud", "")
+
+
+def test_an_item_of_another_title_is_no_standing_item() -> None:
+    (item,) = read("Other;;;;\n").meeting.items
+    assert item.id == "other-2"
+
+
+@pytest.mark.parametrize(
+    ("status", "state", "text"),
+    [
+        ("Udført", "done", ""),
+        ("udført d. 3/5-2016", "done", "udført d. 3/5-2016"),
+        ("Afsluttet", "done", ""),
+        ("Frafaldet", "dropped", ""),
+        ("ikke udført", "open", "ikke udført"),
+        ("afventer svar fra MØ", "open", "afventer svar fra MØ"),
+    ],
+)
+def test_a_status_says_what_became_of_an_action(status: str, state: str, text: str) -> None:
+    head = "Punkt;Beslutning;Frist;Status\n"
+    found = read(f"1. Lys;Lampen skiftes;1. maj 2009;{status}\n", head=head)
+    action, told = found.meeting.entries
+    assert isinstance(action, Action)
+    assert isinstance(told, FollowUp)
+    assert (told.of, told.state, told.text) == ("2009-03-23#1", state, text)
+    assert (found.unsaid, found.meeting.last) == (0, 2)
+
+
+def test_a_status_of_what_is_decided_is_kept() -> None:
+    head = "Punkt;Beslutning;Status\n"
+    meeting = read("1. Lys;Godkendt;ok\n2. Vej;;udsat\n", head=head).meeting
+    assert meeting.entries[0].extra == {STATUS: "ok"}
+    assert meeting.items[1].extra == {STATUS: "udsat"}
+
+
+def test_actions_without_a_status_are_counted_or_taken_as_done() -> None:
+    row = "1. Lys;JP;;Skiftes;1. maj 2009\n"
+    assert read(row).unsaid == 1
+    found = read(row, done=True)
+    assert found.unsaid == 0
+    assert [type(entry) for entry in found.meeting.entries] == [Action, FollowUp]
+
+
+def test_a_dash_is_no_deadline() -> None:
+    (entry,) = read("1. Lys;JP;;Godkendt;-\n").meeting.entries
+    assert isinstance(entry, Decision)

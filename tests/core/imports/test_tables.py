@@ -116,9 +116,12 @@ def test_the_tables_of_a_word_file_are_read_with_the_words_around_them() -> None
     _word_table(document, ("Kun", "et hoved"))
     document.add_paragraph("Slut")
     first, second = docx_tables(_word_file(document))
-    assert (first.head, first.rows) == (Row(1, ("Emne", "Frist")), (Row(3, ("Lys", "1. maj")),))
+    assert (first.head, first.rows) == (
+        Row(1, ("Emne", "Frist"), "row", 1),
+        (Row(3, ("Lys", "1. maj"), "row", 1),),
+    )
     assert (second.head.cells, second.rows) == (("Kun", "et hoved"), ())
-    assert [row.cells for row in first.outside] == [("Referat",), ("Slut",)]
+    assert first.outside == (Row(1, ("Referat",), "paragraph"), Row(3, ("Slut",), "paragraph"))
 
 
 @pytest.mark.parametrize("data", [b"", b"Emne;Frist\n", b"PK\x03\x04 cut off"])
@@ -260,9 +263,13 @@ def test_cells_that_are_one_are_read_once() -> None:
     ]
 
 
-def test_a_head_on_every_page_is_told_and_not_read_and_a_row_taken_out_is_gone() -> None:
-    head = tc(run_of("Punkt")) + tc(run_of("Beslutning"))
+def test_a_row_taken_out_is_gone() -> None:
     gone = f"<w:trPr><w:del/></w:trPr>{tc(run_of('2. X'))}{tc(run_of('væk'))}"
-    found = word(tc(run_of("1. Lys")) + tc(run_of("Måles")), head, gone)
+    found = word(tc(run_of("1. Lys")) + tc(run_of("Måles")), gone)
     assert [row.cells for row in found.rows] == [("1. Lys", "Måles")]
-    assert [row.cells for row in found.outside] == [("Punkt | Beslutning",)]
+
+
+def test_a_first_line_may_say_what_stands_between_cells() -> None:
+    found = csv_table("sep=|\r\na|b;c\r\n1|2\r\n")
+    assert found is not None
+    assert found.head == Row(2, ("a", "b;c"))

@@ -13,30 +13,26 @@ from typing import Any, Literal
 import msgspec
 from msgspec.structs import replace
 
-from tryg_tui.core.imports.tables import Columns, Row, TextTable, cell, named_columns
+from tryg_tui.core.imports.layout import Layout
+from tryg_tui.core.imports.tables import Columns, Row, cell
 from tryg_tui.core.input.due import parse_due
-from tryg_tui.core.input.due_words import is_next_meeting
+from tryg_tui.core.input.due_words import MONTHS, is_next_meeting
 from tryg_tui.core.input.names import fold
 from tryg_tui.core.input.personal import cpr_numbers
-from tryg_tui.core.model.base import Id
-from tryg_tui.core.model.entries import Action, AnyEntry, Decision, Note
-from tryg_tui.core.model.meeting import AgendaItem, Meeting
+from tryg_tui.core.model.base import Citation, Id, free_slug
+from tryg_tui.core.model.entries import (
+    Action,
+    AnyEntry,
+    Decision,
+    FollowUp,
+    FollowUpState,
+    Note,
+)
+from tryg_tui.core.model.meeting import IMPORTED, AgendaItem, Meeting
 from tryg_tui.core.model.strategy import AgendaTemplateItem, Strategy
 
 FaultKind = Literal["cells", "no-item", "no-decision", "deadline", "personal"]
 """Why a row cannot be used: it is named, and nothing is guessed."""
-
-COLUMNS = {
-    "item": ("dagsordenpunkt", "dagsordenspunkt", "punkt", "agenda item", "item"),
-    "owner": ("ansvar", "ansvarlig", "owner"),
-    "subject": ("emne", "subject"),
-    "decision": ("beslutning", "decision"),
-    "due": ("deadline", "frist", "due"),
-}
-"""How the columns may be called."""
-
-IMPORTED = "x_imported"
-"""The key of a meeting that names the file it was read from."""
 
 OWNER = "x_ansvar"
 """The key that keeps who a row names where nothing is to be done."""
@@ -45,68 +41,87 @@ SUBJECT = "x_emne"
 """The key that keeps the subject of a row that goes on with the item above it."""
 
 
+STATUS = "x_status"
+"""The key that keeps the status of a row where nothing is to be done."""
+
+OVER: dict[FollowUpState, str] = {
+    "done": "udfoert afsluttet faerdig faerdigt gennemfoert loest ok lukket utfoert fullfoert "
+    "avsluttet ferdig avslutat klart done completed complete closed finished x",
+    "dropped": "bortfaldet bortfalder frafaldet opgivet droppet udgaar udgaaet utgaar bortfalt "
+    "dropped cancelled abandoned",
+}
+"""How a status says that an action is over, in folded letters."""
+
+
 class MinutesFault(msgspec.Struct, frozen=True):
     """A row that cannot be used."""
 
-    line: int
+    row: Row
     kind: FaultKind
     text: str
     """What stands there."""
 
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20|21)\d\d(?!\d)")
+_PLACE = r"(?:(?:punkt|pkt\.?|sak|item)\s*)?\d{1,3}(?:\.\d{1,2})*"
+_MONTH = "|".join(MONTHS)
+_NUMBER = re.compile(rf"{_PLACE}[a-z]?\s?[.):–-]\s+(?!(?:{_MONTH})\b)", re.IGNORECASE)
+_ONLY_NUMBER = re.compile(rf"{_PLACE}[.):]?", re.IGNORECASE)
+_NO_WORD = re.compile(r"[\W\d_]+|\bd\b")
+_NO_DUE = frozenset({"-", "–", "—", "/", "."})
 
 
 class MinutesImport(msgspec.Struct, frozen=True, kw_only=True):
     """What a table of minutes comes to."""
 
     meeting: Meeting
-    rows: int
-    """How many rows are in the meeting."""
     faults: tuple[MinutesFault, ...] = ()
-    worded: tuple[tuple[int, str], ...] = ()
-    """The lines whose deadline is kept as words without a date, with these words."""
-
-
-def minutes_columns(table: TextTable) -> tuple[dict[str, int], tuple[str, ...]]:
-    """Where the columns stand, and the names nobody knows."""
-    return named_columns(table.head, COLUMNS)
+    worded: tuple[tuple[Row, str], ...] = ()
+    """The rows whose deadline is kept as words without a date, with these words."""
+    unsaid: int = 0
+    """How many actions are open only because no status says otherwise."""
 
 
 def read_minutes(
-    table: TextTable,
-    columns: Columns,
+    layout: Layout,
     strategy: Strategy | None,
     *,
     id: Id,
     date: dt.date,
     title: str,
     source: str,
+    done: bool = False,
 ) -> MinutesImport:
-    """A meeting held on a day, made of the rows of a table; `source` names the file."""
+    """A meeting held on a day, made of the rows of a table; `source` names the file. Where no
+    status is told, actions are open, or all `done`.
+    """
+    columns = layout.columns
     at = dt.datetime.combine(date, dt.time(12), dt.UTC)
     items: list[AgendaItem] = []
     entries: list[AnyEntry] = []
     faults: list[MinutesFault] = []
-    worded: list[tuple[int, str]] = []
-    read = 0
-    for row in table.rows:
-        fault = _fault(row, columns, date, len(table.head.cells), begun=bool(items))
-        if fault is not None:
-            faults.append(fault)
-            continue
-        read += 1
-        due = cell(row, columns, "due")
-        if due and not _dated(due, date):
-            worded.append((row.line, due))
+    worded: list[tuple[Row, str]] = []
+    unsaid = 0
+    for row in layout.table.rows:
+        fault = _fault(row, columns, date, len(layout.table.head.cells), begun=bool(items))
         begins = bool(cell(row, columns, "item"))
         if begins:
             items.append(_item(row, columns, items, strategy))
-        entry = _entry(row, columns, items[-1].id, len(entries) + 1, at, date, begins)
+        if fault is not None:
+            faults.append(fault)
+            continue
+        due = _due(row, columns)
+        if due and not _dated(due, date):
+            worded.append((row, due))
+        entry = _entry(row, columns, items[-1], len(entries) + 1, at, date, begins)
         if entry is not None:
             entries.append(entry)
-        elif begins and (owner := cell(row, columns, "owner")):
-            items[-1] = replace(items[-1], extra={OWNER: owner})
+        elif begins and (kept := _kept(row, columns)):
+            items[-1] = replace(items[-1], extra=kept)
+        if isinstance(entry, Action):
+            status = cell(row, columns, "status")
+            unsaid += not status and not done
+            entries += _status(entry, status, f"{id}#{entry.n}", done)
     meeting = Meeting(
         id=id,
         title=title,
@@ -118,7 +133,37 @@ def read_minutes(
         last=len(entries),
         extra={IMPORTED: source},
     )
-    return MinutesImport(meeting=meeting, rows=read, faults=tuple(faults), worded=tuple(worded))
+    return MinutesImport(meeting=meeting, faults=tuple(faults), worded=tuple(worded), unsaid=unsaid)
+
+
+def _due(row: Row, columns: Columns) -> str:
+    """The deadline of a row; a dash is none."""
+    due = cell(row, columns, "due")
+    return "" if due in _NO_DUE else due
+
+
+def _kept(row: Row, columns: Columns) -> dict[str, str]:
+    """Who a row names and its status, where nothing is to be done."""
+    told = {OWNER: cell(row, columns, "owner"), STATUS: cell(row, columns, "status")}
+    return {key: text for key, text in told.items() if text}
+
+
+def _status(action: Action, status: str, cited: Citation, done: bool) -> Iterator[FollowUp]:
+    """What became of an action, as its row says; without a word it may be said to be done."""
+    if not status and not done:
+        return
+    words = _NO_WORD.sub("", fold(status))
+    over = (state for state, names in OVER.items() if words in names.split())
+    state: FollowUpState = next(over, "open") if status else "done"
+    plain = state != "open" and words == fold(status)
+    yield FollowUp(
+        n=action.n + 1,
+        item=action.item,
+        at=action.at,
+        of=cited,
+        state=state,
+        text="" if plain else status,
+    )
 
 
 def _fault(
@@ -126,17 +171,17 @@ def _fault(
 ) -> MinutesFault | None:
     """Why a row cannot be used, or None."""
     if len(row.cells) != width:
-        return MinutesFault(row.line, "cells", str(len(row.cells)))
+        return MinutesFault(row, "cells", str(len(row.cells)))
     item = cell(row, columns, "item")
-    due, decision = cell(row, columns, "due"), cell(row, columns, "decision")
+    due, decision = _due(row, columns), cell(row, columns, "decision")
     if not item and not begun:
-        return MinutesFault(row.line, "no-item", " ".join(filter(None, row.cells)))
+        return MinutesFault(row, "no-item", " ".join(filter(None, row.cells)))
     if due and not decision:
-        return MinutesFault(row.line, "no-decision", due)
+        return MinutesFault(row, "no-decision", due)
     if due and parse_due(due, date, None) is None and not _is_words(due):
-        return MinutesFault(row.line, "deadline", due)
+        return MinutesFault(row, "deadline", due)
     personal = cpr_numbers(" ".join(row.cells))
-    return MinutesFault(row.line, "personal", personal[0]) if personal else None
+    return MinutesFault(row, "personal", personal[0]) if personal else None
 
 
 def _dated(due: str, date: dt.date) -> bool:
@@ -155,47 +200,68 @@ def _item(
 ) -> AgendaItem:
     """The agenda item that a row begins, shown as the standing item of the same name is."""
     title = cell(row, columns, "item")
+    text = cell(row, columns, "subject")
+    if text and _ONLY_NUMBER.fullmatch(title):
+        title, text = text, ""
+    title = _plain_title(title)
     standing = _standing(title, strategy)
+    agenda = strategy.agenda if strategy else ()
     taken = {item.id for item in items}
-    usual = standing.id if standing else f"punkt-{len(items) + 1}"
-    id = usual if usual not in taken else f"{usual}-{len(items) + 1}"
+    if standing is None:
+        # An id tells what an item is: none but a standing item has that of one.
+        id = free_slug(title, taken | {one.id for one in agenda})
+    else:
+        id = standing.id if standing.id not in taken else free_slug(standing.id, taken)
     return AgendaItem(
         id=id,
         title=title,
         short=standing.short if standing else "",
         kind="information",
         view=standing.view if standing else "other",
-        text=cell(row, columns, "subject"),
+        text=text,
     )
+
+
+def _plain_title(title: str) -> str:
+    """A title on one line, without the numbers it begins with, as its place tells them."""
+    title = " ".join(title.split())
+    while found := _NUMBER.match(title):
+        title = title[found.end() :]
+    return title
 
 
 def _standing(title: str, strategy: Strategy | None) -> AgendaTemplateItem | None:
     """The standing item of the agenda with a title, or None."""
-    name = fold(title).strip(" .0123456789")
+    name = fold(title)
     agenda = strategy.agenda if strategy else ()
     return next((item for item in agenda if fold(item.title) == name), None)
 
 
 def _entry(
-    row: Row, columns: Columns, item: Id, n: int, at: dt.datetime, date: dt.date, begins: bool
+    row: Row,
+    columns: Columns,
+    item: AgendaItem,
+    n: int,
+    at: dt.datetime,
+    date: dt.date,
+    begins: bool,
 ) -> AnyEntry | None:
     """What a row records under its item, or None for one that only names the item."""
-    decision, due = cell(row, columns, "decision"), cell(row, columns, "due")
+    decision, due = cell(row, columns, "decision"), _due(row, columns)
     owner, subject = cell(row, columns, "owner"), cell(row, columns, "subject")
-    kept = {} if begins or not subject else {SUBJECT: subject}
-    common: dict[str, Any] = {"n": n, "item": item, "at": at}
+    about = {} if begins or not subject else {SUBJECT: subject}
+    common: dict[str, Any] = {"n": n, "item": item.id, "at": at}
     if due:
         found = parse_due(due, date, None)
         day, words = (found.date, found.text) if found else (None, "")
         common |= {"due": day, "due_text": words or due, "owner_text": owner}
-        return Action(**common, text=decision, extra=kept)
-    if owner:
-        kept[OWNER] = owner
+        return Action(**common, text=decision, extra=about)
+    kept = _kept(row, columns)
     if decision:
-        return Decision(**common, text=decision, extra=kept)
+        return Decision(**common, text=decision, extra=about | kept)
     if begins:
         return None
-    return Note(**common, text=subject, extra={OWNER: owner} if owner else {})
+    return Note(**common, text=subject, extra=kept)
 
 
 def _kinds(items: list[AgendaItem], entries: list[AnyEntry]) -> Iterator[AgendaItem]:

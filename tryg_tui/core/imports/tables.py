@@ -7,7 +7,7 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -15,6 +15,9 @@ from tryg_tui.core.input.names import fold
 
 SEPARATORS = ";,\t|"
 """What may stand between the cells of a CSV file."""
+
+_SAID = re.compile(r"sep=(.)[ \t]*(?:\r?\n|$)", re.IGNORECASE)
+"""The first line of a CSV file in which Excel is told what stands between cells."""
 
 _RULE = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -28,6 +31,10 @@ class Row(msgspec.Struct, frozen=True):
     line: int
     """The line of the file, or the row of the table in a Word or Excel file, from 1."""
     cells: tuple[str, ...]
+    sort: Literal["line", "row", "paragraph"] = "line"
+    """What the number counts: lines of a file, or rows of a table or paragraphs of a Word file."""
+    table: int = 0
+    """Which table of a Word file it is a row of, from 1."""
 
 
 class TextTable(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,12 +48,14 @@ class TextTable(msgspec.Struct, frozen=True, kw_only=True):
 
 def csv_table(text: str) -> TextTable | None:
     """The table of a CSV file, or None for an empty one; empty rows are no rows."""
+    said = _SAID.match(text)
+    separator = said[1] if said else _separator(text)
     # A text that ends within quotes is one cell to its end; a reader that is strict says so.
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     rows = []
     start = 1
     for cells in reader:
-        if any(cell.strip() for cell in cells):
+        if (start > 1 or not said) and any(cell.strip() for cell in cells):
             rows.append(Row(start, tuple(cells)))
         start = reader.line_num + 1
     return TextTable(head=rows[0], rows=tuple(rows[1:])) if rows else None
@@ -149,23 +158,17 @@ def docx_tables(data: bytes) -> tuple[TextTable, ...]:
         return ()
     body = document.element.body
     texts = (_word_text(one) for one in body.xpath(".//w:p[not(ancestor::w:tbl)]"))
-    outside = tuple(Row(number, (text,)) for number, text in enumerate(texts, 1) if text)
+    outside = tuple(
+        Row(number, (text,), "paragraph") for number, text in enumerate(texts, 1) if text
+    )
     return tuple(
-        _word_table(rows, outside)
-        for table in body.xpath(".//w:tbl[not(ancestor::w:tbl)]")
-        if (rows := _word_rows(table))
+        TextTable(head=rows[0], rows=tuple(rows[1:]), outside=outside)
+        for number, table in enumerate(body.xpath(".//w:tbl[not(ancestor::w:tbl)]"), 1)
+        if (rows := _word_rows(table, number))
     )
 
 
-def _word_table(rows: list[Row], outside: tuple[Row, ...]) -> TextTable:
-    """A table of a Word file; its head, where it is repeated on a page, is told as outside it."""
-    again = tuple(row for row in rows[1:] if row.cells == rows[0].cells)
-    own = tuple(row for row in rows[1:] if row.cells != rows[0].cells)
-    told = tuple(Row(row.line, (" | ".join(row.cells),)) for row in again)
-    return TextTable(head=rows[0], rows=own, outside=outside + told)
-
-
-def _word_rows(table: Any) -> list[Row]:
+def _word_rows(table: Any, place: int) -> list[Row]:
     """The rows of a table that have any text; where cells are one, it stands in the first."""
     rows = []
     kept = "./w:tr[not(w:trPr/w:del)] | ./w:sdt/w:sdtContent/w:tr | ./w:ins/w:tr"
@@ -177,7 +180,7 @@ def _word_rows(table: Any) -> list[Row]:
             spans = one.xpath("./w:tcPr/w:gridSpan/@w:val")
             cells += ["" if above else _word_text(one), *[""] * (int(spans[0]) - 1 if spans else 0)]
         if any(cells):
-            rows.append(Row(number, tuple(cells)))
+            rows.append(Row(number, tuple(cells), "row", place))
     return rows
 
 

@@ -206,7 +206,7 @@ def _title(strategy: Strategy, date: dt.date, body: Id, previous: Meeting | None
         "year": str(date.year),
     }
     first = FIRST[language][not called].format(body=called)
-    stem = (WHEN.sub("", previous.title) if previous else "") or first
+    stem = (WHEN.sub("", previous.title) if previous and not previous.imported else "") or first
     when = "season" if strategy.months_of(body) >= SEASONAL else "month"
     if not strategy.meeting_title:
         return f"{stem}, {words[when]} {date.year}"

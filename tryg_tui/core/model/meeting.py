@@ -21,6 +21,9 @@ State = Literal["planned", "open", "draft", "final", "cancelled"]
 Form = Literal["meeting", "written"]
 """How a group comes to its decisions: it meets, or its members are asked in writing."""
 
+IMPORTED = "x_imported"
+"""The key of a meeting that names the file it was read from."""
+
 Vote = Literal["for", "against", "abstains"]
 """What somebody answers who is asked in writing."""
 
@@ -166,6 +169,11 @@ class Meeting(Document, frozen=True, kw_only=True):
     def written(self) -> bool:
         """Whether it is no meeting, but a question that was put in writing."""
         return self.form == "written"
+
+    @property
+    def imported(self) -> bool:
+        """Whether its minutes were read in from a file, so that they say only what stood there."""
+        return IMPORTED in self.extra
 
     @property
     def not_held(self) -> bool:

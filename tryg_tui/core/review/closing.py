@@ -64,8 +64,10 @@ def anyway(strategy: Strategy | None, meeting: Meeting) -> tuple[AgendaItem, ...
 
 
 def _missed(meeting: Meeting, item: AgendaItem) -> bool:
-    """Whether the meeting did not get to an item; one that was not held has missed nothing."""
-    return not meeting.not_held and not _reached(meeting, item)
+    """Whether the meeting did not get to an item; one that was not held has missed nothing, and of
+    one that was read in nobody knows.
+    """
+    return not meeting.not_held and not meeting.imported and not _reached(meeting, item)
 
 
 def _reached(meeting: Meeting, item: AgendaItem) -> bool:

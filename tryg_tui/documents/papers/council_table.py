@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from tryg_tui.core.imports.minutes import OWNER, SUBJECT
+from tryg_tui.core.imports.minutes import OWNER, STATUS, SUBJECT
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.ledger.next_due import dated
 from tryg_tui.core.ledger.privacy import is_private, public_part
 from tryg_tui.core.ledger.small_numbers import masked_meeting
+from tryg_tui.core.model.base import Citation
 from tryg_tui.core.model.entries import Action, AnyEntry, Decision, FollowUp, Note, Outreach
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
@@ -16,9 +17,10 @@ from tryg_tui.locale import _, long_date, pgettext
 from tryg_tui.words.entries import entry_words
 from tryg_tui.words.fields import promise_facts
 from tryg_tui.words.names import meeting_words, owners_words
+from tryg_tui.words.vocabulary import followup_state
 
-Cells = tuple[str, str, str, str, str]
-"""Agenda item, owner, subject, decision, due date."""
+Cells = tuple[str, str, str, str, str, str]
+"""Agenda item, owner, subject, decision, due date, status."""
 
 
 def council_table(folder: Folder, meeting: Meeting, *, public: bool = False) -> Table:
@@ -29,9 +31,14 @@ def council_table(folder: Folder, meeting: Meeting, *, public: bool = False) -> 
         pgettext("local table", "Subject"),
         pgettext("local table", "Decision"),
         pgettext("local table", "Deadline"),
+        _("Status"),
     )
     rows = tuple(_rows(folder, meeting, public))
-    return Table(head, rows, caption=_("What was treated and decided"))
+    # Only minutes that were read in say in the same table what was done already.
+    width = len(head) if any(row[-1] for row in rows) else len(head) - 1
+    return Table(
+        head[:width], tuple(row[:width] for row in rows), caption=_("What was treated and decided")
+    )
 
 
 def _rows(folder: Folder, meeting: Meeting, public: bool) -> Iterator[Cells]:
@@ -39,6 +46,7 @@ def _rows(folder: Folder, meeting: Meeting, public: bool) -> Iterator[Cells]:
     if public:
         folder, meeting = masked_meeting(folder, meeting)
     ledger = fold(public_part(folder) if public else folder)
+    told = _statuses(meeting)
     for item in meeting.items:
         if public and item.private:
             continue
@@ -46,27 +54,43 @@ def _rows(folder: Folder, meeting: Meeting, public: bool) -> Iterator[Cells]:
             dated(folder, at, ledger.entry_of(at, entry), ledger.corrections)
             for entry in meeting.entries_of(item.id)
             if not (public and is_private(folder, meeting, entry))
+            if not (isinstance(entry, FollowUp) and entry.of in told)
             for at in (meeting.cite(entry),)
         ]
-        yield from _item_rows(folder, meeting, item, entries)
+        yield from _item_rows(folder, meeting, item, entries, told)
 
 
 def _item_rows(
-    folder: Folder, meeting: Meeting, item: AgendaItem, entries: list[AnyEntry]
+    folder: Folder,
+    meeting: Meeting,
+    item: AgendaItem,
+    entries: list[AnyEntry],
+    told: dict[Citation, str],
 ) -> Iterator[Cells]:
     """The rows of an item; a note begins no item, as its words stand in the subject."""
     title = item.title
     if not entries or isinstance(entries[0], Note):
-        yield title, str(item.extra.get(OWNER, "")), item.text, "", ""
+        owner, status = str(item.extra.get(OWNER, "")), str(item.extra.get(STATUS, ""))
+        yield title, owner, item.text, "", "", status
         title = ""
     for entry in entries:
         subject = item.text if title else str(entry.extra.get(SUBJECT, ""))
-        yield _row(folder, meeting, entry, title, subject)
+        status = told.get(meeting.cite(entry), "") or str(entry.extra.get(STATUS, ""))
+        yield *_row(folder, meeting, entry, title, subject), status
         title = ""
 
 
-def _row(folder: Folder, meeting: Meeting, entry: AnyEntry, title: str, subject: str) -> Cells:
-    """The row of an entry."""
+def _statuses(meeting: Meeting) -> dict[Citation, str]:
+    """What minutes that were read in say of their own actions."""
+    own = {meeting.cite(entry) for entry in meeting.entries if meeting.imported}
+    found = (entry for entry in meeting.entries if isinstance(entry, FollowUp) and entry.of in own)
+    return {entry.of: entry.text or followup_state(entry.state) for entry in found}
+
+
+def _row(
+    folder: Folder, meeting: Meeting, entry: AnyEntry, title: str, subject: str
+) -> tuple[str, str, str, str, str]:
+    """The row of an entry, but for its status."""
     owner, due = str(entry.extra.get(OWNER, "")), ""
     if isinstance(entry, Note):
         return title, owner, entry.text, "", ""

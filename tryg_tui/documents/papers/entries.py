@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from tryg_tui.core.imports.minutes import OWNER, SUBJECT
+from tryg_tui.core.imports.minutes import OWNER, STATUS, SUBJECT
 from tryg_tui.core.ledger.corrections import Correction, E, amended
 from tryg_tui.core.ledger.ledger import Ledger
 from tryg_tui.core.ledger.privacy import is_private, open_corrections
@@ -71,6 +71,8 @@ def _imported(entry: AnyEntry) -> Iterator[Block]:
         yield Field(pgettext("local table", "Subject"), str(subject))
     if owner := entry.extra.get(OWNER):
         yield Field(_("Owner"), str(owner))
+    if status := entry.extra.get(STATUS):
+        yield Field(_("Status"), str(status))
 
 
 def _corrections(

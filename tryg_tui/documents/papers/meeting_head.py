@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from tryg_tui.core.imports.minutes import IMPORTED
 from tryg_tui.core.meetings.timekeeping import planned_end
 from tryg_tui.core.model.attendance import Attendance, Presence
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Folder
-from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.core.model.meeting import IMPORTED, Meeting
 from tryg_tui.core.registers.register import current
 from tryg_tui.documents.model import Block, Field, Text
 from tryg_tui.locale import _, clock, long_date, weekday_date
@@ -52,7 +51,8 @@ def marks(meeting: Meeting) -> Iterator[Block]:
 
 def taking_part(folder: Folder, meeting: Meeting) -> Iterator[Block]:
     """Who was present for each partner, and who was not."""
-    present, none = _with(folder, meeting, "present"), _("none")
+    present = _with(folder, meeting, "present")
+    none = not_stated() if meeting.imported and not meeting.attendance else _("none")
     of_partner, others = _("Present, {partner}"), _("Present, others")
     yield from _by_partner(folder, present, of_partner, others, none)
     yield from _some(_("Apologies from"), _with(folder, meeting, "apologies"), none)
