@@ -28,7 +28,7 @@ from tryg_tui.core.meetings.planning import (
 )
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.link import Link
-from tryg_tui.core.model.meeting import Meeting, State
+from tryg_tui.core.model.meeting import AgendaItem, Meeting, State
 from tryg_tui.core.model.strategy import AgendaTemplateItem, Body, Strategy
 from tryg_tui.core.review.closing import anyway, carry_over
 
@@ -483,6 +483,31 @@ def test_a_part_that_was_not_reached_comes_back_behind_its_item() -> None:
     assert [number + one.id for number, one in found.numbered] == [
         *("1a", "1.ap", "2b", "3own", "3.aq", "4c")
     ]
+
+
+def test_a_part_that_comes_back_without_its_item_says_what_it_was_a_part_of() -> None:
+    treated = item("strategi", title="Version 2 af strategien", done=True)
+    plan_of_it, money = (
+        item(title.lower(), title=title, part_of="strategi", not_reached=True, short=title)
+        for title in ("Plan", "Penge")
+    )
+    lost = item("tabt", title="Tabt", part_of="borte", not_reached=True)
+
+    def titles(*items: AgendaItem) -> list[str]:
+        before = meeting("2018-04-10", state="final", items=items)
+        found = new_meeting(strategy(agenda=()), dt.date(2018, 10, 9), previous=before)
+        assert not any(one.part_of for one in found.items)
+        again = replace(found, state="final")
+        later = new_meeting(strategy(agenda=()), dt.date(2019, 4, 9), previous=again)
+        assert later.items == tuple(replace(one, carried_from=again.id) for one in found.items)
+        return [one.title for one in found.items]
+
+    whole = ["Version 2 af strategien: Plan", "Version 2 af strategien: Penge"]
+    assert titles(treated, plan_of_it, money, lost) == [*whole, "Tabt"]
+    private = replace(treated, private=True)
+    assert titles(private, replace(plan_of_it, private=True), money) == [whole[0], "Penge"], (
+        "a private title is not said in public"
+    )
 
 
 @pytest.mark.parametrize(

@@ -178,7 +178,6 @@ def _with_carried(
     strategy: Strategy, items: tuple[AgendaItem, ...], previous: Meeting
 ) -> tuple[AgendaItem, ...]:
     """The agenda with what the previous meeting did not reach."""
-    missed = [item for item in previous.items if closing.comes_back(strategy, previous, item)]
     standing = {item.id: item for item in items}
     carried = {
         item.id: replace(
@@ -187,7 +186,7 @@ def _with_carried(
             topic=item.topic,
             carried_from=previous.id,
         )
-        for item in missed
+        for item in closing.owed(strategy, previous, standing)
     }
     marked = [carried.get(item.id, item) for item in items]
     added = [item for id, item in carried.items() if id not in standing]

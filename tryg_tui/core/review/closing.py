@@ -3,7 +3,7 @@ finished, and what was not reached.
 """
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import Literal
 
 import msgspec
@@ -61,6 +61,26 @@ def anyway(strategy: Strategy | None, meeting: Meeting) -> tuple[AgendaItem, ...
     """The items the meeting did not get to that need not come back: every agenda has them."""
     missed = (item for item in meeting.items if _missed(meeting, item))
     return tuple(item for item in missed if _standing(strategy, meeting, item))
+
+
+def owed(strategy: Strategy | None, meeting: Meeting, anew: Container[Id]) -> list[AgendaItem]:
+    """The items the meeting owes to an agenda that has some anew; a part whose item is not there
+    says what it is a part of.
+    """
+    owing = [item for item in meeting.items if comes_back(strategy, meeting, item)]
+    back = {item.id for item in owing}
+    return [
+        item if item.part_of in anew or item.part_of in back else _on_its_own(meeting, item)
+        for item in owing
+    ]
+
+
+def _on_its_own(meeting: Meeting, item: AgendaItem) -> AgendaItem:
+    """An item with the title of what it was a part of before its own, where that may be shown."""
+    whole = meeting.item(item.part_of)
+    if whole is None or (whole.private and not item.private):
+        return item
+    return replace(item, title=f"{whole.title}: {item.title}")
 
 
 def _missed(meeting: Meeting, item: AgendaItem) -> bool:
