@@ -4,10 +4,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from textual.widgets import OptionList
 
 from tests.terminal.bursts import BURSTS, Burst, Place, pressed
-from tests.ui.driving import Driver, opened
+from tests.ui.driving import PREVIOUS, Driver, opened
+from tryg_tui.ui.dialogs.modal import ChooseScreen
+from tryg_tui.ui.forms.record_screen import RecordScreen
+from tryg_tui.ui.navigation import MinutesOf
 from tryg_tui.ui.screens.home import HomeScreen
+from tryg_tui.ui.screens.minutes import MinutesScreen
 from tryg_tui.ui.terminal import KeyParser
 
 
@@ -74,6 +79,40 @@ async def test_keys_in_one_piece_are_taken_in_order_on_the_front_page(
                 await take(tryg, burst, folder, tmp_path)
                 while not isinstance(tryg.screen, HomeScreen):
                     await tryg.press("escape")
+
+
+async def test_a_long_list_is_narrowed_by_what_comes_in_one_piece_and_by_what_is_pasted(
+    folder: Path,
+) -> None:
+    def feed(tryg: Driver, text: str) -> None:
+        for event in KeyParser().feed(text):
+            tryg.app.post_message(event)
+
+    async with opened(folder) as tryg:
+        await tryg.start()
+        tryg.host.visit(MinutesOf(PREVIOUS, line=11))
+        await tryg.show(MinutesScreen)
+        feed(tryg, "rTrygheringx\x7fer")
+        asked = await tryg.show(ChooseScreen)
+        await tryg.app.keyboard.idle()
+        await tryg.until(lambda: "› Trygheringer" in tryg.words)
+        feed(tryg, "\x7f" * len("Trygheringer"))
+        await tryg.app.keyboard.idle()
+        feed(tryg, "\x1b[200~STRA\n\x1b[201~")
+        await tryg.app.keyboard.idle()
+        await tryg.until(lambda: "› STRA" in tryg.words)
+        found = [str(one.prompt) for one in asked.query_one(OptionList).options]
+        assert found
+        assert all("stra" in one.casefold() for one in found)
+        assert not tryg.app._notifications, "nothing of it is refused"
+        feed(tryg, f"\x1b[200~{'x[/]' * 25_000}\x1b[201~")
+        await tryg.app.keyboard.idle()
+        assert not asked.query_one(OptionList).option_count
+        feed(tryg, "\x7f" * 64)
+        await tryg.app.keyboard.idle()
+        await tryg.until(lambda: asked.query_one(OptionList).option_count == len(found))
+        feed(tryg, "\r")
+        await tryg.show(RecordScreen)
 
 
 async def test_what_is_said_of_marked_actions_in_one_piece_is_said_of_each(

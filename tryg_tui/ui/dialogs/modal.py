@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.events import Key
+from textual.events import Key, Paste
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
@@ -139,6 +139,19 @@ FEW = 8
 """So many answers are seen at a glance; more can be narrowed by what is typed."""
 
 
+class Answers(OptionList):
+    """Answers to choose from, which take what is typed like a text where they can be narrowed."""
+
+    def __init__(self, *answers: Option, narrows: bool) -> None:
+        """Offer some answers."""
+        super().__init__(*answers)
+        self._narrows = narrows
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Whether a key is a sign that narrows them."""
+        return self._narrows and character is not None and character.isprintable()
+
+
 class ChooseScreen(Window[str]):
     """A question with some answers."""
 
@@ -160,7 +173,8 @@ class ChooseScreen(Window[str]):
         if self._about is not None:
             yield self._about
         yield Static(id="typed")
-        yield OptionList(*(Option(plain(words), id=value) for value, words in self._answers))
+        options = (Option(plain(words), id=value) for value, words in self._answers)
+        yield Answers(*options, narrows=self._narrows)
 
     def on_mount(self) -> None:
         """Make room for what it is about, and let the answers have the keys."""
@@ -169,11 +183,23 @@ class ChooseScreen(Window[str]):
         self.query_one("#typed").display = False
 
     def on_key(self, event: Key) -> None:
-        """Narrow a long list to what holds the words typed, however their letters are written."""
-        if not self._narrows or not (event.is_printable or event.key == "backspace"):
-            return
-        event.stop()
-        self._typed = f"{self._typed}{event.character}" if event.is_printable else self._typed[:-1]
+        """Take a sign, or the last one back, where a long list is narrowed."""
+        if self._narrows and (event.is_printable or event.key == "backspace"):
+            event.stop()
+            narrowed = f"{self._typed}{event.character}"
+            self._narrow(narrowed if event.is_printable else self._typed[:-1])
+
+    def on_paste(self, event: Paste) -> None:
+        """Take what is pasted as if it were typed."""
+        if self._narrows:
+            event.stop()
+            self._narrow(self._typed + " ".join(event.text.split()))
+
+    def _narrow(self, typed_so_far: str) -> None:
+        """Show only what holds the words typed, however their letters are written; what is too
+        long for a line is cut.
+        """
+        self._typed = typed_so_far[:WINDOW]
         typed, shown = self.query_one("#typed", Static), self.query_one(OptionList)
         typed.display = bool(self._typed)
         typed.update(plain(f"› {self._typed}", "bold"))
