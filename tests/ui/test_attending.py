@@ -292,7 +292,7 @@ async def test_at_an_item_the_secretary_sees_who_is_out_of_the_room_and_who_is_l
         await tryg.go(5)
         away = tryg.part("#headline")
         assert (
-            "Not in the room: Repræsentant, Beredskabscenter Nordjylland (until 09:30)"
+            "Not in the room: Repræsentant, Beredskabscenter Nordjylland (only there until 09:30)"
             in " ".join(away.split())
         )
         assert "inhabil" not in away

@@ -76,10 +76,12 @@ def part_words(folder: Folder, meeting: Meeting, note: Attendance) -> str:
 
 
 def away_words(folder: Folder, item: Id, away: Iterable[Attendance]) -> str:
-    """Who is not in the room at an item, each with why or how long."""
+    """Who is not in the room at an item, each with why, or when they are there at all."""
     told = []
     for note in away:
-        why = note.reason if item in note.out_of else times_words(note)
+        why, times = note.reason, times_words(note)
+        if item not in note.out_of:
+            why = _("only there {times}").format(times=times) if times else ""
         name = participant_words(folder, note)
         told.append(f"{name} ({why})" if why else name)
     return "; ".join(told)

@@ -31,6 +31,12 @@ def test_an_item_and_a_participant_are_named_once() -> None:
     ]
 
 
+def test_a_meeting_was_moved_from_another_day_than_its_own() -> None:
+    day = meeting().date
+    assert found(folder(meeting(moved_from=day - dt.timedelta(days=7)))) == []
+    assert found(folder(meeting(moved_from=day))) == [("moved_from", "not-moved")]
+
+
 def test_a_meeting_names_a_known_body_chair_secretary_and_item() -> None:
     wrong = meeting(body="a", chair="b", secretary="c", current="d")
     assert found(folder(wrong)) == [

@@ -43,6 +43,17 @@ def test_what_both_sides_changed_differently_is_a_conflict_and_ours_stays() -> N
     assert merged.conflicts == (Conflict("field", "place", "place", "her", "der"),)
 
 
+def test_where_a_meeting_was_moved_from_is_said_of_the_day_that_is_taken() -> None:
+    first, later = BASE.date, BASE.date + dt.timedelta(days=7)
+    base = replace(BASE, date=later, moved_from=first)
+    back = replace(base, date=first, moved_from=None)
+    on = replace(base, date=later + dt.timedelta(days=7))
+    for ours, theirs in ((back, on), (on, back)):
+        merged = merge(base, ours, theirs)
+        assert (merged.meeting.date, merged.meeting.moved_from) == (ours.date, ours.moved_from)
+        assert "date" in [one.field for one in merged.conflicts]
+
+
 def test_what_both_sides_changed_alike_is_no_conflict() -> None:
     ours = replace(BASE, place="her", title="Vores")
     theirs = replace(BASE, place="her")

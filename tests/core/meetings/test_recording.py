@@ -327,6 +327,7 @@ def test_a_meeting_that_is_moved_says_from_where_and_keeps_its_id() -> None:
     assert (later.id, later.moved_from) == (before.id, before.date)
     again = arrange(later, later, replace(later, date=dt.date(2018, 4, 24)))
     assert again.moved_from == before.date
+    assert arrange(again, again, replace(again, date=before.date)) == before, "it is moved no more"
 
 
 def test_only_what_is_not_over_is_planned_otherwise() -> None:

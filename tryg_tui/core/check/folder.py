@@ -50,6 +50,7 @@ RULES: dict[type[Document], tuple[Rule, ...]] = {
         meetings.numbers,
         meetings.state_entries,
         meetings.times,
+        meetings.moved,
         meetings.one_open,
         meetings.due_dates,
         meetings.links,

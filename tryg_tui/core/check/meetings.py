@@ -64,6 +64,12 @@ def times(meeting: Meeting, known: Known, problems: Problems) -> None:
         problems.add("date-order", "until", value=meeting.end, earlier=meeting.start)
 
 
+def moved(meeting: Meeting, known: Known, problems: Problems) -> None:
+    """A meeting was moved from another day than its own."""
+    if meeting.moved_from == meeting.date:
+        problems.add("not-moved", "moved_from", "warning", value=meeting.date)
+
+
 def due_dates(meeting: Meeting, known: Known, problems: Problems) -> None:
     """The day of a due date is that of its words where these name a year, or not far from it."""
     for number, entry in enumerate(meeting.entries, 1):

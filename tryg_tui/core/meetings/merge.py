@@ -57,6 +57,8 @@ _ENTRY_UNITS: tuple[Unit, ...] = (
     ("value", "qualifier", "denominator"),
     ("date", "period"),
 )
+_DAY: tuple[Unit, ...] = (("date", "moved_from"),)
+"""From where a meeting was moved is said of the day to which it was."""
 _BEING_AWAY: tuple[Unit, ...] = (("status", *BEING_THERE),)
 """Who is marked as away has no times, so that these only go together."""
 
@@ -93,7 +95,8 @@ class _Merging:
             _bare(self.base) if self.base else None,
             _bare(self.ours),
             _bare(self.theirs),
-            settled={
+            _DAY,
+            {
                 "state": _further,
                 "opened": _earlier,
                 "closed": _later,

@@ -132,7 +132,8 @@ def arrange(meeting: Meeting, before: Meeting, wanted: Meeting) -> Meeting:
     late = meeting.state == "open"
     items = tuple(it if it.id in known else replace(it, late=late) for it in wanted.items)
     chair = wanted.chairs[0] if len(wanted.chairs) == 1 else wanted.chair
-    moved = wanted.moved_from or (before.date if wanted.date != before.date else None)
+    first = wanted.moved_from or before.date
+    moved = None if wanted.date == first else first
     planned = replace(wanted, items=gathered(items), chair=chair, moved_from=moved)
     return _with_needed(merge(before, planned, meeting).meeting, meeting)
 

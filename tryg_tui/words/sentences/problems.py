@@ -52,6 +52,7 @@ SENTENCES: dict[str, str] = UNREAD | {
     "due-otherwise": N_(
         "{value} is far from “{words}”: correct the day, or the words beside it in “due_text”."
     ),
+    "not-moved": N_("{value} is the day of the meeting itself, so it was not moved: delete it."),
     "to-come": N_("{value} has not come yet, and this has been: correct the day."),
     "no-own-city": N_(
         "“{name}” is no city, so that it cannot be your own: take that away, and say of your own "
