@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from tests.session.room import NEXT, PREVIOUS
 from tryg_tui.core.check import folder as folder_check
 from tryg_tui.core.model.annual_report import YearlyReport
+from tryg_tui.core.model.attendance import Attendance
 from tryg_tui.core.model.entries import ReadingEntry
 from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.search.query import parse_query
@@ -124,6 +125,29 @@ def test_nothing_private_is_held_for_a_shared_screen(folder: Path) -> None:
     assert "HEMMELIGT" not in repr(shared.folder)
     assert "HEMMELIGT" not in repr(shared.shown(there))
     assert "HEMMELIGT" in repr(workspace.shown(there))
+
+
+def test_who_was_away_is_not_named_while_that_meeting_is_on_the_wall(folder: Path) -> None:
+    loaded = Workspace(folder).folder.meeting(PREVIOUS)
+    assert loaded is not None
+    away = (Attendance(person="tryg-politi", status="apologies"),)
+    save_meeting(folder, replace(loaded.value, attendance=away), loaded.sha256)
+    shared, own = Workspace(folder, shared=True), Workspace(folder)
+
+    def told(workspace: Workspace) -> str:
+        person = workspace.folder.person("tryg-politi")
+        return person.title if person else ""
+
+    for workspace in (shared, own):
+        workspace.look_at(NEXT)
+        assert told(workspace).startswith("Tovholder")
+        workspace.look_at(PREVIOUS)
+    assert told(shared) == "Nordjyllands Politi"
+    assert told(own).startswith("Tovholder"), "whoever takes the minutes knows them all"
+    shared.reload()
+    assert told(shared) == "Nordjyllands Politi"
+    shared.look_at(NEXT)
+    assert told(shared).startswith("Tovholder"), "at another meeting they may be there"
 
 
 def test_no_small_number_is_held_for_a_shared_screen(folder: Path) -> None:

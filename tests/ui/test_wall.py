@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -9,12 +10,17 @@ from msgspec.structs import replace
 from textual.content import Content
 from textual.widgets import Static
 
+from tests.factories import amendment
 from tests.grown.folder import grow
 from tests.grown.plan import DAYS, HELD
 from tests.ui.driving import NEXT, PREVIOUS, Clock, Driver, opened
+from tests.ui.pages.sheet import Sheet
 from tests.ui.test_together import both, elsewhere, noted
+from tryg_tui.core.ledger.fold import fold
+from tryg_tui.core.model.entries import FollowUp, Status
 from tryg_tui.core.plot.letters import LARGEST, large_letters
 from tryg_tui.store.folder.load import read_folder
+from tryg_tui.store.folder.minutes import save_meeting
 from tryg_tui.store.presence.live import Typed, read_live
 from tryg_tui.ui.dialogs.large import LargeScreen
 from tryg_tui.ui.dialogs.since import SinceScreen
@@ -23,6 +29,8 @@ from tryg_tui.ui.screens.minutes import MinutesScreen
 from tryg_tui.ui.screens.shared import SharedScreen
 from tryg_tui.ui.wall.drawing import being_written
 from tryg_tui.ui.wall.in_hand import in_hand
+from tryg_tui.ui.wall.in_hand import opened as opened_row
+from tryg_tui.ui.wall.pages import named
 
 BETWEEN = [pytest.param(size, marks=pytest.mark.large) for size in ((100, 30), (160, 45))]
 SIZES = [(80, 24), *BETWEEN, (200, 55)]
@@ -45,6 +53,14 @@ AGENDA = (
 
 CITED = re.compile(r"\d{4}, no\. \d|the report, line|not stated|not known|Rigspolitiet|as printed")
 """How it is said where something stands, or that nobody has stated it."""
+
+ABOUT = {
+    1: "Minutes of 13 Jun 2017: Approved Approval",
+    3: "Drop-out-elever – en styrket indsats: Nye drop-out-tal for 2017. · Open · due marts 2018 "
+    "Follow-up",
+    17: "Rusmiddelseminar/Forebyggelsesseminar: efter plan Status",
+}
+"""How lines are told that say hardly anything by their own words."""
 
 KEYS = re.compile(
     r"\b(?:[Pp]ress|F7|Enter|Esc)\b|\b[a-zA-Z] (?:shows|hides|approves) |with [a-z]\b"
@@ -458,3 +474,51 @@ async def test_nobody_who_is_away_is_named(folder: Path) -> None:
                 await secretary.press(key)
                 await wall.until(lambda key=key: (name in wall.words) == (key == "v"))  # type: ignore[misc]
             assert not in_hand(wall.host.context(), RowRef("person", "tryg-politi"))
+            await secretary.do("record_action")
+            await secretary.fill("Skilte sættes op", owners="tryg-politi", due="1.6.2018")
+            await secretary.record()
+            await secretary.saved()
+    for state, day in product(("draft", "final"), (10, 9)):
+        held = read_folder(folder).folder.meeting(NEXT)
+        assert held is not None
+        over = replace(held.value, state=state, date=held.value.date.replace(day=day))
+        save_meeting(folder, over, held.sha256)
+        async with opened(folder, start="screen", meeting=NEXT, size=(160, 45)) as wall:
+            owner = "Nordjyllands Politi · 1 June 2018"
+            await wall.until(lambda wall=wall, said=owner: said in wall.words)  # type: ignore[misc]
+            assert name not in wall.words, (state, day)
+
+
+def test_what_was_corrected_stands_as_it_reads_now_and_each_line_says_of_what(
+    folder: Path,
+) -> None:
+    sheet = Sheet(folder, "previous-minutes")
+    loaded = sheet.ctx.folder.meeting(PREVIOUS)
+    assert loaded is not None
+    entries = tuple(
+        replace(one, text="") if isinstance(one, FollowUp | Status) else one
+        for one in loaded.value.entries
+    )
+    before = replace(loaded.value, entries=entries)
+    by = amendment(1, f"{PREVIOUS}#7", "Politiet er med til 2019.", item="previous-minutes")
+    now = replace(sheet.ctx.meeting, state="open", entries=(by,), last=1)
+    whole = sheet.ctx.folder.with_meeting(replace(loaded, value=before))
+    found = whole.meeting(NEXT)
+    assert found is not None
+    whole = whole.with_meeting(replace(found, value=now))
+    ledger = fold(whole, NEXT)
+    ctx = replace(sheet.ctx, folder=whole, held=now, previous=before, ledger=ledger, shared=True)
+    rows = [*named(ctx, sheet.page.render(ctx, 120).rows)]
+    told = [(row.ref.id, " ".join(row.text.plain.split())) for row in rows]
+    corrected = [one for id, one in told if id == f"{PREVIOUS}#7"]
+    assert len(corrected) == 2, "among the decisions and under its item"
+    for one in corrected:
+        assert one.startswith("Et trygt natteliv: Politiet er med til 2019.")
+        assert one.endswith("Noted · corrected")
+    said = dict(told)
+    for n, words in ABOUT.items():
+        assert said[f"{PREVIOUS}#{n}"] == words
+    assert not CITED.search(" ".join(said.values()))
+    hand = opened_row(ctx, RowRef("entry", f"{PREVIOUS}#7"))
+    assert hand is not None
+    assert (hand.name, hand.state) == ("Politiet er med til 2019.", "Noted · corrected")

@@ -61,7 +61,8 @@ class Workspace:
         self.shared = shared
         """Whether this is the workspace of a shared screen."""
         self._private: frozenset[Citation] = frozenset()
-        self._away: dict[Id, frozenset[Id]] = {}
+        self._away: dict[Id, tuple[bool, frozenset[Id]]] = {}
+        self._on_wall: Id = ""
         self._strategy: Loaded[Strategy] | None = None
         self.folder = Folder()
         """What was read, with what is held here."""
@@ -215,9 +216,16 @@ class Workspace:
         shared = privacy.shared_meeting(loaded.value, self._private)
         return replace(loaded, value=masked_meeting(self.folder, shared)[1])
 
+    def look_at(self, id: Id) -> None:
+        """Have a meeting on the screen everybody looks at."""
+        if self.shared:
+            self._on_wall = id
+            self._name_those_here()
+
     def _name_those_here(self) -> None:
         """Have nobody named who is away, and those who have come by now."""
-        gone = frozenset().union(*self._away.values())
+        away = self._away.items()
+        gone = {one for id, (now, of) in away if now or id == self._on_wall for one in of}
         self.folder = replace(self.folder, strategy=privacy.named(self._strategy, gone))
 
     def prepare(self, date: dt.date, previous: Meeting | None, body: Id = "") -> Meeting | None:

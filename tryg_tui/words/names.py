@@ -63,6 +63,11 @@ def place_words(folder: Folder, place: Citation | Id) -> str:
     return day if number is None else _("{date}, no. {n}").format(date=day, n=number)
 
 
+def day_words(folder: Folder, place: Citation | Id) -> str:
+    """A meeting told by its day, and nothing of where a line of minutes stands."""
+    return "" if split_citation(place) else place_words(folder, place)
+
+
 def item_words(item: AgendaItem, *, short: bool = False) -> str:
     """The title of an agenda item, or the short one it may have; of a closed one, that it is so."""
     if item.closed:

@@ -109,11 +109,13 @@ def test_who_is_away_from_a_meeting_that_goes_on_is_told_by_the_partner_alone() 
         for id, status in (("a", "present"), ("b", "absent"), ("c", "apologies"))
     )
     there = meeting(state="open", attendance=notes)
-    assert away(there, there.date) == {"b", "c"}
-    ended = replace(there, state="draft")
-    assert away(ended, there.date) == {"b", "c"}
-    assert not away(ended, there.date.replace(year=2030))
-    assert not away(replace(there, state="final"), there.date)
+    later = there.date.replace(year=2030)
+    assert away(there, later) == (True, frozenset("bc"))
+    for state in ("draft", "final"):
+        ended = replace(there, state=state)
+        assert away(ended, there.date) == (True, frozenset("bc"))
+        assert away(ended, later) == (False, frozenset("bc"))
+    assert not away(replace(there, state="planned"), there.date)[0]
     people = (
         Person(id="a", title="Leder", name="Anna"),
         Person(id="b", title="Betjent", name="Bo", partner="politi"),
@@ -121,7 +123,7 @@ def test_who_is_away_from_a_meeting_that_goes_on_is_told_by_the_partner_alone() 
     )
     whole = Strategy(title="T", partners=(Partner(id="politi", title="Politiet"),), people=people)
     file = Loaded(path="strategy.toml", sha256="", value=whole)
-    told = named(file, away(there, there.date))
+    told = named(file, away(there, later)[1])
     assert told is not None
     assert [(one.title, one.name) for one in told.value.people] == [
         ("Leder", "Anna"),

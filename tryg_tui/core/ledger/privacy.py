@@ -151,10 +151,11 @@ def shared_part(folder: Folder, private: frozenset[Citation]) -> Folder:
     return replace(folder, meetings=tuple(meetings))
 
 
-def away(meeting: Meeting, today: dt.date) -> frozenset[Id]:
-    """Who is not at a meeting that goes on, or has ended today."""
-    there = meeting.state == "open" or (meeting.state == "draft" and meeting.date == today)
-    return frozenset(one.person for one in meeting.attendance if there and one.status not in HERE)
+def away(meeting: Meeting, today: dt.date) -> tuple[bool, frozenset[Id]]:
+    """Whether a meeting goes on or has ended today, and who is not there."""
+    is_over = meeting.state in {"draft", "final"}
+    is_now = meeting.state == "open" or (is_over and meeting.date == today)
+    return is_now, frozenset(one.person for one in meeting.attendance if one.status not in HERE)
 
 
 def named(strategy: Loaded[Strategy] | None, away: Collection[Id]) -> Loaded[Strategy] | None:

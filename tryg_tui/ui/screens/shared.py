@@ -63,6 +63,7 @@ class SharedScreen(AgendaScreen):
     @cached_property
     def session(self) -> OpenMeeting:
         """The meeting as it goes on."""
+        self.workspace.look_at(self._meeting_id)
         return OpenMeeting(self.workspace, self._meeting_id, self._told, is_busy=self._is_busy)
 
     def _is_busy(self) -> bool:

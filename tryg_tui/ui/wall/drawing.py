@@ -33,7 +33,7 @@ from tryg_tui.ui.widgets.marks import bar
 from tryg_tui.words import vocabulary
 from tryg_tui.words.entries import entry_kind, entry_text, entry_words
 from tryg_tui.words.fields import promised_words
-from tryg_tui.words.names import item_words, place_words
+from tryg_tui.words.names import day_words, item_words, place_words
 
 BAR = 14
 """The cells of the bar of the time used."""
@@ -245,7 +245,7 @@ def minuted(folder: Folder, meeting: Meeting, entry: AnyEntry) -> Content:
     if isinstance(entry, Action | Outreach):
         said = _promised(folder, entry)
     else:
-        said = entry_words(folder, meeting, entry, lambda *_cited: "").line
+        said = entry_words(folder, meeting, entry, day_words).line
     return parts((f"{entry_kind(kind)}  ", "bold $primary"), one_line(said))
 
 

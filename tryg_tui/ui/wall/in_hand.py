@@ -3,8 +3,6 @@
 Nothing here tells where something stands in minutes or registers, or what nobody has stated.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from functools import partial
 
@@ -41,7 +39,7 @@ from tryg_tui.words.figures import (
     reading_when,
     target_stated,
 )
-from tryg_tui.words.names import initiative_words, item_words
+from tryg_tui.words.names import day_words, initiative_words, item_words
 from tryg_tui.words.survey import change_pieces
 
 Fact = tuple[str, str]
@@ -203,18 +201,20 @@ def _topic(ctx: Context, citation: str) -> InHand | None:
 
 
 def _entry(ctx: Context, citation: str) -> InHand | None:
-    """A line of minutes: what became of it or its kind, who has it and when, what else follows."""
+    """A line of minutes as last corrected: what became of it or its kind, who has it and when."""
     found = ctx.entry(citation)
     if found is None:
         return None
-    words = entry_words(ctx.folder, *found, lambda *_cited: "", ctx.ledger)
-    entry = found[1]
+    meeting, entry = found[0], ctx.ledger.entry_of(citation, found[1])
+    words = entry_words(ctx.folder, meeting, entry, day_words, ctx.ledger)
     every = (one for one in (*words.before, *words.after) if one.key not in SAID)
     facts = tuple((fact.name, fact.words) for fact in every)
     decided = isinstance(entry, Decision) and entry.outcome
+    state = [vocabulary.outcome(decided) if decided else entry_kind(kind_of(entry))]
+    state += [_("corrected")] * bool(ctx.ledger.corrections.get(citation))
     return InHand(
         name=entry.text or (words.lead or words.line).strip(" :·–"),
-        state=vocabulary.outcome(decided) if decided else entry_kind(kind_of(entry)),
+        state=" · ".join(state),
         near=_who_when(ctx, entry) if isinstance(entry, Action | Outreach) else "",
         facts=(_about(ctx, entry.initiative), *facts),
     )

@@ -6,7 +6,9 @@ from typing import Protocol
 from msgspec.structs import replace
 from textual.content import Content
 
+from tryg_tui.core.input.names import fold
 from tryg_tui.core.measures import outreach
+from tryg_tui.core.model.entries import Action, Amendment, Decision, Outreach
 from tryg_tui.core.model.meeting import AgendaItem
 from tryg_tui.core.model.strategy import View
 from tryg_tui.core.plot.letters import HIGH, large_letters
@@ -26,6 +28,7 @@ from tryg_tui.ui.wall.in_hand import InHand, in_hand, opened
 from tryg_tui.ui.widgets.marks import bar
 from tryg_tui.words import vocabulary
 from tryg_tui.words.dates import due_words
+from tryg_tui.words.entries import brief_words
 from tryg_tui.words.names import item_words, partner_words
 
 LINES: frozenset[RowKind] = frozenset({"decision", "entry", "topic"})
@@ -254,4 +257,18 @@ def named(ctx: Context, rows: Iterable[Row]) -> Iterator[Row]:
         else:
             sign = (f"{hand.sign} " if hand.sign else "", hand.style)
             about = "".join(f"  {one}" for one in (hand.near, hand.state) if one)
-            yield replace(row, text=parts(sign, (one_line(hand.name), "bold"), (about, "$muted")))
+            of, said = _said(ctx, row.ref, hand.name)
+            told = parts(sign, (of, "bold $primary"), without(plain(said, "bold")))
+            yield replace(row, text=parts(told, (about, "$muted")))
+
+
+def _said(ctx: Context, row: RowRef, name: str) -> tuple[str, str]:
+    """What a line of minutes is about, where its name does not tell, and all it says of that."""
+    found = ctx.entry(row.id) if row.kind == "entry" else None
+    if found is None:
+        return "", one_line(name)
+    entry = ctx.ledger.entry_of(row.id, found[1])
+    about, said = brief_words(ctx.folder, found[0], entry, ctx.ledger)
+    # Of these, who and when and what became of them is told behind their words.
+    said = name if isinstance(entry, Action | Amendment | Decision | Outreach) else said
+    return "" if fold(about) in fold(said) else f"{one_line(about)}: ", one_line(said)
