@@ -8,7 +8,7 @@ from tests.grown.folder import grow
 from tests.terminal.harness import Terminal, isolated
 from tests.terminal.twenty_first import MOST_KEYS, NEW, hold
 from tryg_tui import locale
-from tryg_tui.cli.language import speak
+from tryg_tui.cli.main import speak
 
 
 def sitting(place: Place) -> Iterator[Row]:

@@ -11,8 +11,7 @@ import pytest
 
 from tests.cli.conftest import Run
 from tryg_tui import __version__, locale
-from tryg_tui.cli import commands
-from tryg_tui.cli import language as cli_language
+from tryg_tui.cli import commands, main
 from tryg_tui.store.folder.settings import Settings, save_settings
 
 
@@ -102,8 +101,8 @@ def test_the_language_is_known_before_the_arguments_are_understood(
     arguments: list[str], language: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     spoken: list[str] = []
-    monkeypatch.setattr(cli_language, "set_language", spoken.append)
-    cli_language.choose_language(arguments)
+    monkeypatch.setattr(main, "set_language", spoken.append)
+    main.choose_language(arguments)
     assert spoken == [language]
     assert os.environ["LANGUAGE"] == language
 
@@ -113,8 +112,8 @@ def test_without_the_option_the_language_of_the_settings_is_spoken(
 ) -> None:
     save_settings(Settings(language="en"))
     spoken: list[str] = []
-    monkeypatch.setattr(cli_language, "set_language", spoken.append)
-    cli_language.choose_language([])
+    monkeypatch.setattr(main, "set_language", spoken.append)
+    main.choose_language([])
     assert spoken == ["en"]
 
 
@@ -125,8 +124,8 @@ def test_settings_that_cannot_be_understood_leave_the_language_danish(
     save_settings(Settings())
     next((tmp_path / "config").rglob("settings.toml")).write_bytes(content)
     spoken: list[str] = []
-    monkeypatch.setattr(cli_language, "set_language", spoken.append)
-    cli_language.choose_language([])
+    monkeypatch.setattr(main, "set_language", spoken.append)
+    main.choose_language([])
     assert spoken == ["da"]
 
 
@@ -134,11 +133,11 @@ def test_without_its_catalogue_a_language_gives_way_to_english(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(locale, "CATALOGUES", Path("nowhere"))
-    cli_language.speak("da")
+    main.speak("da")
     assert locale.language() == "en"
 
 
 def test_the_texts_of_click_that_are_translated_are_texts_of_click() -> None:
     folder = Path(click.core.__file__).parent
     source = "".join(path.read_text("utf-8") for path in folder.glob("*.py"))
-    assert [text for text in cli_language.CLICK if f'"{text}"' not in source] == []
+    assert [text for text in main.CLICK if f'"{text}"' not in source] == []

@@ -11,7 +11,7 @@ import pytest
 from tests.shipped import FOLDER
 from tests.terminal.harness import Terminal, isolated
 from tryg_tui import locale
-from tryg_tui.cli.language import speak
+from tryg_tui.cli.main import speak
 
 if sys.platform == "win32":
     collect_ignore_glob = ["test_*.py"]

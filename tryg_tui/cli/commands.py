@@ -62,9 +62,10 @@ def run(arguments: Sequence[str]) -> int:
 def _usage(error: click.ClickException) -> str:
     """What click found wrong with the arguments, and where help is."""
     context = error.ctx if isinstance(error, click.UsageError) else None
-    path = context.command_path if context else NAME
-    hint = _("See “{command} --help”.").format(command=path)
-    return f"{error.format_message()} {hint}"
+    hint = _("See “{command} --help”.")
+    return (
+        f"{error.format_message()} {hint.format(command=context.command_path if context else NAME)}"
+    )
 
 
 def command_line() -> click.Group:
@@ -126,6 +127,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ),
     ("new:new", "date --body", N_("Prepare a meeting on a date, with the standing agenda.")),
     ("folder:check", "--json", N_("Find every problem in the folder.")),
+    ("doctor:doctor", "--no-keys --json", N_("Find what will get in the way on this machine.")),
     ("new:init", "directory --language --months", N_("Make a new folder, step by step.")),
     (
         "review:actions",
@@ -195,6 +197,7 @@ OPTIONS: dict[str, tuple[str, str]] = {
     "--item": (N_("NAME"), N_("Only under this item of the agenda.")),
     "--owner": (N_("NAME"), N_("Only where this participant acts.")),
     "--partner": (N_("NAME"), N_("Only where this partner acts.")),
+    "--no-keys": ("", N_("Ask for no keys to be pressed.")),
     "--json": ("", N_("For other programs.")),
     "--csv": ("", N_("For spreadsheets.")),
     "--to": (N_("FORMATS"), N_("One or more formats with commas between; docx unless said.")),
@@ -243,20 +246,14 @@ def _parameter(word: str) -> click.Parameter:
 def program_options(*, hidden: bool) -> list[click.Parameter]:
     """The options of the program; hidden where they would only repeat what help has said."""
     kept: dict[str, Any] = {"callback": _keep, "expose_value": False, "hidden": hidden}
+    flag = {**kept, "is_flag": True}
+    telling = {**flag, "is_eager": True, "callback": _tell_version}
     return [
         click.Option(["--folder"], metavar=_("DIR"), help=_("The partnership's folder."), **kept),
         click.Option(["--lang"], type=click.Choice(LANGUAGES), help=_("The language."), **kept),
         click.Option(["--theme"], metavar=_("NAME"), help=_("The look of the screens."), **kept),
-        click.Option(["--read-only"], is_flag=True, help=_("Save nothing."), **kept),
-        click.Option(
-            ["--version"],
-            is_flag=True,
-            is_eager=True,
-            expose_value=False,
-            hidden=hidden,
-            callback=_tell_version,
-            help=_("Show the version and exit."),
-        ),
+        click.Option(["--read-only"], help=_("Save nothing."), **flag),
+        click.Option(["--version"], help=_("Show the version and exit."), **telling),
     ]
 
 

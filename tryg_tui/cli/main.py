@@ -1,20 +1,47 @@
 """The command line: whatever happens, one plain sentence and an exit code, never a traceback."""
 
 import gc
+import gettext
 import io
 import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
+from itertools import pairwise
 from pathlib import Path
 from threading import RLock
 from types import ModuleType
 from typing import Any, Literal
 
+import tomli
+
 from tryg_tui.cli.console import DONE, Options, Stop, say_wrong
-from tryg_tui.cli.language import choose_language
-from tryg_tui.locale import LANGUAGES, _
+from tryg_tui.locale import CATALOGUES, DOMAIN, LANGUAGES, N_, _, set_language
+
+CLICK = (
+    N_("Usage:"),
+    N_("Options"),
+    N_("Commands"),
+    N_("Show this message and exit."),
+    N_("Did you mean {possibility}?"),
+    N_("(Did you mean one of: {possibilities}?)"),
+    N_("Error: {message}"),
+    N_("Invalid value: {message}"),
+    N_("Invalid value for {param_hint}: {message}"),
+    N_("Missing argument"),
+    N_("Missing option"),
+    N_("Missing command."),
+    N_("No such option {name!r}."),
+    N_("No such command {name!r}."),
+    N_("Got unexpected extra argument ({args})"),
+    N_("Got unexpected extra arguments ({args})"),
+    N_("Option {name!r} requires an argument."),
+    N_("Option {name!r} does not take a value."),
+    N_("{value!r} is not one of {choices}."),
+)
+"""What click itself says in our commands; it asks gettext's current domain, which is ours."""
+
 
 DEBUG = "TRYG_TUI_DEBUG"
 """The environment variable that lets a traceback through, for whoever looks for a fault."""
@@ -214,3 +241,48 @@ def _explained(error: Exception) -> int:
         sentence, code = import_module("tryg_tui.cli.folder").explained(error)
     say_wrong(sentence)
     return code
+
+
+def choose_language(arguments: Sequence[str]) -> None:
+    """Speak the language asked for, else the one chosen before, else Danish."""
+    speak(_asked_for(arguments) or _chosen_before())
+
+
+def speak(language: str) -> None:
+    """Speak a language from now on, click's own texts included."""
+    try:
+        set_language(language)
+    except FileNotFoundError:
+        # Without its catalogue a translation cannot be had, but the program can be used.
+        set_language("en")
+        language = "en"
+    gettext.bindtextdomain(DOMAIN, str(CATALOGUES))
+    gettext.textdomain(DOMAIN)
+    os.environ["LANGUAGE"] = language
+
+
+def _asked_for(arguments: Sequence[str]) -> str:
+    """The language of the option `--lang`, wherever it stands; empty without a valid one."""
+    asked = ""
+    for option, following in pairwise((*arguments, "")):
+        if option == "--":
+            break
+        name, equals, value = option.partition("=")
+        if name == "--lang":
+            asked = value if equals else following
+    return asked if asked in LANGUAGES else ""
+
+
+def _chosen_before() -> str:
+    """The language of the settings; Danish where there is none, or it cannot be read.
+
+    Only this one key is looked at: help would come late if it waited for all that reads settings.
+    """
+    from platformdirs import user_config_path
+
+    path = user_config_path("tryg-tui", appauthor=False) / "settings.toml"
+    try:
+        language = tomli.loads(path.read_text("utf-8-sig")).get("language")
+    except (OSError, ValueError, RecursionError):
+        return "da"
+    return language if language in LANGUAGES else "da"

@@ -1,5 +1,8 @@
-"""Why a file was not saved, what two have changed differently, and what is gone."""
+"""Why a file was not saved, what two have changed differently, what is gone, and what else is found
+to be in the way.
+"""
 
+from tryg_tui.core.check.machine import Finding, Level
 from tryg_tui.core.input.visible import visible
 from tryg_tui.core.meetings.disputes import Dispute, disputed
 from tryg_tui.core.meetings.lost_lines import LostLines
@@ -12,13 +15,15 @@ from tryg_tui.core.model.initiative import Initiative
 from tryg_tui.core.model.meeting import AgendaItem, Answer, Meeting
 from tryg_tui.core.model.safety_index import Measure
 from tryg_tui.core.model.strategy import Strategy
-from tryg_tui.locale import N_, _, ngettext
+from tryg_tui.locale import N_, _, ngettext, number
 from tryg_tui.words.attendance import part_words
 from tryg_tui.words.entries import entry_label, entry_text
 from tryg_tui.words.labels import label
 from tryg_tui.words.names import person_words, place_words
 from tryg_tui.words.registers import record_words
 from tryg_tui.words.rounds import vote_words
+from tryg_tui.words.sentences.files import MACHINE
+from tryg_tui.words.vocabulary import language
 
 REGISTERS = (Strategy, Initiative, Measure, CommunicationYear)
 """The files whose records and fields have names."""
@@ -160,3 +165,30 @@ def kept_beside_sentence(path: str, copy: str) -> str:
         "beside it. Compare the two and keep one."
     )
     return sentence.format(path=visible(path), copy=visible(copy))
+
+
+def level_words(level: Level) -> str:
+    """What is to be thought of a thing that was found."""
+    return {
+        "fine": _("Fine"),
+        "note": _("Good to know"),
+        "bad": _("In the way"),
+        "untried": _("Not tried"),
+    }[level]
+
+
+def finding_words(finding: Finding) -> str:
+    """What was found of the machine or the place of the folder, and what to do."""
+    sentence = MACHINE[finding.code]
+    told = dict(finding.facts)
+    for name, value in told.items():
+        if isinstance(value, float | int):
+            told[name] = number(value)
+    if "language" in told:
+        told["language"] = language(told["language"])
+    words = [_(sentence).format(**told)] if sentence else []
+    if reason := told.get("reason"):
+        place = _("the folder") if told["place"] == "." else told["place"]
+        trial = _("A file tried in {place}").format(place=place)
+        words.append(not_saved_sentence(reason, trial))
+    return " ".join(words)

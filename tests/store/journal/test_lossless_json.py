@@ -12,7 +12,7 @@ from tryg_tui.core.annual.form_draft import DraftParagraph, FormDraft
 from tryg_tui.core.input.draft import FIELDS, Draft
 from tryg_tui.core.model.annual_report import Paragraph
 from tryg_tui.core.model.entries import AnyEntry, Note
-from tryg_tui.store.journal.lossless_json import from_json, to_json
+from tryg_tui.store.journal.recovery import from_json, to_json
 
 ANY_TEXT = st.text(st.characters(codec=None), max_size=20)
 DRAFTS = st.builds(

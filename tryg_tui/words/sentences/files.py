@@ -1,4 +1,6 @@
-"""The sentences for files that cannot be read, or only with care, by the codes of the problems."""
+"""The sentences for files that cannot be read, or only with care, by the codes of the problems; and
+for what is found of the machine and the place they are on.
+"""
 
 from tryg_tui.locale import N_
 
@@ -83,3 +85,87 @@ UNREAD: dict[str, str] = {
     ),
 }
 """For each code what is wrong and what to do."""
+
+MACHINE: dict[str, str] = {
+    "program": N_("tryg-tui {version} with Python {python} on {system}."),
+    "packages": N_("Installed with it: {packages}."),
+    "extras": N_(
+        "Not installed: {packages}. Some papers and tables need them; "
+        "all come with “tryg-tui[documents]”."
+    ),
+    "language": N_("The program speaks {language}."),
+    "no-danish": N_("The Danish texts are not there: install the program again."),
+    "no-terminal": N_(
+        "There is no terminal here: its colours, its size and its keys were not looked at."
+    ),
+    "terminal": N_("The terminal: {name}."),
+    "size": N_("The window has {columns}×{lines} cells."),
+    "small": N_(
+        "The window has {columns}×{lines} cells and at least 80×24 are needed: make it larger, or "
+        "its letters smaller."
+    ),
+    "colours": N_("The terminal shows {colours} colours."),
+    "few-colours": N_(
+        "The terminal shows {colours} colours: all can be read, but looks better in one with "
+        "more, such as Windows Terminal."
+    ),
+    "key": N_("{key} comes through."),
+    "key-lost": N_(
+        "{key} does not come through: the terminal, or a program between, keeps it. "
+        "Ctrl+S and F2 do the same; one of them is needed to save."
+    ),
+    "keys-left": N_("No keys were tried."),
+    "encoding": N_("What is shown is sent as {encoding}."),
+    "letters": N_(
+        "{signs} cannot be shown in {encoding}: on Windows, write “chcp 65001” or set "
+        "PYTHONUTF8=1; else choose a language with UTF-8, as LANG=da_DK.UTF-8."
+    ),
+    "signs": N_(
+        "{signs} cannot be shown in {encoding}: set TRYG_TUI_GLYPHS to ascii, or choose UTF-8."
+    ),
+    "journal": N_("What is typed is kept in {place} until it is saved."),
+    "journal-not-kept": N_(
+        "What is typed is kept in a temporary place until it is saved, which a restart may empty."
+    ),
+    "settings": N_("What is chosen once and for all is kept in {place}."),
+    "settings-not-kept": N_("What is chosen once and for all cannot be kept."),
+    "no-folder": N_("No folder was tried; name one with --folder."),
+    "folder-missing": N_("The folder that is named is not there, or may not be looked into."),
+    "folder": N_("The folder: {place}."),
+    "disk": N_("The folder is on a disk of the kind {kind}."),
+    "share": N_(
+        "The folder is on a share of the kind {kind}: what others change may be seen late, and "
+        "nothing is saved while it is away."
+    ),
+    "synced": N_(
+        "{name} copies the folder to other machines: where two write at once, there may be two "
+        "versions of a file, which “tryg-tui check” tells of."
+    ),
+    "room": N_("{megabytes} MB are free."),
+    "little-room": N_("Only {megabytes} MB are free: make room on the disk."),
+    "not-saved": "",
+    "saving": N_("Writing, flushing and renaming a file took {seconds} seconds."),
+    "slow": N_("Writing, flushing and renaming a file took {seconds} seconds, which is long."),
+    "locks": N_("A file that is locked is kept from a second program."),
+    "locks-do-not-hold": N_(
+        "A file that is locked is not kept from a second program: let only one write at a time."
+    ),
+    "locks-none": N_("Files cannot be locked there: let only one write at a time."),
+    "locks-left": N_("No second program could be started: locks were not tried."),
+    "seen": N_("A second program sees a change after {seconds} seconds."),
+    "seen-late": N_(
+        "A second program sees a change after {seconds} seconds: others see late what is recorded."
+    ),
+    "unseen": N_("A second program has not seen a change: others do not see what is recorded."),
+    "seen-left": N_("It could not be tried when a second program sees a change."),
+    "clock": N_("The clock agrees with that of the disk."),
+    "clocks": N_(
+        "The clock and that of the disk are {seconds} seconds apart: set this computer's, or tell "
+        "those who look after the disk."
+    ),
+    "ahead": N_(
+        "A file was changed later than it is now: a clock is or was wrong, here "
+        "or where it was saved."
+    ),
+}
+"""For each code of what is found of a machine the sentence, without why nothing can be saved."""
