@@ -194,7 +194,9 @@ async def test_forty_initiatives_are_counted_ordered_and_all_reached(
     root = town(tmp_path / "v", many, entries)
     async with opened(root, meeting=str(DAY), size=size) as tryg:
         await shown(tryg, "initiatives")
-        right(tryg, "40 initiatives ● 27 grøn ■ 3 rød · 10 not reported")
+        # In the least window the list alone tells which need not report.
+        left = "" if size == (80, 24) else " · 10 not reported"
+        right(tryg, f"40 initiatives ● 27 grøn ■ 3 rød{left}")
         ids = [id for id in tryg.ids() if id]
         assert len(ids) == len(set(ids)) == 40
         # Three are red, then come those that are green; ten have never been given a status.

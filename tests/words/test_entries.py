@@ -47,6 +47,7 @@ from tryg_tui.words.labels import register_title
 from tryg_tui.words.problems import index_fault, minutes_fault, row_words
 from tryg_tui.words.registers import done_words
 from tryg_tui.words.review import report_state, todo_words
+from tryg_tui.words.saving import level_words
 from tryg_tui.words.vocabulary import section_title
 
 WAITING = {
@@ -113,6 +114,7 @@ WORDS: dict[tuple[str, ...], Callable[[Any], str]] = {
         (review.part, "part"),
     )
 } | {
+    ("fine", "note", "bad", "untried"): level_words,
     ("line", "row", "paragraph"): lambda sort: row_words(Row(1, (), sort)),
     get_args(changes.Act): lambda act: done_words(act, "people", Person(id="x", title="Leder")),
 }

@@ -56,7 +56,7 @@ class ChartPanel(Vertical):
         yield self._under
 
     @property
-    def lines(self) -> int:
+    def lines_taken(self) -> int:
         """The lines it takes; 0 where no chart is shown."""
         if not self._chart.display:
             return 0

@@ -48,7 +48,7 @@ class Room(Protocol):
     """Where a page is shown."""
 
     @property
-    def lines(self) -> int:
+    def free_lines(self) -> int:
         """The lines there are for what is in hand and for the rows together."""
 
     @property
@@ -63,7 +63,7 @@ def for_all(page: Page, room: Room) -> Page:
     def render(ctx: Context, width: int) -> Rendered:
         # What is large is what is in hand; other figures have their size on the secretary's screen.
         drawn = page.render(replace(ctx, roomy=False), width)
-        drawn = compose(ctx, drawn, width, room.lines) if compose else drawn
+        drawn = compose(ctx, drawn, width, room.free_lines) if compose else drawn
         return replace(
             drawn,
             headline=without(drawn.headline),

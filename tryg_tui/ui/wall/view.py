@@ -83,7 +83,7 @@ class WallView(Vertical):
         return self.screen.size.height >= TALL - 4
 
     @property
-    def lines(self) -> int:
+    def free_lines(self) -> int:
         """The lines there are for what is in hand, its headline, and the rows together."""
         high = self.screen.size.height
         beside = [self.banner, self._writing, self._decided]
@@ -93,7 +93,7 @@ class WallView(Vertical):
     @property
     def lines_for_object(self) -> int:
         """Those of them for what is in hand: what the rows do not need, nor the least of them."""
-        left = self.lines - _high(self._headline, self.room) - self._chart.lines
+        left = self.free_lines - _high(self._headline, self.room) - self._chart.lines_taken
         least = LEAST_ROWS if left < TALL else left // 3
         return left - min(self.rows.lines_needed, least)
 
