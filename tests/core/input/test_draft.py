@@ -324,6 +324,8 @@ def test_what_a_line_does_not_say_clearly_is_told_with_everybody_who_may_be_mean
 ) -> None:
     line = one_line(written, AROUND)
     assert [(one.mark, len(one.names)) for one in line.unclear] == unclear
+    assert [one.mark for one in line.several] == [mark for mark, names in unclear if names]
+    assert [one.mark for one in line.unknown] == [mark for mark, names in unclear if not names]
     for one in line.unclear:
         for name in one.names:
             chosen = written.replace(one.mark, f"@{name}")

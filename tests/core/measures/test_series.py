@@ -46,6 +46,11 @@ def signals(*values: Number, **fields: Any) -> tuple[Signal, ...]:
     return found.signals
 
 
+def test_only_sources_that_disagree_of_the_last_time_are_rivals() -> None:
+    assert row(20, 24).rivals == ()
+    assert row().rivals == ()
+
+
 EVEN = (20, 24, 21, 23, 19, 25, 22, 20, 24, 21, 23)
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from tests.factories import folder, initiative, report, strategy
+from tests.factories import folder, initiative, meeting, report, strategy
 from tryg_tui.core.model.annual_report import YearlyReport
 from tryg_tui.core.model.folder import A_DAY, Folder, Loaded
 from tryg_tui.core.model.initiative import Indicator
@@ -21,6 +21,12 @@ def test_an_indicator_that_is_gone_is_called_by_its_id() -> None:
     assert held.indicator("natteliv", "vandringer") == walks
     assert held.indicator("natteliv", "væk").title == "væk"
     assert held.indicator("væk", "vandringer").title == "vandringer"
+
+
+def test_the_day_of_a_moved_meeting_is_known_by_its_id() -> None:
+    day, first = dt.date(2018, 4, 17), dt.date(2018, 4, 10)
+    moved = meeting(first.isoformat(), date=day, moved_from=first)
+    assert folder(moved, meeting("2018-10-09")).moved == {"2018-04-10": day}
 
 
 def test_initiatives_are_in_the_order_of_the_strategy_whatever_their_files_are_called() -> None:

@@ -203,20 +203,18 @@ class Rolling(msgspec.Struct, frozen=True):
 def rolling(one: Measured) -> Rolling | None:
     """The sum of the last twelve months; None where it is no count or part of it is missing."""
     months, row = months_of(one), _row(one)
-    if months is None or not row or not is_count(one.indicator, *row):
+    end = row[-1].date if row else None
+    if months is None or end is None or not is_count(one.indicator, *row):
         return None
-    now = _sum(row, row[-1].date, months)
-    if now is None or now.date is None:
+    if (now := _sum(row, end, months)) is None:
         return None
-    before = _sum(row, months_ahead(now.date, -MONTHS_A_YEAR), months)
+    before = _sum(row, months_ahead(end, -MONTHS_A_YEAR), months)
     whole = msgspec.structs.replace(one.indicator, basis="rolling-12", breaks=())
     return Rolling(now, moved(whole, (before, now)) if before else None)
 
 
-def _sum(row: list[ReadingPoint], end: dt.date | None, months: int) -> ReadingPoint | None:
+def _sum(row: list[ReadingPoint], end: dt.date, months: int) -> ReadingPoint | None:
     """The sum of the readings of the twelve months that end on a day; None where one is missing."""
-    if end is None:
-        return None
     wanted = [_month(months_ahead(end, -back)) for back in range(0, MONTHS_A_YEAR, months)]
     found = {_month(point.date): point.value for point in row if point.date}
     values = [found[month] for month in wanted if month in found]
