@@ -65,18 +65,18 @@ _HINTS: dict[Asked, str] = {
     "body": N_("Each group has meetings of its own. Several with ; between."),
     "person": N_(
         "For example: Anna Berg, police, chair. Several with ; between, or a list pasted in. "
-        "Nothing goes on without more participants."
+        "An empty answer goes on to the next question."
     ),
     "of": N_("For example: 1, 3-5"),
     "bodies": N_("For example: 1, 3-5"),
     "initiative": N_(
         "For example: A safe night out, Night patrols, walks, 8, 24. The title is enough. Several "
-        "with ; between. Nothing goes on without more initiatives."
+        "with ; between. An empty answer goes on to the next question."
     ),
-    "indicator": N_("For example: Night patrols, walks, 8, 24. Nothing leaves it out."),
-    "measure": N_("Nothing goes on without one."),
+    "indicator": N_("For example: Night patrols, walks, 8, 24. An empty answer leaves it out."),
+    "measure": N_("An empty answer goes on without one."),
     "area": N_("Several with ; between, for example: Vestby; Denmark"),
-    "figures": N_("For example: 2024 84.5; 2025 86. Nothing leaves them out."),
+    "figures": N_("For example: 2024 84.5; 2025 86. An empty answer leaves them out."),
 }
 """How it may be answered, where there is room to say so."""
 
