@@ -155,7 +155,8 @@ async def test_what_is_approved_is_decided_and_stands_large_with_the_minutes(fol
         assert is_large("Minutes of 5 Dec 2017", shared)
         await secretary.press("g")
         await shared.until(lambda: is_large("Approved", shared))
-        assert re.search(r"✓ Minutes.*5 Dec 2017.*Approved", shared.part("#decided"))
+        decided = re.compile(r"✓ Minutes.*5 Dec 2017.*Approved")
+        await shared.until(lambda: decided.search(shared.part("#decided")) is not None)
         assert "Nothing is decided yet." not in shared.words
 
 
