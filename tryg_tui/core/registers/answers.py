@@ -119,10 +119,8 @@ def participant(line: str, partners: Sequence[str], bodies: Sequence[str]) -> Pa
             sits.append(found)
         else:
             left.append(part)
-    # Of whom nothing but the name and where from is said, that is the role as well.
-    has_name = bool(left) and _is_name(left[0]) and bool(left[1:] or partner)
-    name = left.pop(0) if has_name else ""
-    role = f"{_PART} ".join(left) or (partner if name else line)
+    name = left.pop(0) if len(left) > 1 and _is_name(left[0]) else ""
+    role = f"{_PART} ".join(left) or line
     named = [one for one in partners if names(role, one)]
     if not partner and len(named) == 1:
         partner = named[0]
