@@ -29,7 +29,7 @@ from tryg_tui.core.meetings.merge_records import (
     same,
 )
 from tryg_tui.core.model.attendance import Attendance
-from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.base import WHOLE, Id
 from tryg_tui.core.model.entries import Amendment, AnyEntry, Approval, Decision, heard
 from tryg_tui.core.model.meeting import AgendaItem, Answer, Meeting, State, gathered, last_number
 
@@ -234,8 +234,8 @@ def _later(_base: Any, ours: dt.datetime | None, theirs: dt.datetime | None) -> 
 
 
 def _together(base: int, ours: int, theirs: int) -> int:
-    """What both sides added to a time, together."""
-    return max(0, ours + theirs - base)
+    """What both sides added to a time or a count, together, within what a file may hold."""
+    return min(WHOLE[1], max(0, ours + theirs - base))
 
 
 def _of_both(base: tuple[Any, ...], ours: tuple[Any, ...], theirs: tuple[Any, ...]) -> Any:
