@@ -16,6 +16,7 @@ from tryg_tui.core.model.entries import Action, Amendment, FollowUp
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.documents.export import Outgoing
+from tryg_tui.documents.papers.register import register
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 DUE = dt.date(2018, 6, 1)
@@ -129,6 +130,14 @@ def kept(root: Path, found: Folder, **fields: Any) -> Path:
     path = root / f"{going.name}.ics"
     path.write_bytes(going.file("ics"))
     return path
+
+
+def test_the_meeting_told_of_beside_one_is_the_next_of_its_group() -> None:
+    first = meeting(body="styre")
+    other = meeting(id="2018-05-02", date=dt.date(2018, 5, 2), state="planned", body="lokal")
+    coming = meeting(id="2018-10-09", date=dt.date(2018, 10, 9), state="planned", body="styre")
+    told = register(folder(first, other, coming), first, today=TODAY)
+    assert told.meetings == (first, coming)
 
 
 def test_calendars_in_the_folder_are_kept_as_they_were_wished(tmp_path: Path) -> None:

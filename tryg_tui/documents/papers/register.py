@@ -12,6 +12,7 @@ from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.ledger.ledger import ActionState, DecisionState, Ledger
 from tryg_tui.core.ledger.privacy import is_private
 from tryg_tui.core.ledger.small_numbers import open_part
+from tryg_tui.core.meetings.planning import following
 from tryg_tui.core.model.attendance import Attendance, Stay
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import Decision
@@ -79,8 +80,7 @@ def register(
     told = tuple(loaded.value for loaded in folder.meetings) if kept else ()
     if meeting is not None:
         roll = _roll(shown, ledger, meeting, table.head, public=public)
-        coming = next_meeting(folder, meeting)
-        told = tuple(filter(None, (meeting, coming)))
+        told = tuple(filter(None, (meeting, following(folder, meeting))))
         if meeting.not_held:
             agenda = tuple(_agenda(folder, meeting, table.head, public=public))
     return Register(
@@ -97,16 +97,6 @@ def register(
         kept=kept,
         agenda=agenda,
     )
-
-
-def next_meeting(folder: Folder, meeting: Meeting) -> Meeting | None:
-    """The first meeting planned after another one."""
-    later = (
-        loaded.value
-        for loaded in folder.meetings
-        if loaded.value.state == "planned" and loaded.value.date > meeting.date
-    )
-    return next(later, None)
 
 
 def _agenda(
