@@ -209,7 +209,7 @@ def rolling(one: Measured) -> Rolling | None:
     if (now := _sum(row, end, months)) is None:
         return None
     before = _sum(row, months_ahead(end, -MONTHS_A_YEAR), months)
-    whole = msgspec.structs.replace(one.indicator, basis="rolling-12", breaks=())
+    whole = replace(one.indicator, basis="rolling-12", breaks=())
     return Rolling(now, moved(whole, (before, now)) if before else None)
 
 

@@ -114,8 +114,12 @@ def _to_approve(ctx: Context) -> InHand | None:
 def _made_known(ctx: Context) -> InHand | None:
     """How much of what was promised is sent."""
     found = outreach.balance(ctx.own, ctx.today)
-    said = _("{n} of {total} sent").format(n=found.sent, total=found.promised)
-    return InHand(name=said, is_over_list=True) if found.promised else None
+    return InHand(name=_sent(found), is_over_list=True) if found.promised else None
+
+
+def _sent(found: outreach.Balance) -> str:
+    """How much of what was promised is sent, in words."""
+    return _("{n} of {total} sent").format(n=found.sent, total=found.promised)
 
 
 def _last_written(ctx: Context) -> InHand | None:
@@ -198,9 +202,9 @@ def _outreach(ctx: Context, drawn: Rendered, width: int, high: int) -> Rendered:
     months = made_known.months(ctx, done) if high >= 2 * LARGE + HIGH else []
     beside = max((row.cell_length for row in months), default=-GAP) + GAP
     left = room - beside if room - beside >= BESIDE else room
-    sent = _("{n} of {total} sent").format(n=found.sent, total=found.promised)
     rows = []
     if found.promised:
+        sent = _sent(found)
         spent = bar(found.sent, found.promised, max(1, min(24, left - len(sent) - 3)), "$good")
         rows.append(parts((f"{sent}  ", "bold"), *spent))
     if found.overdue:
