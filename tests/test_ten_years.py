@@ -13,7 +13,7 @@ from tryg_tui.core.review.brief import brief
 from tryg_tui.core.review.compare import InitiativePair, compare
 from tryg_tui.core.review.decisions import Wanted, wanted_decisions
 from tryg_tui.core.review.history import initiative_history, item_history, minutes_spent
-from tryg_tui.core.search.lines import FoldedLines
+from tryg_tui.core.search.folded import FoldedLines
 from tryg_tui.core.search.match import Answer, search
 from tryg_tui.core.search.query import parse_query
 from tryg_tui.store.folder.load import read_folder

@@ -21,7 +21,8 @@ from tryg_tui.core.review.brief import brief as made_brief
 from tryg_tui.core.review.brief import meetings_around
 from tryg_tui.core.review.decisions import Wanted, wanted_actions, wanted_decisions
 from tryg_tui.core.review.history import item_ids, item_titles
-from tryg_tui.core.search.lines import folded_line, lines_of, newest_first
+from tryg_tui.core.search.folded import folded_line, newest_first
+from tryg_tui.core.search.lines import lines_of
 from tryg_tui.core.search.match import SHOWN, marked_altered
 from tryg_tui.core.search.match import search as search_in
 from tryg_tui.core.search.query import STATES, parse_query, plain_letters, years_in

@@ -17,8 +17,9 @@ from tryg_tui.core.search.match import Answer
 from tryg_tui.documents.model import Table
 from tryg_tui.documents.render.data import table_file
 from tryg_tui.locale import _, long_date
+from tryg_tui.words.corrections import corrected_notes
 from tryg_tui.words.names import place_words
-from tryg_tui.words.review import hit_notes, line_kind, line_lead, line_state
+from tryg_tui.words.review import line_kind, line_lead, line_state
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -161,7 +162,7 @@ def draw_hits(answer: Answer, folder: Folder, today: dt.date) -> None:
             head = f"#{line.n} {line_kind(line.kind)}" if line.n else line_kind(line.kind)
             text = Text.assemble((f"{head}  ", "dim"), (_lead(folder, line), "dim"))
             text.append_text(hit_text(line.text, hit.spans))
-            told = [line_state(line, today), *hit_notes(hit)]
+            told = [line_state(line, today), *corrected_notes(folder, line)]
             told += [_("private")] if line.private else []
             rest = " · ".join(visible(one) for one in told if one)
             text.append(f"  {rest}" if rest else "", style="dim")

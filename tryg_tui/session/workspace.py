@@ -29,7 +29,7 @@ from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.model.strategy import Body, Strategy
 from tryg_tui.core.search import match
-from tryg_tui.core.search.lines import FoldedLines
+from tryg_tui.core.search.folded import FoldedLines
 from tryg_tui.session import links
 from tryg_tui.session import notes as own_notes
 from tryg_tui.session.drafts import Drafts, Keeper

@@ -1,12 +1,19 @@
 """What a correction says, field by field: how it should read, and how it read before."""
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Callable, Iterable
 from itertools import takewhile
-from typing import Any, cast, get_args
+from typing import TYPE_CHECKING, Any, cast, get_args
 
 from tryg_tui.core.input.draft import Field
-from tryg_tui.core.ledger.corrections import Correction, amended, attended, corrected_fields
+from tryg_tui.core.ledger.corrections import (
+    Correction,
+    amended,
+    attended,
+    corrected_fields,
+)
 from tryg_tui.core.ledger.ledger import Ledger, ReadingPoint, StatusPoint
 from tryg_tui.core.ledger.privacy import corrected_entry
 from tryg_tui.core.ledger.timelines import recorded
@@ -29,6 +36,9 @@ from tryg_tui.words.names import (
     place_words,
     status_words,
 )
+
+if TYPE_CHECKING:
+    from tryg_tui.core.search.lines import Line
 
 
 def called(field: str) -> str:
@@ -75,9 +85,23 @@ def said(folder: Folder, entry: AnyEntry, field: str) -> str:
 
 def field_changes(folder: Folder, before: AnyEntry, by: Amendment) -> list[str]:
     """What a correction makes of each field of an entry but its text, with the old one."""
-    after = amended(before, by)
-    fields = dict.fromkeys(_TOLD_BY.get(f, f) for f in corrected_fields(type(before), by))
-    return [_change(folder, before, after, field) for field in fields if field != "text"]
+    return _changes(folder, before, amended(before, by), corrected_fields(type(before), by))
+
+
+def corrected_notes(folder: Folder, line: Line) -> list[str]:
+    """That a line that was found was corrected, with each thing that it said otherwise before."""
+    told = [_("corrected")] if line.corrected else []
+    if line.recorded and line.entry:
+        before = _("original wording: {text}").format(text=line.recorded.text)
+        told += [before] if "text" in line.changed else []
+        told += _changes(folder, line.recorded, line.entry, line.changed)
+    return told
+
+
+def _changes(folder: Folder, before: AnyEntry, after: AnyEntry, fields: Iterable[str]) -> list[str]:
+    """How some fields of an entry but its text read, and how they did."""
+    told = dict.fromkeys(_TOLD_BY.get(field, field) for field in fields)
+    return [_change(folder, before, after, field) for field in told if field != "text"]
 
 
 def _change(folder: Folder, before: AnyEntry, after: AnyEntry, field: str) -> str:

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from tryg_tui.core.review.backlog import Load
     from tryg_tui.core.review.brief import Role, Why
     from tryg_tui.core.review.history import Origin
-    from tryg_tui.core.search.match import Hit
 
 PATTERNS: tuple[TodoKind, ...] = ("form", "writing", "presenting")
 """The kinds in the order they are told."""
@@ -133,8 +132,9 @@ def not_read(paths: Iterable[str]) -> str:
 def line_lead(folder: Folder, line: Line, place: Place = as_cited) -> str:
     """What a line says besides its text: what it speaks of, told by `place`, and its value."""
     loaded = folder.meeting(line.meeting)
-    entry = loaded.value.entry(line.n) if loaded else None
-    return entries.entry_words(folder, loaded.value, entry, place).lead if loaded and entry else ""
+    if loaded is None or line.entry is None:
+        return ""
+    return entries.entry_words(folder, loaded.value, line.entry, place).lead
 
 
 def line_state(line: Line, today: dt.date) -> str:
@@ -144,14 +144,6 @@ def line_state(line: Line, today: dt.date) -> str:
     if line.state:
         return vocabulary.followup_state(line.state)  # type: ignore[arg-type]
     return vocabulary.outcome(line.outcome) if line.outcome else ""
-
-
-def hit_notes(hit: Hit) -> list[str]:
-    """What must be said of a line that was found, so that nobody takes it for what it is not."""
-    line = hit.line
-    told = [_("corrected")] if line.corrected else []
-    told += [_("original wording: {text}").format(text=line.original)] if hit.earlier else []
-    return told
 
 
 def not_understood(query: queries.Query, *, found: bool) -> list[str]:

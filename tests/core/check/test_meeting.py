@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from tests.core.check_factories import AT, folder, found, item, loaded, meeting, strategy
 from tests.factories import action, amendment, at, decision, note, topic
 from tryg_tui.core.check.folder import check_folder
-from tryg_tui.core.model.attendance import Attendance
+from tryg_tui.core.model.attendance import Attendance, PartNote
 from tryg_tui.core.model.link import Link
 from tryg_tui.core.model.meeting import State
 from tryg_tui.core.model.strategy import AgendaTemplateItem, Body
@@ -45,6 +45,44 @@ def test_a_meeting_names_a_known_body_chair_secretary_and_item() -> None:
         ("secretary", "unknown-person"),
         ("current", "unknown-item"),
     ]
+
+
+def test_what_a_later_meeting_has_put_right_is_no_problem_any_more() -> None:
+    late = Attendance(person="tryg-politi", status="present", left=dt.time(8))
+    minutes = meeting(
+        "2017-12-05",
+        opened=at(9),
+        closed=at(11),
+        start=dt.time(9),
+        attendance=(late,),
+        entries=(
+            action(1, owners=("nogen",), due=dt.date(2017, 6, 1), due_text="juni 2019"),
+            action(2, owners=("nogen",)),
+            amendment(3, "2017-12-05#1", text="x"),
+        ),
+    )
+    wrong = [
+        ("attendance[1]", "before-meeting"),
+        ("entries[1].due", "due-otherwise"),
+        ("entries[1].owners[1]", "unknown-owner"),
+        ("entries[2].owners[1]", "unknown-owner"),
+        ("entries[3].of", "same-meeting"),
+    ]
+    assert sorted(found(folder(minutes))) == wrong
+    day = dt.date(2019, 6, 30)
+    note = PartNote(person="tryg-politi", status="present", left=dt.time(10), only=("left",))
+    fixes = (
+        amendment(1, "2017-12-05", attendance=(note,)),
+        amendment(2, "2017-12-05#1", owners=("tryg-politi",), due=day, due_text="juni 2019"),
+    )
+    fixed = meeting(entries=fixes)
+    left = [("entries[2].owners[1]", "unknown-owner"), ("entries[3].of", "same-meeting")]
+    assert [one for one in found(folder(minutes, fixed)) if one in wrong] == left
+    planned = replace(fixed, state="planned")
+    assert sorted(set(found(folder(minutes, planned))) & {*wrong}) == wrong
+    copied = loaded("minutes/2017-12-05 (1).toml", minutes)
+    whole = folder(minutes, copied, fixed)
+    assert [one for one in found(whole) if one[0] == "attendance[1]"] == []
 
 
 def test_an_item_comes_back_from_a_known_meeting() -> None:

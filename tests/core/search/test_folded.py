@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from tests.factories import amendment, decision, folder, held, initiative, note, strategy
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.model.folder import Folder
-from tryg_tui.core.search.lines import FoldedLines, folded_line, lines_of, newest_first
+from tryg_tui.core.search.folded import FoldedLines, folded_line, newest_first
+from tryg_tui.core.search.lines import lines_of
 from tryg_tui.core.search.match import Hit, hit, narrow, search
 from tryg_tui.core.search.query import parse_query
 

@@ -6,6 +6,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from tests.factories import (
+    action,
     amendment,
     decision,
     entry,
@@ -24,7 +25,8 @@ from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Indicator
 from tryg_tui.core.model.link import Link
 from tryg_tui.core.model.strategy import StatusDefinition
-from tryg_tui.core.search.lines import FoldedLines, Line, lines_of
+from tryg_tui.core.search.folded import FoldedLines
+from tryg_tui.core.search.lines import Line, item_lines, lines_of
 from tryg_tui.core.search.match import Answer, marked_altered, search
 from tryg_tui.core.search.query import parse_query
 
@@ -121,13 +123,72 @@ def test_titles_of_statuses_and_indicators_are_found_where_they_are_meant() -> N
     assert found("afsporet", folder=replace(FOLDER, strategy=None)) == []
 
 
-def test_a_line_found_by_its_first_wording_alone_says_so() -> None:
+def test_a_line_is_found_by_its_first_wording_too() -> None:
     answer = search(parse_query("12"), FOLDER, FOLDED, TODAY)
     (hit,) = [hit for group in answer.groups for hit in group.hits]
-    assert (hit.line.citation, hit.earlier, hit.spans) == ("2016-11-01#1", True, ())
+    assert (hit.line.citation, hit.spans) == ("2016-11-01#1", ())
     assert hit.line.original == "Lys ved Hasseris 12"
-    now = search(parse_query("fru hansens"), FOLDER, FOLDED, TODAY)
-    assert not any(hit.earlier for group in now.groups for hit in group.hits)
+    assert hit.line.changed == ("text",)
+
+
+def test_a_corrected_line_is_found_by_what_any_field_said_and_tells_it() -> None:
+    minutes = held(
+        "2016-11-01",
+        status(1, "park", "rod", text="x"),
+        action(2, "Ring", owner_text="Naboerne", due_text="straks"),
+        reading(3, 17),
+        decision(4, "Lys", dissent="Sørensen var imod", initiative="park"),
+        note(5, "Kaffe"),
+    )
+    fixed = held(
+        "2017-05-01",
+        amendment(1, "2016-11-01#1", status="groen"),
+        amendment(2, "2016-11-01#2", owner_text="Beboerne"),
+        amendment(3, "2016-11-01#3", value=71),
+        amendment(4, "2016-11-01#4", dissent="Hansen var imod", private=True),
+        amendment(5, "2016-11-01#5", "Kaffe"),
+        amendment(6, "2016-11-01#4", without=("initiative",)),
+    )
+    levels = {"rod": "Afsporet", "groen": "Fremme"}
+    whole = folder(
+        minutes,
+        fixed,
+        strategy=strategy(
+            statuses=tuple(
+                StatusDefinition(id=id, title=title, level="good", definition="")
+                for id, title in levels.items()
+            )
+        ),
+        initiatives=(initiative("park", title="Byparken"),),
+    )
+    lines = FoldedLines().of(whole, fold(whole))
+    for query, n, fields in (
+        ("afsporet", 1, ("status",)),
+        ("fremme", 1, ("status",)),
+        ("naboerne", 2, ("owners",)),
+        ("beboerne", 2, ("owners",)),
+        ("17", 3, ("value",)),
+        ("71", 3, ("value",)),
+        ("sørensen", 4, ("initiative", "dissent")),
+        ("kaffe", 5, ()),
+    ):
+        found = search(parse_query(query), whole, lines, TODAY).groups
+        told = {
+            hit.line.n: hit for group in found if group.meeting == minutes.id for hit in group.hits
+        }
+        assert (*told,) == (n,), query
+        assert {*told[n].line.changed} == {*fields}, query
+    assert not search(parse_query("hansen"), whole, lines, TODAY, private=False).groups
+    assert search(parse_query("byparken lys"), whole, lines, TODAY).count == 1
+    (line,) = (one.line.public for one in lines if one.line.citation == "2016-11-01#4")
+    assert (line.corrected, line.changed) == (True, ("initiative",))
+
+
+def test_what_only_something_private_has_corrected_is_not_called_corrected_in_public() -> None:
+    second = LINES["2016-11-01#2"]
+    assert (second.corrected, second.changed) == (True, ("text",))
+    assert (second.public.corrected, second.public.changed) == (False, ())
+    assert next(item_lines(held("2018-04-10", items=(item("a", text="x"),)))).changed == ()
 
 
 def test_names_that_stand_for_nothing_are_told() -> None:
@@ -156,6 +217,7 @@ def test_a_note_has_nothing_but_its_text() -> None:
         item_title="",
         kind="note",
         text="Kaffe",
+        entry=note(1, "Kaffe"),
     )
 
 

@@ -24,7 +24,7 @@ from tests.factories import (
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.model.entries import LifeCycle, Outreach, Topic
 from tryg_tui.core.model.strategy import Body
-from tryg_tui.core.search.lines import FoldedLines
+from tryg_tui.core.search.folded import FoldedLines
 from tryg_tui.core.search.match import SHOWN, Answer, search
 from tryg_tui.core.search.query import parse_query
 

@@ -18,9 +18,12 @@ from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.model.attendance import Attendance, PartNote, Presence
 from tryg_tui.core.model.entries import Action, Amendment, FollowUp
 from tryg_tui.core.model.link import Link
+from tryg_tui.core.search.folded import FoldedLines
+from tryg_tui.core.search.match import Hit
 from tryg_tui.documents.papers.council_table import council_table
 from tryg_tui.documents.papers.minutes import corrected_meeting
 from tryg_tui.documents.papers.register import register
+from tryg_tui.documents.papers.tables import lines_table
 from tryg_tui.documents.render.plain import minutes_text
 from tryg_tui.words import entries
 
@@ -113,6 +116,33 @@ def test_tables_and_files_for_programs_have_what_it_should_be() -> None:
     assert "[corrected in 9 Oct 2018, no. 3; 9 Oct 2018, no. 5; v shows the original" in read
 
 
+def test_lines_that_are_found_tell_each_thing_they_said_before() -> None:
+    whole = folder(meeting(*EVERY_KIND), FIX)
+    lines = FoldedLines().of(whole, fold(whole))
+    hits = [Hit(line=one.line) for one in lines if one.line.meeting == "2018-04-10"]
+    table = lines_table(whole, hits, TODAY)
+    told = {row[0]: row[3] for row in table.rows}
+    assert told["2018-04-10#1"] == (
+        "Noted; corrected; original wording: Politiet fortsætter.; Outcome: Noted (was Adopted)"
+    )
+    assert told["2018-04-10#2"].endswith(
+        "corrected; Owner: Leder, kommunen (was Tovholder, politiet (leads); Leder, kommunen); "
+        "Due: 1 July 2018 (was 1 June 2018)"
+    )
+    assert told["2018-04-10#5"] == "groen; corrected; Status: groen (was risiko)"
+    assert "corrected" not in told["2018-04-10#4"]
+    records = {one["n"]: one for one in table.records}
+    assert records[2]["before"] == {
+        "owners": ("betjent", "leder"),
+        "owner_text": "",
+        "due": "2018-06-01",
+        "due_text": "",
+    }
+    assert records[7]["before"] == {"value": 20, "qualifier": "average"}
+    assert "before" not in records[4]
+    assert not {"entry", "recorded"} & {*records[1], *records[1].get("openly", {})}
+
+
 def test_minutes_show_who_took_part_and_what_was_put_right() -> None:
     noted = (
         Attendance(person="leder", status="present"),
@@ -135,17 +165,28 @@ def test_minutes_show_who_took_part_and_what_was_put_right() -> None:
     whole = folder(earlier, fix)
     ledger = fold(whole)
     told = " ".join(minutes_of(earlier, fix).split())
-    assert "Apologies from: Tovholder, politiet" in told
+    assert "Nordjyllands Politi: Tovholder, politiet (from 09:30, corrected); Anna" in told
+    assert "Apologies from: none" in told
+    assert "Guests" not in told
+    assert "Absent: Vært (corrected)" in told
+    first = minutes_text(whole, loaded(earlier), today=TODAY, ledger=ledger, as_written=True)
+    assert "Apologies from: Tovholder, politiet" in first
+    assert "Guests: Vært" in first
     now = "Tovholder, politiet: Present · 09:30– (was Apologies)"
     assert f"Corrected in 9 Oct 2018, no. 1: {now} Reason: glemt" in told
     assert "Anna, Referent: Present · not at item 1 (inhabil) (was not noted)" in told
     assert "Vært: Absent (was Guest)" in told
     public = " ".join(minutes_of(earlier, fix, public=True).split())
     assert "09:30– (was Apologies)" in public
+    assert "Guests: Vært Corrected" in public
     assert "Vært: Absent" not in public
+    assert "Absent:" not in public
     read, left = corrected_meeting(whole, loaded(earlier), ledger)
     corrected = " ".join(minutes_text(whole, read, today=TODAY, ledger=left).split())
-    assert "Present, Nordjyllands Politi: Tovholder, politiet (from 09:30); Anna" in corrected
+    assert (
+        "Present, Nordjyllands Politi: Tovholder, politiet (from 09:30, corrected); Anna"
+        in corrected
+    )
     assert "(was Apologies)" in corrected
     assert "took no part in the treatment of this item (inhabil)" in corrected
     lines = [entries.entry_text(whole, fix, one, ledger=ledger) for one in fix.entries]

@@ -1,15 +1,19 @@
 """Everything in a folder that does not fit together, found at once."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
+
+from msgspec.structs import replace
 
 from tryg_tui.core.check import attendance, common, entries, figures, meetings, registers
 from tryg_tui.core.check.known import Known, know
+from tryg_tui.core.ledger.corrections import Correction, read_as
+from tryg_tui.core.ledger.fold import corrections_of
 from tryg_tui.core.model.annual_report import InitiativeReport, YearlyReport
-from tryg_tui.core.model.base import Document, Problem, Problems
+from tryg_tui.core.model.base import Citation, Document, Problem, Problems
 from tryg_tui.core.model.communication import CommunicationYear
-from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.initiative import Initiative
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.model.safety_index import Measure
@@ -76,10 +80,36 @@ def check_folder(
     `today` is the day, without which nothing is said of what is to come.
     """
     known = know(folder, unread, is_there, today)
+    by = corrections_of(folder)
     found: list[Problem] = []
     for file in folder.documents():
-        problems = Problems(file.path)
-        for rule in (*COMMON, *RULES[type(file.value)]):
-            rule(file.value, known, problems)
-        found += problems.found
+        problems = _problems(file, known)
+        if isinstance(file.value, Meeting) and problems:
+            problems = _left(problems, file, by, known)
+        found += problems
     return tuple(found)
+
+
+def _problems(file: Loaded[Any], known: Known) -> list[Problem]:
+    """Every problem of a file."""
+    problems = Problems(file.path)
+    for rule in (*COMMON, *RULES[type(file.value)]):
+        rule(file.value, known, problems)
+    return problems.found
+
+
+def _left(
+    problems: list[Problem],
+    file: Loaded[Meeting],
+    by: Mapping[Citation, tuple[Correction, ...]],
+    known: Known,
+) -> list[Problem]:
+    """The problems of minutes that later meetings have not put right."""
+    now = read_as(file.value, by)
+    if now == file.value:
+        return problems
+    read = replace(file, value=now)
+    if known.meetings.get(now.id) is file:
+        known = replace(known, meetings={**known.meetings, now.id: read})
+    left = {(one.key, one.code) for one in _problems(read, known)}
+    return [one for one in problems if (one.key, one.code) in left]

@@ -1,7 +1,7 @@
 """Where entries stand, what corrections make of them, and the correction between two readings."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
 import msgspec
@@ -105,11 +105,7 @@ def correction(entry: type[Entry], before: Amendment, after: Amendment) -> Amend
     """The correction that says only what is changed between two that say all; None where nothing
     is.
     """
-    changed = tuple(
-        field
-        for field in entry.correctable
-        if any(getattr(before, part) != getattr(after, part) for part in parts_of(field))
-    )
+    changed = differing(entry, before, after)
     if not changed:
         return None
     same: Iterable[str] = (field for field in entry.correctable if field not in changed)
@@ -118,13 +114,22 @@ def correction(entry: type[Entry], before: Amendment, after: Amendment) -> Amend
     return replace(after, without=without, **left)
 
 
+def differing(entry: type[Entry], before: AnyEntry, after: AnyEntry) -> tuple[str, ...]:
+    """The fields of a kind of entry, which can be corrected, in which two records differ."""
+    return tuple(
+        field
+        for field in entry.correctable
+        if any(getattr(before, part) != getattr(after, part) for part in parts_of(field))
+    )
+
+
 def _states(by: Amendment, field: str) -> bool:
     """Whether a correction says how a field should read."""
     return any(getattr(by, part) != _NOTHING[part] for part in parts_of(field))
 
 
 def last_corrected(
-    corrections: dict[Citation, tuple[Correction, ...]], citation: Citation, entry: E
+    corrections: Mapping[Citation, tuple[Correction, ...]], citation: Citation, entry: E
 ) -> E:
     """An entry as last corrected."""
     for correction in corrections.get(citation, ()):
@@ -137,3 +142,9 @@ def attended(meeting: Meeting, by: Iterable[Correction]) -> Meeting:
     for correction in by:
         meeting = with_notes(meeting, correction.entry.attendance)
     return meeting
+
+
+def read_as(meeting: Meeting, by: Mapping[Citation, tuple[Correction, ...]]) -> Meeting:
+    """A meeting with who took part, and every entry, as last corrected."""
+    entries = (last_corrected(by, meeting.cite(one), one) for one in meeting.entries)
+    return replace(attended(meeting, by.get(meeting.id, ())), entries=tuple(entries))

@@ -90,6 +90,13 @@ def held_until(folder: Folder, until: Id = "") -> list[Meeting]:
     return [meeting for meeting in held if (meeting.date, meeting.id) <= end]
 
 
+def corrections_of(folder: Folder) -> dict[Citation, tuple[Correction, ...]]:
+    """All corrections that count, by the entry, or the meeting, that they put right."""
+    entries = (each for meeting in held_until(folder) for each in cited(meeting))
+    steps = [each for each in entries if isinstance(each[1], Amendment)]
+    return _gathered({}, {}, steps, Correction)[0]
+
+
 def registered(folder: Folder) -> Folded:
     """What the registers say before any meeting."""
     readings, lives = registered_readings(folder), registered_lives(folder)

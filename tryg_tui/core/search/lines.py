@@ -1,13 +1,13 @@
-"""The lines of all minutes as they are looked for: one flat record each, with its texts folded."""
+"""The lines of all minutes as they are looked for: one flat record each."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from typing import Any
 
 import msgspec
 from msgspec.structs import replace
 
-from tryg_tui.core.ledger.corrections import amended
+from tryg_tui.core.ledger.corrections import amended, differing
 from tryg_tui.core.ledger.fold import HELD
 from tryg_tui.core.ledger.ledger import Ledger, is_overdue
 from tryg_tui.core.ledger.outcomes import unfollowed
@@ -30,7 +30,6 @@ from tryg_tui.core.model.entries import (
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Number, Qualifier
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
-from tryg_tui.core.search import query
 
 ITEM = "item"
 """The kind of a line that is the text of an agenda item, not an entry."""
@@ -54,6 +53,10 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     corrected: bool = False
     original: str = ""
     """Its text before it was corrected."""
+    entry: AnyEntry | None = None
+    """As last corrected; None for the text of an item."""
+    recorded: AnyEntry | None = None
+    """As it was recorded, where that was otherwise."""
     open_text: str | None = None
     """Its text as last corrected by what is not private, where that is another text."""
     openly: dict[str, Any] = {}
@@ -90,6 +93,13 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Itself, by its item, or because it speaks of a private one."""
 
     @property
+    def changed(self) -> tuple[str, ...]:
+        """The fields that it said otherwise before it was corrected."""
+        if self.recorded is None or self.entry is None:
+            return ()
+        return differing(type(self.recorded), self.recorded, self.entry)
+
+    @property
     def public(self) -> "Line":
         """The line as it reads without what is private."""
         text = self.text if self.open_text is None else self.open_text
@@ -98,15 +108,27 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     @property
     def names(self) -> tuple[tuple[str, Id], ...]:
         """What of the registers it is about: initiative, status and indicator, each with a sign."""
-        told = (("i", self.initiative), ("t", self.status))
-        measured = f"{self.initiative}/{self.indicator}" if self.indicator else ""
-        return tuple((sign, id) for sign, id in (*told, ("d", measured)) if id)
+        return _names(self.initiative, self.status, self.indicator)
+
+    @property
+    def names_before(self) -> tuple[tuple[str, Id], ...]:
+        """The same as it was recorded, where that was otherwise."""
+        before = self.recorded
+        told = (getattr(before, name, "") for name in ("initiative", "status", "indicator"))
+        return _names(*told)
 
     @property
     def beside(self) -> tuple[str, ...]:
         """The texts beside its own by which it is found."""
-        value = "" if self.value is None else str(self.value)
-        return self.more, self.owner_text, value, f"{self.status} {self.indicator}"
+        return self.more, self.owner_text, *_measured(self)
+
+    @property
+    def before(self) -> tuple[str, ...]:
+        """The texts as it was recorded, where that was otherwise, by which it is found too."""
+        old = self.recorded
+        if old is None:
+            return ()
+        return old.text, _more(old), getattr(old, "owner_text", ""), *_measured(old)
 
     def overdue(self, today: dt.date) -> bool:
         """Whether it is a promise that is open and whose due date has passed."""
@@ -146,6 +168,7 @@ class LineReader:
                 item_title=titles.get(entry.item, ""),
                 kind=kind_of(entry),
                 text=now.text,
+                entry=now,
                 corrected=citation in self._ledger.corrections,
                 initiative=self._about.get(citation, ""),
                 state=promise.state if promise else self._topics.get(citation, ""),
@@ -161,16 +184,20 @@ class LineReader:
 
     def _corrected(self, meeting: Meeting, citation: Citation, entry: AnyEntry) -> dict[str, Any]:
         """What was corrected, and how it reads where what is private does not count."""
-        alone = {"unfollowed": True} if self._unfollowed.get(citation) is False else {}
+        alone: dict[str, Any] = (
+            {"unfollowed": True} if self._unfollowed.get(citation) is False else {}
+        )
         if citation not in self._ledger.corrections:
             return {"openly": alone} if alone else {}
         shown, now = entry, self._ledger.entry_of(citation, entry)
-        for one in open_corrections(self._folder, meeting, citation, self._ledger):
+        openly = tuple(open_corrections(self._folder, meeting, citation, self._ledger))
+        alone |= {} if openly else {"corrected": False}
+        for one in openly:
             shown = amended(shown, one.entry)
         original = entry.text if now.text != entry.text else ""
         open_text = None if shown.text == now.text else shown.text
-        openly = _openly(now, shown) | alone
-        return {"original": original, "open_text": open_text, "openly": openly}
+        told = {"original": original, "recorded": None if now == entry else entry}
+        return {**told, "open_text": open_text, "openly": _openly(now, shown) | alone}
 
 
 def lines_of(folder: Folder, ledger: Ledger) -> Iterator[Line]:
@@ -211,8 +238,22 @@ def _openly(now: AnyEntry, shown: AnyEntry) -> dict[str, Any]:
     if now == shown:
         return {}
     names = (name for name in ("due", "owners", "owner_text") if hasattr(shown, name))
-    others = {name: getattr(shown, name) for name in names}
+    others = {name: getattr(shown, name) for name in names} | {"entry": shown}
     return {"initiative": shown.initiative, "more": _more(shown), **others, **_told(shown)}
+
+
+def _names(initiative: Id, status: Id, indicator: Id) -> tuple[tuple[str, Id], ...]:
+    """Initiative, status and indicator, each with a sign, as far as they are named."""
+    measured = f"{initiative}/{indicator}" if indicator else ""
+    told = (("i", initiative), ("t", status), ("d", measured))
+    return tuple((sign, id) for sign, id in told if id)
+
+
+def _measured(one: Line | AnyEntry) -> tuple[str, str]:
+    """The value of a line or entry, and the ids of its status and indicator."""
+    value = getattr(one, "value", None)
+    ids = (getattr(one, name, "") for name in ("status", "indicator"))
+    return "" if value is None else str(value), " ".join(ids)
 
 
 def _more(entry: AnyEntry) -> str:
@@ -247,54 +288,3 @@ def _told(entry: AnyEntry) -> dict[str, Any]:
             return {"of": entry.of}
         case _:
             return {}
-
-
-class FoldedLine(NamedTuple):
-    """A line with all that is looked for in it."""
-
-    line: Line
-    folded: str
-    """The words of all its texts, folded, with a space before, between and after them."""
-
-
-def folded_line(line: Line) -> FoldedLine:
-    """A line with its texts folded."""
-    texts = (line.text, line.original, line.open_text or "", *line.beside)
-    return FoldedLine(line, f" {query.folded_words(chr(10).join(texts))} ")
-
-
-class FoldedLines:
-    """The lines of a folder, newest first; those that have not changed are not folded again."""
-
-    def __init__(self) -> None:
-        """Begin without any."""
-        # Set as one, as several searches may go on at the same time.
-        self._held: tuple[Folder | None, Ledger | None, tuple[FoldedLine, ...]] = (None, None, ())
-        self._known: dict[tuple[Citation, Id], FoldedLine] = {}
-
-    def of(self, folder: Folder, ledger: Ledger) -> tuple[FoldedLine, ...]:
-        """The lines of a folder as its ledger has them read."""
-        held = self._held
-        if held[0] is not folder or held[1] is not ledger:
-            held = (folder, ledger, newest_first(self._folded(lines_of(folder, ledger))))
-            self._held = held
-        return held[2]
-
-    def _folded(self, lines: Iterable[Line]) -> list[FoldedLine]:
-        """Lines with their texts folded, out of what is known of them where that is the same."""
-        found: dict[tuple[Citation, Id], FoldedLine] = {}
-        every = []
-        for line in lines:
-            known = self._known.get((line.citation, line.item))
-            one = known if known is not None and known.line == line else folded_line(line)
-            found[line.citation, line.item] = one
-            every.append(one)
-        self._known = found
-        return every
-
-
-def newest_first(lines: Iterable[FoldedLine]) -> tuple[FoldedLine, ...]:
-    """Lines as they are looked through."""
-    return tuple(
-        sorted(lines, key=lambda one: (one.line.date, one.line.meeting, one.line.n), reverse=True)
-    )

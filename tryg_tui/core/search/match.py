@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from tryg_tui.core.input.names import initiatives as initiatives_of
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Folder
-from tryg_tui.core.search.lines import FoldedLine, Line
+from tryg_tui.core.search.folded import FoldedLine
+from tryg_tui.core.search.lines import Line
 from tryg_tui.core.search.query import Query, Term, Word, words
 
 SHOWN = 300
@@ -46,8 +47,6 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
     spans: tuple[Span, ...] = ()
     """What of its text was found, in characters, in order and apart from each other."""
     score: int = 0
-    earlier: bool = False
-    """Whether some of what was looked for stands only in its text before it was corrected."""
 
 
 class Group(msgspec.Struct, frozen=True, kw_only=True):
@@ -146,18 +145,19 @@ def hit(query: Query, narrowed: Narrowed, line: Line, today: dt.date) -> Hit | N
     spans: list[Span] = []
     # Without words nothing fits better than another line: the newest come first.
     score = WEIGHTS.get(line.kind, 0) if query.terms else 0
-    earlier = False
     for term, named in zip(query.terms, narrowed.named, strict=True):
         here = places(term, text)
         elsewhere = here or any(name in named for name in line.names)
-        if not (elsewhere or any(places(term, words(each)) for each in line.beside)):
-            if not places(term, words(line.original)):
-                return None
-            earlier = True
+        if not (
+            elsewhere
+            or any(places(term, words(each)) for each in (*line.beside, *line.before))
+            or any(name in named for name in line.names_before)
+        ):
+            return None
         spans += here
         ends = {word.end for word in text}
         score += WHOLE if any(end in ends for _, end in here) else 1 if here else 0
-    return Hit(line=line, spans=_apart(spans), score=score, earlier=earlier)
+    return Hit(line=line, spans=_apart(spans), score=score)
 
 
 def _narrowed_to(query: Query, narrowed: Narrowed, line: Line, today: dt.date) -> bool:
@@ -276,6 +276,7 @@ def _candidates(query: Query, narrowed: Narrowed, lines: Iterable[FoldedLine]) -
     ]
     for line, folded in lines:
         if all(
-            text in folded or (named and not named.isdisjoint(line.names)) for text, named in terms
+            text in folded or (named and not named.isdisjoint((*line.names, *line.names_before)))
+            for text, named in terms
         ):
             yield line

@@ -49,15 +49,21 @@ def marks(meeting: Meeting) -> Iterator[Block]:
         yield Text(_("EXAMPLE – not a real meeting"), "notice")
 
 
-def taking_part(folder: Folder, meeting: Meeting) -> Iterator[Block]:
-    """Who was present for each partner, and who was not."""
-    present = _with(folder, meeting, "present")
+def taking_part(
+    folder: Folder, meeting: Meeting, corrected: frozenset[Id] = frozenset()
+) -> Iterator[Block]:
+    """Who was present for each partner, and who was not; that some parts were corrected is said."""
+
+    def those(status: Presence) -> list[Named]:
+        return _with(folder, meeting, status, corrected)
+
+    present = those("present")
     none = not_stated() if meeting.imported and not meeting.attendance else _("none")
     of_partner, others = _("Present, {partner}"), _("Present, others")
     yield from _by_partner(folder, present, of_partner, others, none)
-    yield from _some(_("Apologies from"), _with(folder, meeting, "apologies"), none)
-    yield from _some(_("Absent"), _with(folder, meeting, "absent"))
-    yield from _some(_("Guests"), _with(folder, meeting, "guest"))
+    yield from _some(_("Apologies from"), those("apologies"), none)
+    yield from _some(_("Absent"), those("absent"))
+    yield from _some(_("Guests"), those("guest"))
 
 
 def invited(folder: Folder, meeting: Meeting) -> Iterator[Block]:
@@ -104,14 +110,22 @@ def _time(meeting: Meeting) -> str:
     return _("{date}, {start}–{end}").format(date=day, start=clock(meeting.start), end=clock(end))
 
 
-def _with(folder: Folder, meeting: Meeting, status: Presence) -> list[Named]:
+def _with(
+    folder: Folder, meeting: Meeting, status: Presence, corrected: frozenset[Id] = frozenset()
+) -> list[Named]:
     """Those who took part in one way, each with the times of coming late or leaving early."""
     there = (one for one in meeting.attendance if one.status == status)
-    return [(one.person, _participant(folder, meeting, one)) for one in there]
+    return [(one.person, _participant(folder, meeting, one, corrected)) for one in there]
 
 
-def _participant(folder: Folder, meeting: Meeting, one: Attendance) -> str:
-    """A participant, with the times of coming late or leaving early, and in whose place."""
-    told = ", ".join(filter(None, (times_words(one), in_place_words(folder, meeting, one))))
+def _participant(
+    folder: Folder, meeting: Meeting, one: Attendance, corrected: frozenset[Id]
+) -> str:
+    """A participant, with the times of coming late or leaving early, in whose place, and whether
+    that was corrected.
+    """
+    mark = _("corrected") if one.person in corrected else ""
+    parts = (times_words(one), in_place_words(folder, meeting, one), mark)
+    told = ", ".join(filter(None, parts))
     name = participant_words(folder, one)
     return f"{name} ({told})" if told else name

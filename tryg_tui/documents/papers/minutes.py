@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from tryg_tui.core.ledger.corrections import attended
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.ledger.ledger import Ledger
 from tryg_tui.core.ledger.privacy import is_private
@@ -44,12 +45,22 @@ def minutes(
     today: dt.date,
     public: bool = False,
     ledger: Ledger | None = None,
+    as_written: bool = False,
 ) -> Iterator[Block]:
-    """The blocks of a meeting's minutes; with `public`, nothing private is in them."""
+    """The blocks of a meeting's minutes; with `public`, nothing private is in them. Who took part
+    is told as last corrected, or `as_written`.
+    """
     meeting = loaded.value
     if public:
         (folder, meeting), ledger = masked_meeting(folder, meeting), None
     ledger = ledger or fold(folder)
+    by = corrections_shown(folder, meeting, meeting.id, ledger, public=public)
+    noted = folder.meeting(meeting.id)
+    corrected = frozenset(note.person for one in by for note in one.entry.attendance)
+    if as_written or noted is None:
+        corrected = frozenset()
+    elif by:
+        meeting = replace(meeting, attendance=attended(noted.value, by).attendance)
     title = "{meeting}" if meeting.written else _("Minutes: {meeting}")
     yield Heading(title.format(meeting=meeting_words(meeting)), 1)
     yield from marks(meeting)
@@ -59,8 +70,9 @@ def minutes(
         yield from occasion(folder, meeting)
         if meeting.opened:
             yield Field(_("Held"), _held(meeting))
-        yield from taking_part(folder, meeting)
-    yield from _roll_corrections(folder, meeting, ledger, public)
+        yield from taking_part(folder, meeting, corrected)
+    if by and noted:
+        yield from correction_blocks(folder, each_roll_correction(folder, noted.value, by))
     yield Field(_("State"), meeting_state(meeting.state))
     yield from _approval(loaded, ledger)
     yield Field(_("Printed"), long_date(today))
@@ -79,16 +91,6 @@ def minutes(
     yield from _homeless(folder, meeting, ledger, public)
     yield from _not_reached(meeting, public)
     yield from _signing(meeting, ledger)
-
-
-def _roll_corrections(
-    folder: Folder, meeting: Meeting, ledger: Ledger, public: bool
-) -> Iterator[Block]:
-    """What later meetings have corrected of who took part, with how that was noted at first."""
-    noted = folder.meeting(meeting.id)
-    by = corrections_shown(folder, meeting, meeting.id, ledger, public=public)
-    if by and noted:
-        yield from correction_blocks(folder, each_roll_correction(folder, noted.value, by))
 
 
 def _held(meeting: Meeting) -> str:

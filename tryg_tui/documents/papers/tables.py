@@ -4,7 +4,9 @@ import datetime as dt
 from collections.abc import Collection, Iterable
 
 import msgspec
+from msgspec.structs import replace
 
+from tryg_tui.core.ledger.corrections import parts_of
 from tryg_tui.core.ledger.ledger import ActionState, Ledger, Promise
 from tryg_tui.core.ledger.lineage import asks_for_an_end, lineage
 from tryg_tui.core.ledger.outcomes import DecisionNow
@@ -14,13 +16,13 @@ from tryg_tui.core.review.backlog import Load
 from tryg_tui.core.search.match import Hit
 from tryg_tui.documents.model import Record, Table
 from tryg_tui.locale import _, pgettext
+from tryg_tui.words.corrections import corrected_notes
 from tryg_tui.words.dates import age_words, due_cell
 from tryg_tui.words.fields import decision_facts, decision_names
 from tryg_tui.words.names import initiative_words, owners_words
 from tryg_tui.words.review import (
     action_state,
     came_of,
-    hit_notes,
     line_kind,
     line_lead,
     line_state,
@@ -219,7 +221,7 @@ def lines_table(
 def _line(folder: Folder, hit: Hit, today: dt.date, changed: bool) -> tuple[str, ...]:
     """A line that was found, with its state or outcome."""
     line, kind = hit.line, line_kind(hit.line.kind)
-    notes = (line_lead(folder, line), line_state(line, today), *hit_notes(hit))
+    notes = (line_lead(folder, line), line_state(line, today), *corrected_notes(folder, line))
     notes += (_("CHANGED AFTER APPROVAL"),) if changed else ()
     whose = line.owners or line.owner_text
     return (
@@ -234,7 +236,12 @@ def _line(folder: Folder, hit: Hit, today: dt.date, changed: bool) -> tuple[str,
 
 
 def _line_record(hit: Hit, today: dt.date, changed: bool) -> Record:
-    """A line that was found for other programs."""
-    told: Record = msgspec.to_builtins(hit.line)
-    late = hit.line.overdue(today)
+    """A line that was found for other programs, with the fields that it said otherwise before."""
+    line = hit.line
+    openly = {name: one for name, one in line.openly.items() if name != "entry"}
+    told: Record = msgspec.to_builtins(replace(line, entry=None, recorded=None, openly=openly))
+    parts = (part for field in line.changed for part in parts_of(field))
+    before = {part: msgspec.to_builtins(getattr(line.recorded, part)) for part in parts}
+    told |= {"before": before} if before else {}
+    late = line.overdue(today)
     return told | {"spans": hit.spans, "overdue": late, "changed_after_approval": changed}

@@ -26,12 +26,15 @@ def minutes_text(
     today: dt.date,
     public: bool = False,
     ledger: Ledger | None = None,
+    as_written: bool = False,
 ) -> str:
     """The minutes of a meeting; with `public`, nothing private is in them.
 
-    `ledger` is the folder's, where the caller has it at hand.
+    `ledger` is the folder's, where the caller has it at hand; `as_written` tells who took part as
+    it was noted at first.
     """
-    return plain(minutes(folder, loaded, today=today, public=public, ledger=ledger))
+    told = minutes(folder, loaded, today=today, public=public, ledger=ledger, as_written=as_written)
+    return plain(told)
 
 
 def agenda_text(

@@ -198,7 +198,8 @@ class MinutesScreen(TrygScreen):
         if loaded.value.not_held:
             text = agenda_text(folder, loaded, today=today)
         else:
-            text = minutes_text(folder, loaded, today=today, ledger=ledger)
+            old = self._original
+            text = minutes_text(folder, loaded, today=today, ledger=ledger, as_written=old)
         at = place(text, loaded.value, self._line, self._item)
         self.query_one("#text", Static).update(paper(text, at))
         if at is not None:

@@ -25,6 +25,7 @@ from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.text import lines, parts, plain, show_text
 from tryg_tui.ui.widgets.rows import Rows
 from tryg_tui.words import review
+from tryg_tui.words.corrections import corrected_notes
 from tryg_tui.words.names import initiative_words, place_words
 
 MARK = "bold reverse"
@@ -69,7 +70,7 @@ def _row(hit: Hit, folder: Folder, today: dt.date) -> Row:
     else:
         ref, head = RowRef("item-of", f"{line.meeting}#{line.item}"), line.item_title
     told = [initiative_words(folder, line.initiative)] if line.initiative else []
-    told += [review.line_state(line, today), *review.hit_notes(hit)]
+    told += [review.line_state(line, today), *corrected_notes(folder, line)]
     told += [_("private")] if line.private else []
     told = [one for one in told if one]
     lead = review.line_lead(folder, line, place_words)
