@@ -13,6 +13,7 @@ from tests.cli.conftest import Run
 from tryg_tui.cli import main
 from tryg_tui.cli.console import broken
 from tryg_tui.store.folder.load import read_folder
+from tryg_tui.store.folder.locate import started
 from tryg_tui.store.folder.settings import Settings, load_settings, save_settings
 
 
@@ -204,15 +205,15 @@ def test_an_english_folder_with_meetings_every_quarter_is_english_throughout(
         monkeypatch,
         *("Haringey CSP", "", "Council; Police; Fire Brigade; NHS", ""),
         *("Board", "Youth Panel", "", "Chair, Council, board", "Borough Commander", "", "0", "1"),
-        *("", "", "Safe streets", "", "Fewer thefts", "Thefts", "Thefts; thefts; 9; 2"),
+        *("", "", "Safe streets", "", "Fewer thefts", "Thefts;;;many", "Thefts; thefts; 9; 2"),
         *("Share who feel safe", "Haringey", "", "", "2025 71.5", "create"),
     )
     folder = tmp_path / "csp"
     made = run("init", str(folder), "--language", "en", "--months", "3")
     assert (made[0], made[2]) == (0, "")
-    assert "“Thefts” is not understood. For example: Night patrols, walks, 8, 24." in made[1]
-    assert f"Open it with:\n  tryg-tui --folder {folder}\n" in made[1]
-    assert "It is remembered" in made[1]
+    assert "“Thefts;;;many” is not understood. For example: Night patrols, walks, 8, 24." in made[1]
+    assert f"Open it with:\n  {started('--folder', str(folder))}\n" in made[1]
+    assert f"“{started()}” alone opens it from now on, except where" in made[1]
     assert load_settings()[0].folder == str(folder)
     assert run("check")[0] == 0, "it is found without being named"
     assert run("--folder", str(folder), "check")[0] == 0
@@ -245,7 +246,7 @@ def test_a_new_folder_is_not_said_to_open_where_another_one_comes_before_it(
     assert root.name == "meetings"
     answers(monkeypatch, "en", "3", "Safe City", "", "Council", *("",) * 6, "c")
     said = " ".join(run("init", str(tmp_path / "new"))[1].split())
-    assert f"It is remembered, but here “tryg-tui” alone opens {root}." in said
+    assert f"is remembered, but “{started()}” alone opens {root} when it is started here." in said
 
 
 def test_a_sentence_on_a_terminal_is_broken_between_words(

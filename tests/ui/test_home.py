@@ -11,6 +11,7 @@ from textual.widgets import Input, Static
 
 from tests.factories import action, meeting
 from tests.ui.driving import NEXT, PREVIOUS, Clock, Driver, opened
+from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.meetings.planning import next_date
 from tryg_tui.store.folder.load import read_folder
 from tryg_tui.store.folder.minutes import save_meeting
@@ -44,6 +45,20 @@ async def test_under_a_meeting_that_was_asked_for_the_front_page_is_made_when_it
         assert tryg.app.focused is tryg.rows()
         assert next(id for id in tryg.ids() if id) == f"meeting:{NEXT}"
         assert "?" in tryg.footer
+
+
+async def test_actions_of_who_has_left_are_told_of(folder: Path) -> None:
+    root = read_folder(folder).folder
+    actions = fold(root).open_actions(dt.date(2018, 4, 10))
+    owner = next(one.owners[0] for one in actions if len(one.owners) == 1)
+    theirs = [one for one in actions if one.owners == (owner,) and not one.owner_text]
+    strategy = folder / "strategy.toml"
+    text = strategy.read_text(encoding="utf-8")
+    known = f'id = "{owner}"\n'
+    strategy.write_text(text.replace(known, f"{known}until = 2018-03-01\n", 1), encoding="utf-8")
+    async with opened(folder, start="home", size=(120, 60)) as tryg:
+        assert f"? {len(theirs)} action" in tryg.words
+        assert "needs a new owner – " in tryg.words
 
 
 async def test_every_row_opens_what_it_says(folder: Path) -> None:

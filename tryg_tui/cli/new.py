@@ -2,7 +2,6 @@
 
 import dataclasses
 import os
-import shlex
 from contextlib import suppress
 from pathlib import Path
 
@@ -22,7 +21,7 @@ from tryg_tui.core.registers.beginning import Beginning, Question
 from tryg_tui.core.registers.interview import Interview, Refused
 from tryg_tui.locale import _
 from tryg_tui.store.files.commit import NotSaved
-from tryg_tui.store.folder.locate import find_folder, init_folder
+from tryg_tui.store.folder.locate import USUAL, find_folder, init_folder, started
 from tryg_tui.store.folder.minutes import save_meeting
 from tryg_tui.store.folder.settings import Settings, load_settings, remembers, save_settings
 from tryg_tui.words.fields import (
@@ -77,11 +76,10 @@ def init(options: Options, directory: Path, language: str | None, months: str | 
     within = dataclasses.replace(options, folder=str(directory))
     for kind, table in tables:
         import_(within, kind, table, None, None, None, revised=False, all_done=False, preview=False)
-    command = f"  tryg-tui --folder {shlex.quote(str(directory))}"
     say(_("The folder is made. Open it with:"))
-    say(command)
+    say(f"  {started('--folder', str(directory))}")
     say(_("Prepare a meeting with:"))
-    say(f"{command} new {_('DATE')}")
+    say(f"  {started('--folder', str(directory), 'new')} {_('DATE')}")
     settings, _problems = load_settings()
     if remembers(settings, directory):
         with suppress(NotSaved):
@@ -92,12 +90,19 @@ def init(options: Options, directory: Path, language: str | None, months: str | 
 
 
 def _remembered(directory: Path, settings: Settings) -> str:
-    """That a new folder is found without being named, and where another one comes before it."""
-    found = find_folder(None, os.environ, settings, Path.cwd())
-    if found is None or found.absolute() == directory.absolute():
-        return _("It is remembered: from now on “tryg-tui” alone opens it.")
-    pattern = _("It is remembered, but here “tryg-tui” alone opens {path}.")
-    return pattern.format(path=found)
+    """Which folder is found without being named from now on, and where another one comes first."""
+    found, here = find_folder(None, os.environ, settings, Path.cwd()), directory.absolute()
+    if found is None or found.absolute() == here:
+        told = _(
+            "Where the folder is, is remembered: “{command}” alone opens it from now on, except "
+            "where it is started in a place that has a folder “{usual}” of its own."
+        )
+    else:
+        told = _(
+            "Where the folder is, is remembered, but “{command}” alone opens {path} when it is "
+            "started here."
+        )
+    return told.format(command=started(), path=found, usual=USUAL)
 
 
 def _beginning(said: dict[str, str]) -> tuple[Beginning, list[tuple[Kind, str]]]:

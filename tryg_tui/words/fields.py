@@ -50,6 +50,7 @@ _QUESTIONS: dict[Asked, str] = {
     ),
     "goal": N_("Goal of “{about}”"),
     "indicator": N_("What is counted of “{about}”: indicator, unit, baseline, target"),
+    "unit": N_("Unit of “{about}”"),
     "measure": N_("A measure of the safety index to begin with: a number, or its title"),
     "area": N_("Area {n} of the measure, your own first"),
     "kind": N_("Number of what “{about}” is"),
@@ -74,6 +75,7 @@ _HINTS: dict[Asked, str] = {
         "with ; between. An empty answer goes on to the next question."
     ),
     "indicator": N_("For example: Night patrols, walks, 8, 24. An empty answer leaves it out."),
+    "unit": N_("What stands behind its figures, for example walks, or %."),
     "measure": N_("An empty answer goes on without one."),
     "area": N_("Several with ; between, for example: Vestby; Denmark"),
     "figures": N_("For example: 2024 84.5; 2025 86. An empty answer leaves them out."),

@@ -13,6 +13,7 @@ from tryg_tui.core.input.names import (
     matches,
     partners,
     people,
+    with_capitals,
     written,
 )
 from tryg_tui.core.model.base import Id
@@ -190,3 +191,30 @@ def test_indicators_go_by_their_initiative_and_their_title() -> None:
         ("din-vej:hold", "Din Vej: Hold"),
         ("din-vej:andel", "Din Vej: Andel"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "named"),
+    [
+        ("karen lund", "Karen Lund"),
+        ("anne-marie o’neill, brandvæsenet", "Anne-Marie O’Neill, brandvæsenet"),
+        ("per af holm fra Beredskabet", "Per af Holm fra Beredskabet"),
+        ("åse ørsted / aau", "Åse Ørsted / aau"),
+        ("Karen lund", "Karen lund"),
+        ("karen", "karen"),
+        ("to elever, skolen", "to elever, skolen"),
+        ("en borger", "en borger"),
+        ("kommunal ssp-konsulent", "kommunal ssp-konsulent"),
+        ("karen lund 2", "karen lund 2"),
+        ("", ""),
+    ],
+)
+def test_a_name_in_small_letters_gets_its_capitals(typed: str, named: str) -> None:
+    assert with_capitals(typed) == named
+
+
+@given(st.text("abæøßﬁŉ -’,/A1"))
+def test_capitals_change_no_other_letter_and_nothing_twice(typed: str) -> None:
+    named = with_capitals(typed)
+    assert named.casefold() == typed.casefold()
+    assert with_capitals(named) == named

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+from msgspec.structs import replace
+
 from tests.shipped import FOLDER
 from tryg_tui.core.model.base import Record
 from tryg_tui.core.model.folder import Folder, Loaded
@@ -25,6 +27,11 @@ def files() -> list[Loaded[Any]]:
     """The files of its registers."""
     kinds = {one.document for one in REGISTERS}
     return [one for one in shipped().documents() if type(one.value) in kinds]
+
+
+def without_id(record: Record) -> Any:
+    """A record as a copy of it begins, which gets an id of its own."""
+    return replace(record, id="") if "id" in record.__struct_fields__ else record
 
 
 def places(

@@ -11,8 +11,6 @@ from msgspec.structs import replace
 from tryg_tui.core.model.safety_index import AreaKind
 from tryg_tui.core.model.strategy import Language
 from tryg_tui.core.registers.answers import (
-    KINDS,
-    MEASURES,
     Counted,
     Participant,
     Planned,
@@ -27,10 +25,7 @@ from tryg_tui.core.registers.answers import (
     several_people,
     several_planned,
 )
-from tryg_tui.core.registers.beginning import (
-    Beginning,
-    Question,
-)
+from tryg_tui.core.registers.beginning import KINDS, MEASURES, Beginning, Question
 from tryg_tui.core.registers.interview import Interview, Refused
 
 
@@ -199,7 +194,7 @@ def test_before_the_first_question_there_is_none() -> None:
         (("", "", "T", "", "A; B", "", "X", "Y", "", "Leder", ""), ("3", "Aa", "1 2", "-1")),
         (("", "", "T", "", "A", "", "X", "Y", "", "Leder", "", "0"), ("3", "1 0", "alle", "1-3")),
         (LEFT_OUT[:8], ("Lys; Lamper; ; mange; 3", "; Lamper; 3", "A | B; ; 4")),
-        ((*LEFT_OUT[:8], "Lys", "", ""), ("Lamper", "Lamper; stk.; 1; 2; 3", "; stk.", "; 3")),
+        ((*LEFT_OUT[:8], "Lys", "", ""), ("Lamper; stk.; 1; 2; 3", "; stk.", "; 3")),
         ((*LEFT_OUT[:9], "Andel", "By", ""), ("0", "7", "by")),
         (
             (*LEFT_OUT[:9], "Andel", "By", "", "1"),
@@ -224,6 +219,7 @@ def test_what_cannot_be_taken_is_refused(before: tuple[str, ...], wrong: tuple[s
         ("formand for RANDERS KOMMUNE", "Randers Kommune", "formand for RANDERS KOMMUNE"),
         ("Anna", "An", "Anna, An"),
         ("Gæst", "", "Gæst"),
+        ("", "Randers Kommune", "Randers Kommune"),
     ],
 )
 def test_a_partner_is_named_once_in_a_role(role: str, partner: str, title: str) -> None:
@@ -364,6 +360,11 @@ def test_a_list_pasted_in_is_taken_line_by_line_and_proposed_again() -> None:
         ("Formand", "", "Formand", "", ()),
         ("Anna Berg", "", "Anna Berg", "", ()),
         ("Anna Berg, formand", "Anna Berg", "formand", "", ()),
+        ("Karen Lund, politi", "Karen Lund", "", "Vestby Politi", ()),
+        ("Karen Lund, VP", "Karen Lund", "", "Vestby Politi", ()),
+        ("Karen Lund, vestby-kommune", "Karen Lund", "", "Vestby Kommune", ()),
+        ("Karen Lund, NP", "Karen Lund", "NP", "", ()),
+        ("Borough Commander, politi", "", "Borough Commander", "Vestby Politi", ()),
         ("Leder, Børne- og Ungeafdelingen", "", "Leder, Børne- og Ungeafdelingen", "", ()),
         ("Betjent, vestby", "", "Betjent, vestby", "", ()),
         ("Betjent, POLITIETS", "", "Betjent", "Vestby Politi", ()),
@@ -408,8 +409,23 @@ def test_figures_are_read_as_they_are_written(wanted: dict[int, float]) -> None:
 def test_what_is_counted_has_a_unit_and_figures_that_are_some() -> None:
     assert counted("Ture; ture") == Counted(title="Ture", unit="ture")
     assert counted("Ture; ture; ; 4") == Counted(title="Ture", unit="ture", target=4)
+    assert counted("Ture om natten; 8; 24") == Counted(
+        title="Ture om natten", unit="", baseline=8, target=24
+    )
     assert planned("Lamper, der lyser; ") == Planned(title="Lamper, der lyser")
     assert planned("") is None
+
+
+@pytest.mark.parametrize(("answer", "unit"), [("", "antal"), ("-", "antal"), ("ture", "ture")])
+def test_a_unit_that_was_not_said_is_asked_for(answer: str, unit: str) -> None:
+    told = after(*LEFT_OUT[:8], "Lys; Naboer, Vejfester, 3, 4", "", "", "Ture om natten")
+    assert asked(told) == ("unit", 1, "antal")
+    whole = reduce(Interview.answered, (answer, "", "", "o"), told).now()
+    assert isinstance(whole, Beginning)
+    assert [one.indicator and one.indicator.unit for one in whole.initiatives] == [
+        unit,
+        "vejfester",
+    ]
 
 
 def test_every_kind_of_area_can_be_chosen() -> None:

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from msgspec.structs import replace
 
-from tests.core.registers.samples import TODAY, shipped
+from tests.core.registers.samples import TODAY, shipped, without_id
 from tests.factories import action, initiative, loaded, strategy
 from tests.factories import folder as folder_of
 from tests.factories import held as held_meeting
@@ -23,7 +23,6 @@ from tryg_tui.core.registers.changes import (
     added,
     changed,
     cited,
-    copied,
     ended,
     may_end,
     moved,
@@ -55,11 +54,27 @@ def test_a_new_record_gets_an_id_of_its_own_and_stands_last() -> None:
     assert added(initiative("x"), "leads", lead).leads == (lead,)
 
 
+def test_who_may_own_an_action_has_an_id_nobody_else_has_who_may() -> None:
+    whole = strategy()
+    for one in (
+        Person(id="", title=POLITI.title, name="Karen Lund"),
+        Person(id="", title="politi"),
+        Partner(id="", title="Karen Lund"),
+        Person(id="", title="Betjent", name="Karen Lund"),
+    ):
+        whole = added(whole, "people" if isinstance(one, Person) else "partners", one)
+    named = [one.id for one in whole.people[-3:]]
+    assert (named, ids(whole)[-1]) == (["karen-lund", "politi-2", "betjent"], "karen-lund-2")
+
+
 def test_a_copy_stands_after_what_it_is_of() -> None:
-    whole = copied(strategy(), "partners", KOMMUNE)
+    whole = added(strategy(), "partners", without_id(KOMMUNE), after=KOMMUNE)
     assert ids(whole) == ["kommune", "aalborg-kommune", "politi"]
     lead = Lead(title="Politiet")
-    assert copied(initiative("x", leads=(lead,)), "leads", lead).leads == (lead, lead)
+    assert added(initiative("x", leads=(lead,)), "leads", without_id(lead), after=lead).leads == (
+        lead,
+        lead,
+    )
 
 
 def test_a_change_meets_what_others_have_changed_meanwhile() -> None:

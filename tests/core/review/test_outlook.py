@@ -4,6 +4,7 @@ import datetime as dt
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.factories import (
     action,
@@ -106,6 +107,24 @@ def test_what_is_off_track_comes_before_what_is_overdue_and_that_before_the_rest
     assert "a" in [one.initiative.id for one in found.others]
     assert "c" not in [one.initiative.id for one in found.others], "its action is told already"
     assert (found.unowned, found.open) == (1, 2)
+
+
+def test_actions_of_those_who_have_left_need_a_new_owner() -> None:
+    people = strategy().people
+    last_day = TODAY - dt.timedelta(days=1)
+    gone = replace(people[0], until=last_day)
+    of = {"owners": (gone.id,)}
+    last = held(
+        "2017-12-05",
+        action(1, "alene", **of),
+        action(2, "med en anden", owners=(gone.id, people[1].id)),
+        action(3, "også i ord", owner_text="nogen", **of),
+        action(4, "partens", owners=("kommune",)),
+    )
+    where = folder(last, strategy=strategy(people=(gone, *people[1:])))
+    found = wanting(where, fold(where), actions(where), TODAY)
+    assert [one.text for one in found.left] == ["alene"]
+    assert wanting(where, fold(where), actions(where), last_day).left == ()
 
 
 def test_due_dates_are_counted_by_month() -> None:

@@ -92,6 +92,12 @@ def test_two_guests_of_a_name_are_two_and_keep_it(begun: Room) -> None:
     assert begun.meeting.attendance[0].name == "Åse Ørsted [AAU]"
 
 
+def test_a_guest_in_small_letters_gets_the_capitals_of_a_name(begun: Room) -> None:
+    attendance.add_guest(begun.session, "karen lund, beredskabet")
+    (only,) = begun.meeting.attendance
+    assert (only.person, only.name) == ("gaest-karen-lund-beredskabet", "Karen Lund, beredskabet")
+
+
 def test_nobody_is_noted_before_the_meeting_begins(room: Room) -> None:
     with pytest.raises(Refused):
         attendance.note_all(room.session)

@@ -1,6 +1,7 @@
 """Finding a folder, copying the shipped one, beginning a new one."""
 
 import datetime as dt
+import os
 from pathlib import Path
 
 import pytest
@@ -8,12 +9,19 @@ import pytest
 import tryg_tui
 from tryg_tui.core.check.folder import check_folder
 from tryg_tui.core.model.base import slug, slugs
-from tryg_tui.core.registers.answers import Counted, Participant, Planned, Surveyed
+from tryg_tui.core.registers.answers import Counted, Participant, Planned, Surveyed, participant
 from tryg_tui.core.registers.beginning import Beginning
 from tryg_tui.store.files.commit import NotSaved
 from tryg_tui.store.folder import locate
 from tryg_tui.store.folder.load import read_folder
-from tryg_tui.store.folder.locate import find_folder, init_folder, make_demo, shipped_folder
+from tryg_tui.store.folder.locate import (
+    RUN_BY_UV,
+    find_folder,
+    init_folder,
+    make_demo,
+    shipped_folder,
+    started,
+)
 from tryg_tui.store.folder.settings import Settings
 
 
@@ -40,6 +48,26 @@ def test_a_folder_below_the_home_folder_is_found(
     assert find_folder("~/tryg", {}, Settings(), Path("/")) == tmp_path / "tryg"
 
 
+@pytest.mark.skipif(os.name == "nt", reason="the words of another shell")
+def test_a_command_is_told_by_the_name_that_starts_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script = tmp_path / "a b" / "tryg-tui"
+    script.parent.mkdir()
+    script.write_bytes(b"#!/bin/sh\n")
+    script.chmod(0o755)
+    monkeypatch.setattr("sys.argv", [str(script)])
+    monkeypatch.delenv(RUN_BY_UV, raising=False)
+    monkeypatch.setenv("PATH", "/nowhere")
+    assert started("--folder", "x y") == f"'{script}' --folder 'x y'"
+    monkeypatch.setenv("PATH", str(script.parent))
+    assert started() == "tryg-tui"
+    monkeypatch.setenv(RUN_BY_UV, "1")
+    assert started() == f"'{script}'"
+    monkeypatch.setattr("sys.argv", [str(tmp_path / "__main__.py")])
+    assert started("new").endswith(" -m tryg_tui new")
+
+
 def test_the_shipped_folder_is_the_one_in_the_package_where_there_is_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -47,6 +75,21 @@ def test_the_shipped_folder_is_the_one_in_the_package_where_there_is_one(
     assert shipped_folder() == tmp_path / "meetings"
     (tmp_path / "tryg_tui" / "meetings").mkdir(parents=True)
     assert shipped_folder() == tmp_path / "tryg_tui" / "meetings"
+
+
+def test_a_name_and_a_partner_are_a_participant_with_an_id_of_the_name(tmp_path: Path) -> None:
+    people = (
+        participant("Karen Lund, VP", ["Vestby Politi"], []),
+        participant("vestby politi", ["Vestby Politi"], []),
+    )
+    beginning = Beginning(title="Tryg", partners=("Vestby Politi",), people=people)
+    found = [(p.id, p.name, p.title, p.partner) for p in locate.new_strategy(beginning).people]
+    assert found == [
+        ("karen-lund", "Karen Lund", "Vestby Politi", "vestby-politi"),
+        ("vestby-politi-2", "", "vestby politi", "vestby-politi"),
+    ]
+    init_folder(tmp_path / "made", beginning)
+    assert not check_folder(read_folder(tmp_path / "made").folder)
 
 
 def test_the_demo_is_a_copy_that_can_be_written(

@@ -9,12 +9,12 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from tests.core.registers.samples import TODAY, another, files, places, shipped
+from tests.core.registers.samples import TODAY, another, files, places, shipped, without_id
 from tests.shipped import FOLDER
 from tryg_tui.core.model.base import Document, Problems, Record
 from tryg_tui.core.model.initiative import Initiative, Lead
 from tryg_tui.core.model.strategy import AgendaTemplateItem, Body, Partner, Person, Strategy
-from tryg_tui.core.registers.changes import added, copied, ended, may_end, moved, removed
+from tryg_tui.core.registers.changes import added, ended, may_end, moved, removed
 from tryg_tui.core.registers.fields import fields
 from tryg_tui.core.registers.form import filled, opened
 from tryg_tui.core.registers.register import Around
@@ -162,7 +162,7 @@ def changed_somehow(value: Any, chance: random.Random, around: Around) -> Any:
     if held and doing in ("copy", "move", "remove", "end"):
         name, one = chance.choice(held)
         if doing == "copy":
-            return put(value, way, copied(record, name, one))
+            return put(value, way, added(record, name, without_id(one), after=one))
         if doing == "move":
             return put(value, way, moved(record, name, one, chance.choice([-2, -1, 1, 2])))
         if doing == "remove":

@@ -1,5 +1,6 @@
 """The names a folder knows, and finding what somebody means by a name or part of one."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
@@ -14,6 +15,32 @@ LONGEST = 200
 """Characters; comparing takes time with the square of the length, and no name is that long."""
 
 _FOLDED = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "é": "e"})
+
+
+_ROLES = (
+    "chef", "leder", "konsulent", "koordinator", "kommissær", "betjent", "inspektør", "direktør",
+    "formand", "sekretær", "analytiker", "medarbejder", "rådgiver", "mester", "officer", "chair",
+    "commander", "executive", "chief", "manager", "director", "leader", "coordinator", "analyst",
+    "inspector", "superintendent", "sergeant", "secretary", "constable", "councillor",
+)  # fmt: skip
+"""What the last word of a role mostly ends in, as in English it may have capitals as a name has."""
+
+_NO_NAMES = frozenset(
+    {
+        *("en", "et", "to", "tre", "fire", "ung", "unge", "lokal", "ny", "a", "an", "the", "two"),
+        *("for", "til", "borger", "borgere", "beboer", "beboere", "elev", "elever", "gæst"),
+        *("three", "young", "local", "new", "resident", "residents", "citizen", "pupil", "guest"),
+    }
+)
+"""Words that do not stand in a name."""
+
+_SMALL = frozenset({"af", "von", "van", "der", "den", "de", "la", "el", "al", "bin", "y"})
+"""Words of a name that have no capital."""
+
+_TYPED = re.compile(
+    r"(?P<name>[^\W\d_]+(?:[ '’-][^\W\d_]+)+?)(?P<rest>,.*| ?/.*| (?:fra|from) .*|)", re.DOTALL
+)
+"""Two words or more with nothing but letters in them, and where somebody is from."""
 
 
 def fold(text: str) -> str:
@@ -176,3 +203,33 @@ def unapproved(folder: Folder) -> list[Named]:
         for one in (loaded.value for loaded in reversed(folder.meetings))
         if one.state in {"draft", "final"} and not one.written and one.id not in settled
     ]
+
+
+def is_name(part: str) -> bool:
+    """Whether a part looks like the name of somebody: two words or more, each with a capital, the
+    last of which is no role.
+    """
+    words = part.split()
+    capitals = len(words) > 1 and all(word[0].isupper() for word in (words[0], words[-1]))
+    return capitals and not words[-1].casefold().endswith(_ROLES)
+
+
+def with_capitals(text: str) -> str:
+    """The name of somebody typed in lower case with its capitals, and where they are from as it is
+    typed; anything that is not plainly a name stays.
+
+    >>> with_capitals("anne-marie af lund, beredskabet")
+    'Anne-Marie af Lund, beredskabet'
+    """
+    found = _TYPED.fullmatch(text)
+    words = found["name"].split() if found else []
+    others = any(word in _NO_NAMES or word.endswith(_ROLES) for word in words)
+    if not found or others or not words[1:] or found["name"] != found["name"].lower():
+        return text
+    named = (word if word in _SMALL else re.sub(r"[^\W\d_]+", _capital, word) for word in words)
+    return " ".join(named) + found["rest"]
+
+
+def _capital(word: re.Match[str]) -> str:
+    """A word, or the part of one, with its capital."""
+    return word[0].capitalize()

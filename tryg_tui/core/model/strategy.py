@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from tryg_tui.core.model.annual_report import Section
-from tryg_tui.core.model.base import Document, Fact, Id, Record
+from tryg_tui.core.model.base import Document, Fact, Id, Record, free_slug
 
 ItemKind = Literal["approval", "information", "discussion", "decision"]
 """What an agenda item is for."""
@@ -191,6 +191,15 @@ class Strategy(Document, frozen=True, kw_only=True):
         """A group; one that is not listed is as all are, and has no title."""
         found = (body for body in self.bodies if body.id == id)
         return next(found, Body(id=id, title=""))
+
+    def owner_id(self, one: Person | Partner) -> Id:
+        """An id for a new participant or partner that nobody has who may own an action: from the
+        title, or from the name of a participant whose role says only which partner it is.
+        """
+        taken = {each.id for each in self.people} | {each.id for each in self.partners}
+        partners = {each.title for each in self.partners}
+        name = one.name if isinstance(one, Person) and one.title in partners else ""
+        return free_slug(name or one.title, taken)
 
     def agenda_of(self, body: Id) -> tuple[AgendaTemplateItem, ...]:
         """The standing agenda of a group: its own, else that of all."""

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 import msgspec
 
-from tryg_tui.core.input.names import fold
+from tryg_tui.core.input.names import fold, is_name
 from tryg_tui.core.input.numbers import parse_number
+from tryg_tui.core.model.base import slug
 from tryg_tui.core.model.initiative import Number
 from tryg_tui.core.model.safety_index import AreaKind
 from tryg_tui.core.model.strategy import Language
@@ -20,22 +21,8 @@ LINES = "|"
 GROUPS: dict[Language, str] = {"da": "Planlægningsgruppen", "en": "Planning group"}
 """What the group whose meetings are kept is called where nobody says otherwise."""
 
-RHYTHM = "6"
-"""Months from one meeting to the next, where nobody says otherwise."""
-
-MEASURES: dict[Language, tuple[str, ...]] = {
-    "da": ("Andel trygge", "Tillid til politiet"),
-    "en": ("Share who feel safe", "Trust in the police"),
-}
-"""What the measures are called that an index mostly begins with."""
-
 NOTHING = "-"
 """The answer that takes away what is proposed, and skips the question."""
-
-KINDS: tuple[AreaKind, ...] = (
-    "city", "country", "police-district", "vulnerable-areas", "vulnerable-area", "other",
-)  # fmt: skip
-"""The kinds of areas: what mostly is the first area, and what mostly is the second."""
 
 _PART = ","
 """What stands between the parts of a member."""
@@ -63,9 +50,9 @@ class Participant(msgspec.Struct, frozen=True, kw_only=True):
     """Somebody who takes part in what begins."""
 
     role: str
-    """The role, or the name."""
+    """The role, or the name; empty where only the name and the partner are told."""
     name: str = ""
-    """The name, where there is a role too."""
+    """The name, where there is a role or a partner too."""
     partner: str = ""
     """The title of the partner represented; empty for none."""
     bodies: tuple[str, ...] = ()
@@ -77,6 +64,7 @@ class Counted(msgspec.Struct, frozen=True, kw_only=True):
 
     title: str
     unit: str
+    """Empty as long as nobody has said it."""
     baseline: Number | None = None
     target: Number | None = None
 
@@ -119,8 +107,10 @@ def participant(line: str, partners: Sequence[str], bodies: Sequence[str]) -> Pa
             sits.append(found)
         else:
             left.append(part)
-    name = left.pop(0) if len(left) > 1 and _is_name(left[0]) else ""
-    role = f"{_PART} ".join(left) or line
+    # Of whom nothing but the name and where from is said, there is no role.
+    named_so = bool(left) and is_name(left[0]) and (len(left) > 1 or bool(partner))
+    name = left.pop(0) if named_so else ""
+    role = f"{_PART} ".join(left) or ("" if name else line)
     named = [one for one in partners if names(role, one)]
     if not partner and len(named) == 1:
         partner = named[0]
@@ -180,7 +170,8 @@ def _parts(line: str) -> list[str]:
 
 def counted(line: str) -> Counted | None:
     """What is counted out of "indicator, unit, baseline, target"; None where that is none. The
-    unit is called as the indicator where a figure stands in its place.
+    unit is called as the indicator where a figure stands in its place and that is one word, and
+    else is left to be asked for.
     """
     return _counted(_parts(line))
 
@@ -188,14 +179,15 @@ def counted(line: str) -> Counted | None:
 def _counted(parts: list[str]) -> Counted | None:
     """What is counted, out of its parts."""
     if len(parts) > 1 and parse_number(parts[1]) is not None:
-        parts.insert(1, parts[0][:1].lower() + parts[0][1:])
+        word = parts[0] if len(parts[0].split()) == 1 else ""
+        parts.insert(1, word[:1].lower() + word[1:])
     title, unit, baseline, target, *more = (*parts, "", "", "", "")[: max(4, len(parts))]
     figures = [parse_number(part) for part in (baseline, target)]
     understood = all(
         known is not None or not part
         for known, part in zip(figures, (baseline, target), strict=True)
     )
-    if not (title and unit and understood) or more:
+    if not (title and understood) or more:
         return None
     return Counted(title=title, unit=unit, baseline=figures[0], target=figures[1])
 
@@ -244,8 +236,10 @@ def place_of(partners: Sequence[str]) -> str:
 
 
 def role_title(role: str, partner: str) -> str:
-    """A role as it is shown, with the partner after it unless it is named in it already."""
-    return f"{role}, {partner}" if partner and not names(role, partner) else role
+    """A role as it is shown, with the partner after it unless it is named in it already, and
+    without a role the partner alone.
+    """
+    return ", ".join(filter(None, (role, "" if names(role, partner) else partner)))
 
 
 def names(role: str, partner: str) -> bool:
@@ -253,17 +247,25 @@ def names(role: str, partner: str) -> bool:
     return re.search(rf"\b{re.escape(fold(partner))}\b", fold(role)) is not None
 
 
-def _is_name(part: str) -> bool:
-    """Whether a part looks like the name of somebody: two words or more, each with a capital."""
-    words = part.split()
-    return len(words) > 1 and all(word[0].isupper() for word in (words[0], words[-1]))
-
-
 def _meant(part: str, titles: Sequence[str]) -> str:
-    """The one title that a part means: exactly, or by some of its words as people write them."""
-    exact = [one for one in titles if fold(one) == fold(part)]
+    """The one title that a part means: exactly, by its id or its initials, or by some of its words
+    as people write them.
+    """
+    exact = [
+        one
+        for one in titles
+        if fold(part) == fold(one) or part.casefold() in {slug(one), _initials(one)}
+    ]
     found = exact or [one for one in titles if _fits(fold(part).split(), fold(one).split())]
     return found[0] if len(found) == 1 else ""
+
+
+def _initials(title: str) -> str:
+    """What a title of several words is called for short, in lower case: np of Nordjyllands Politi;
+    nothing where that is a letter only.
+    """
+    found = "".join(word[0] for word in title.split() if word[0].isupper()).casefold()
+    return found if found[1:] else ""
 
 
 def _fits(words: Sequence[str], title: Sequence[str]) -> bool:

@@ -8,12 +8,10 @@ from msgspec.structs import replace
 
 from tryg_tui.core.check.registers import MOST_MONTHS
 from tryg_tui.core.input.names import fold
+from tryg_tui.core.model.safety_index import AreaKind
 from tryg_tui.core.model.strategy import Language
 from tryg_tui.core.registers.answers import (
     GROUPS,
-    KINDS,
-    MEASURES,
-    RHYTHM,
     Participant,
     Planned,
     Surveyed,
@@ -29,10 +27,27 @@ from tryg_tui.core.registers.answers import (
 
 Asked = Literal[
     "language", "months", "title", "short", "partner", "body", "person", "of", "bodies",
-    "initiative", "goal", "indicator", "measure", "area", "kind", "figures", "whole",
+    "initiative", "goal", "indicator", "unit", "measure", "area", "kind", "figures", "whole",
 ]  # fmt: skip
 """What a question is about."""
 
+
+RHYTHM = "6"
+"""Months from one meeting to the next, where nobody says otherwise."""
+
+MEASURES: dict[Language, tuple[str, ...]] = {
+    "da": ("Andel trygge", "Tillid til politiet"),
+    "en": ("Share who feel safe", "Trust in the police"),
+}
+"""What the measures are called that an index mostly begins with."""
+
+UNITS: dict[Language, str] = {"da": "antal", "en": "number"}
+"""What is counted in where nobody says otherwise."""
+
+KINDS: tuple[AreaKind, ...] = (
+    "city", "country", "police-district", "vulnerable-areas", "vulnerable-area", "other",
+)  # fmt: skip
+"""The kinds of areas: what mostly is the first area, and what mostly is the second."""
 
 CREATE = ("create", "opret", "yes", "ja")
 """What may be answered in the end to have the folder made, or how that begins."""
@@ -101,7 +116,7 @@ def asking(usual: Language) -> Asking:
     initiatives: tuple[Planned, ...] = ()
     while told := (yield Question(asked="initiative", number=len(initiatives) + 1)):
         initiatives += tuple(filter(None, map(planned, several_planned(told))))
-    initiatives = yield from _aimed(initiatives)
+    initiatives = yield from _aimed(initiatives, UNITS[language])
     measures = MEASURES[language]
     measure = yield Question(asked="measure", options=measures)
     measure = measures[int(measure) - 1] if _is_one(measure, len(measures)) else measure
@@ -180,15 +195,20 @@ def _is_in(one: Participant, chosen: Sequence[Participant]) -> bool:
 
 
 def _aimed(
-    initiatives: tuple[Planned, ...],
+    initiatives: tuple[Planned, ...], unit: str
 ) -> Generator[Question, str, tuple[Planned, ...]]:
-    """The initiatives, each with its goal, and with what is counted where that was not said."""
+    """The initiatives, each with its goal, and with what is counted and its unit where that was
+    not said.
+    """
     found = []
     for one in initiatives:
         goal = yield Question(asked="goal", about=one.title)
         indicator = one.indicator
         if indicator is None:
             indicator = counted((yield Question(asked="indicator", about=one.title)))
+        if indicator and not indicator.unit:
+            said = yield Question(asked="unit", about=indicator.title, usual=unit)
+            indicator = replace(indicator, unit=said)
         found.append(replace(one, goal=goal, indicator=indicator))
     return tuple(found)
 

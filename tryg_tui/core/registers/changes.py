@@ -32,7 +32,7 @@ from tryg_tui.core.model.initiative import (
 )
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.model.safety_index import Area, IndexReading, Measure, Survey
-from tryg_tui.core.model.strategy import Person
+from tryg_tui.core.model.strategy import Partner, Person, Strategy
 from tryg_tui.core.registers.fields import (
     REFERS,
     Target,
@@ -134,8 +134,11 @@ def added(holder: H, name: str, record: Record, after: Record | None = None) -> 
     """
     held = _list(holder, name)
     if "id" in record.__struct_fields__ and not getattr(record, "id"):  # noqa: B009 # any record
-        taken = [one.id for one in held]
-        record = replace(record, id=free_slug(title_of(record), taken))
+        if isinstance(holder, Strategy) and isinstance(record, Person | Partner):
+            id = holder.owner_id(record)
+        else:
+            id = free_slug(title_of(record), [one.id for one in held])
+        record = replace(record, id=id)
     at = len(held) if after is None else _place(holder, name, after) + 1
     return _with(holder, name, (*held[:at], record, *held[at:]))
 
@@ -159,12 +162,6 @@ def joined(before: R, after: R, there: R) -> R:
     if clashes:
         raise ChangedToo(clashes)
     return merged
-
-
-def copied(holder: H, name: str, record: Record) -> H:
-    """A list with a copy of a record after it, that has an id of its own."""
-    new = replace(record, id="") if "id" in record.__struct_fields__ else record
-    return added(holder, name, new, after=record)
 
 
 def moved(holder: H, name: str, record: Record, step: int) -> H:

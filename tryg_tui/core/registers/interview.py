@@ -15,7 +15,14 @@ from tryg_tui.core.registers.beginning import Asked, Beginning, Question, asking
 LISTS: frozenset[Asked] = frozenset({"partner", "body", "area"})
 """What several may be given of in one answer."""
 
-_WITHOUT: dict[Asked, str] = {"language": "", "months": "", "kind": "", "of": "0", "bodies": "0"}
+_WITHOUT: dict[Asked, str] = {
+    "language": "",
+    "months": "",
+    "kind": "",
+    "unit": "",
+    "of": "0",
+    "bodies": "0",
+}
 """What takes the place of nothing where a question has to have some answer."""
 
 

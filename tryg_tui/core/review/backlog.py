@@ -15,6 +15,8 @@ from tryg_tui.core.ledger.attention import ending
 from tryg_tui.core.ledger.ledger import ActionState, Ledger, agreed
 from tryg_tui.core.ledger.lineage import asks_for_an_end
 from tryg_tui.core.model.base import Citation, Id
+from tryg_tui.core.model.strategy import Person
+from tryg_tui.core.registers.register import have_left
 
 
 class Load(msgspec.Struct, frozen=True, kw_only=True):
@@ -78,6 +80,11 @@ RULES: Mapping[Rule, Callable[[Ledger, ActionState, dt.date], bool]] = {
     "late": lambda _ledger, action, day: action.due is not None and day - action.due > LATE,
 }
 """When each of them holds for an open action, on a day."""
+
+
+def has_lost_owner(action: ActionState, people: Iterable[Person], day: dt.date) -> bool:
+    """Whether all who were to do an action have left by a day, so that somebody else has to."""
+    return not action.owner_text and have_left(people, action.owners, day)
 
 
 def held_by(

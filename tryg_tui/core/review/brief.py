@@ -20,6 +20,7 @@ from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Initiative
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.core.model.strategy import Person
+from tryg_tui.core.review.backlog import has_lost_owner
 
 OUT = dt.timedelta(days=14)
 """How long before a meeting its agenda goes out, and how long after it its minutes."""
@@ -69,6 +70,8 @@ class Wanting(msgspec.Struct, frozen=True, kw_only=True):
     """The others that ask for attention by themselves, not only by their overdue actions."""
     unowned: int = 0
     """How many open actions nobody has."""
+    left: tuple[ActionState, ...] = ()
+    """The open actions that only people have who have left."""
     open: int = 0
     """How many actions are open."""
 
@@ -131,6 +134,7 @@ def wanting(
         overdue=tuple(one for one in actions if one.overdue(today)),
         others=tuple(one for one in asking if one not in worst),
         unowned=sum(not (one.owners or one.owner_text) for one in actions),
+        left=tuple(one for one in actions if has_lost_owner(one, folder.partnership.people, today)),
         open=len(actions),
     )
 

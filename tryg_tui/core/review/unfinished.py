@@ -14,8 +14,9 @@ from tryg_tui.core.model.entries import Action, Decision, Outreach
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.core.model.strategy import View
-from tryg_tui.core.registers.register import have_left, present
+from tryg_tui.core.registers.register import present
 from tryg_tui.core.review.attendance import left_but_present, partners_out, partners_present
+from tryg_tui.core.review.backlog import has_lost_owner
 
 CheckCode = Literal[
     "nobody-present",
@@ -183,11 +184,7 @@ def _unspoken(
 def _left_checks(folder: Folder, ledger: Ledger, meeting: Meeting) -> list[ClosingCheck]:
     """How many open actions only people have who have left, and who those are."""
     people, day = folder.partnership.people, meeting.date
-    left = [
-        action
-        for action in ledger.open_actions(day)
-        if not action.owner_text and have_left(people, action.owners, day)
-    ]
+    left = [action for action in ledger.open_actions(day) if has_lost_owner(action, people, day)]
     gone = tuple(dict.fromkeys(owner for action in left for owner in action.owners))
     place = _item_with_view(meeting, "actions")
     check = ClosingCheck(code="owner-left", item=place, count=len(left), people=gone)

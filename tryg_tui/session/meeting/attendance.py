@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from tryg_tui.core.input.names import with_capitals
 from tryg_tui.core.meetings import recording
 from tryg_tui.core.meetings.attendance import arrive_or_leave, attend, attend_all, attendance_of
 from tryg_tui.core.model.attendance import Attendance, Presence, Stay
@@ -39,7 +40,8 @@ def come_or_go(session: MeetingSession, person: Id, said: dt.time | tuple[Stay, 
 
 
 def add_guest(session: MeetingSession, name: str) -> None:
-    """Note a guest by name; two of a name are two."""
+    """Note a guest by name, which gets its capitals; two of a name are two."""
+    name = with_capitals(name)
     taken = {noted.person for noted in session.meeting.attendance}
     stem = f"gaest-{slug(name)}"[:LONGEST].rstrip("-")
     ids = [stem, *(f"{stem}-{n}" for n in range(2, len(taken) + 3))]

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
+import shlex
 import shutil
+import subprocess
+import sys
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -35,6 +39,9 @@ from tryg_tui.store.folder.settings import Settings
 
 VARIABLE = "TRYG_TUI_FOLDER"
 """The environment variable that names the folder."""
+
+RUN_BY_UV = "UV_RUN_RECURSION_DEPTH"
+"""The environment variable of who is started by “uv run”, and finds programs no shell finds."""
 
 USUAL = "meetings"
 """The name a folder is looked for under where the program is started."""
@@ -137,6 +144,22 @@ def find_folder(
     return cwd / Path(settings.folder).expanduser() if settings.folder else None
 
 
+def started(*arguments: str) -> str:
+    """A command of this program as a shell takes it, by the name it was started with: alone where a
+    shell finds it by that, else with its place.
+    """
+    script = Path(sys.argv[0]).absolute()
+    found = shutil.which(script.name)
+    if script.name == "__main__.py":
+        words = [sys.executable, "-m", "tryg_tui"]
+    elif found and Path(found).samefile(script) and RUN_BY_UV not in os.environ:
+        words = [script.stem]
+    else:
+        words = [str(script)]
+    words += arguments
+    return subprocess.list2cmdline(words) if os.name == "nt" else shlex.join(words)
+
+
 def shipped_folder() -> Path:
     """The folder that comes with the program."""
     package = Path(tryg_tui.__file__).parent
@@ -188,10 +211,9 @@ def new_strategy(beginning: first_answers.Beginning) -> Strategy:
         if unknown:
             message = f"not one of the partners or groups: {min(unknown)!r}"
             raise ValueError(message)
-    titles = [role_title(one.role, one.partner) for one in beginning.people]
     # Titles with a season follow from the rhythm of each group; with a month they fit any.
     often = beginning.months_between < SEASONAL
-    return Strategy(
+    strategy = Strategy(
         title=beginning.title,
         short=beginning.short or beginning.title,
         body=bodies[called[0]],
@@ -200,16 +222,6 @@ def new_strategy(beginning: first_answers.Beginning) -> Strategy:
         months_between=beginning.months_between,
         partners=tuple(Partner(id=id, title=title) for title, id in partners.items()),
         bodies=tuple(Body(id=id, title=title) for title, id in bodies.items()),
-        people=tuple(
-            Person(
-                id=id,
-                title=title,
-                name=one.name,
-                partner=partners.get(one.partner, ""),
-                bodies=tuple(bodies[body] for body in one.bodies or called),
-            )
-            for id, title, one in zip(slugs(titles), titles, beginning.people, strict=True)
-        ),
         agenda=tuple(
             AgendaTemplateItem(
                 id=id, title=title, short=short, kind=kind, view=view, minutes=minutes
@@ -223,6 +235,17 @@ def new_strategy(beginning: first_answers.Beginning) -> Strategy:
             for id, title, level, definition in STATUSES[language]
         ),
     )
+    for one in beginning.people:
+        person = Person(
+            id="",
+            title=role_title(one.role, one.partner),
+            name=one.name,
+            partner=partners.get(one.partner, ""),
+            bodies=tuple(bodies[body] for body in one.bodies or called),
+        )
+        person = replace(person, id=strategy.owner_id(person))
+        strategy = replace(strategy, people=(*strategy.people, person))
+    return strategy
 
 
 def new_files(beginning: first_answers.Beginning, today: dt.date | None) -> dict[str, Document]:

@@ -5,7 +5,7 @@ from functools import partial
 
 from textual.content import Content
 
-from tryg_tui.core.input.names import named_people, written
+from tryg_tui.core.input.names import named_people, with_capitals, written
 from tryg_tui.core.meetings.attendance import attendance_of
 from tryg_tui.core.model.attendance import Attendance, Presence
 from tryg_tui.core.model.folder import Folder
@@ -259,9 +259,12 @@ def _guest(host: Secretary) -> None:
             kept = _("“{text}” is kept as a note.").format(text=name)
             host.say(f"{refusal_words(host.session, refused.why)} {kept}")
 
+    def understood(name: str) -> tuple[str, str]:
+        return (said := with_capitals(name)), f"= {said}" if said else ""
+
     if host.begin():
         hint = _("Name and where from.")
-        host.ask(AskScreen(_("Who is the guest?"), hint=hint), named)
+        host.ask(AskScreen(_("Who is the guest?"), hint=hint, make=understood), named)
 
 
 def _approve(*, remarks: bool) -> Writing:

@@ -15,7 +15,7 @@ from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Initiative
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.registers.register import Name
-from tryg_tui.core.review.brief import wanting
+from tryg_tui.core.review.brief import Wanting, wanting
 from tryg_tui.locale import _, medium_date, ngettext
 from tryg_tui.ui.pages.actions import late_mark, open_action
 from tryg_tui.ui.pages.context import Context, nothing_yet
@@ -30,7 +30,7 @@ from tryg_tui.ui.text import lines, one_line, parts, plain, shortened
 from tryg_tui.ui.widgets.columns import Tile, line
 from tryg_tui.words import vocabulary
 from tryg_tui.words.dates import due_words
-from tryg_tui.words.names import meeting_words, role_words
+from tryg_tui.words.names import meeting_words, owner_words, role_words
 from tryg_tui.words.review import counted_words, todo_lines
 
 MEETINGS = 12
@@ -96,7 +96,7 @@ def _wanting(ctx: Context, actions: tuple[ActionState, ...], width: int) -> Iter
     rows = [_asking(ctx, one, width) for one in found.worst]
     rows += [_action(ctx, one, width) for one in found.overdue]
     rows += [_asking(ctx, one, width) for one in found.others]
-    counted = (*_unowned(found.unowned, found.open), *_report(ctx, width))
+    counted = (*_ownerless(ctx, found, width), *_report(ctx, width))
     if rows or counted:
         yield Tile(
             title=_("Asks for something"),
@@ -166,14 +166,24 @@ DUE = 15
 """The cells for when an action is due."""
 
 
-def _unowned(n: int, open: int) -> Iterator[Row]:
-    """How many open actions nobody has."""
-    if n:
-        pattern = ngettext(
-            "{n} of {open} open actions has no owner", "{n} of {open} open actions have no owner", n
-        )
-        said = parts(("? ", "bold $risk"), pattern.format(n=n, open=open))
-        yield Row(RowRef("more", "actions"), said)
+def _ownerless(ctx: Context, found: Wanting, width: int) -> Iterator[Row]:
+    """How many open actions need a new owner, and who has left them; and how many nobody has."""
+    n, none = len(found.left), found.unowned
+    gone = dict.fromkeys(owner for action in found.left for owner in action.owners)
+    who = ", ".join(owner_words(ctx.folder, one) for one in gone)
+    left = ngettext(
+        "{n} action needs a new owner – {who}: left",
+        "{n} actions need a new owner – {who}: left",
+        n,
+    )
+    unowned = ngettext(
+        "{n} of {open} open actions has no owner", "{n} of {open} open actions have no owner", none
+    )
+    for count, pattern in ((n, left), (none, unowned)):
+        if count:
+            said = one_line(pattern.format(n=count, open=found.open, who=who))
+            told = shortened(parts(("? ", "bold $risk"), said), width, 2)
+            yield Row(RowRef("more", "actions"), told)
 
 
 def _report(ctx: Context, width: int) -> Iterator[Row]:
@@ -232,8 +242,7 @@ def _strip(ctx: Context, initiatives: list[Initiative]) -> Content:
         signs[sign, style] = signs.get((sign, style), 0) + 1
     order = "■▲●◌·○✓"
     known = sorted(signs.items(), key=lambda one: order.find(one[0][0]))
-    pieces = [parts((" ".join(sign * n), style)) for (sign, style), n in known]
-    return plain("   ").join(pieces)
+    return plain("   ").join(parts((" ".join(sign * n), style)) for (sign, style), n in known)
 
 
 def _initiative(ctx: Context, one: Initiative, width: int) -> Row:

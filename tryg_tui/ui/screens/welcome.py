@@ -14,7 +14,7 @@ from tryg_tui.core.registers.beginning import Beginning
 from tryg_tui.core.registers.interview import Interview, Refused
 from tryg_tui.locale import _, language
 from tryg_tui.store.files.commit import NotSaved
-from tryg_tui.store.folder.locate import init_folder, make_demo
+from tryg_tui.store.folder.locate import init_folder, make_demo, started
 from tryg_tui.store.folder.settings import remembers
 from tryg_tui.ui.forms.answer import PATH, AskScreen
 from tryg_tui.ui.navigation import program
@@ -122,9 +122,10 @@ class WelcomeScreen(Screen[object]):
             kept.remember(folder=str(folder.absolute()))
             said = _("The folder is made, and opened at the next start: {path}")
         else:
-            said = _("The folder is made. Open it the next time with: tryg-tui --folder {path}")
+            said = _("The folder is made. Open it the next time with: {command}")
         self._open(folder)
-        self.app.notify(said.format(path=folder), markup=False)
+        command = started("--folder", str(folder))
+        self.app.notify(said.format(path=folder, command=command), markup=False)
 
     def _open(self, folder: Path) -> None:
         """Open a folder."""

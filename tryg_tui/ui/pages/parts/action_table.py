@@ -10,8 +10,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from tryg_tui.core.ledger.ledger import ActionState, Promise
-from tryg_tui.core.registers.register import have_left
-from tryg_tui.core.review.backlog import AtHand
+from tryg_tui.core.review.backlog import AtHand, has_lost_owner
 from tryg_tui.locale import _, medium_date, month_year
 from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.text import (
@@ -184,6 +183,7 @@ def _folded(part: Part, width: int, most: int) -> list[Content]:
 def of_action(ctx: Context, one: AtHand) -> Line:
     """What is drawn of an action at hand."""
     marked = one.citation in ctx.chosen.marked
+    is_left = has_lost_owner(one.now, ctx.folder.partnership.people, ctx.today)
     return Line(
         sign=("▣", "bold $primary") if marked else _sign(one, ctx.today),
         task=(one.now.text, "" if one.is_treated else "bold"),
@@ -192,7 +192,7 @@ def of_action(ctx: Context, one: AtHand) -> Line:
         when=_when(one, ctx.today),
         often=_often(one),
         last=("" if ctx.shared else last_said(one.now), "$muted"),
-        asked=_("has left: who takes over?") if _is_left(ctx, one) else "",
+        asked=_("has left: who takes over?") if is_left else "",
     )
 
 
@@ -247,9 +247,3 @@ def last_said(one: ActionState) -> str:
     step = one.lineage[-1]
     said = one_line(step.entry.text) or followup_state(step.entry.state)
     return f"{month_year(step.source.date)}: {said}"
-
-
-def _is_left(ctx: Context, one: AtHand) -> bool:
-    """Whether all who were to do it have left."""
-    people = ctx.folder.partnership.people
-    return not one.now.owner_text and have_left(people, one.now.owners, ctx.today)
