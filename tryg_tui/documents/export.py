@@ -107,19 +107,10 @@ def leak_line(one: Found) -> str:
 
 
 def _texts(block: model.Block) -> Iterator[str]:
-    """The texts of a block."""
-    match block:
-        case model.Heading() | model.Text():
-            yield block.text
-        case model.Paragraph():
-            yield model.plain_words(block.runs)
-            yield from (unquote(run.link) for run in block.runs if not run.link.startswith("#"))
-        case model.Field():
-            yield block.text
-        case model.Listing():
-            yield from block.items
-        case model.Table():
-            yield from (cell for row in block.rows for cell in row)
+    """The texts of a block, and where its links lead."""
+    yield from model.texts(block)
+    if isinstance(block, model.Paragraph):
+        yield from (unquote(run.link) for run in block.runs if not run.link.startswith("#"))
 
 
 TABLES: tuple[Format, ...] = (*PAPERS, "csv")

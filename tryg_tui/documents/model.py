@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
 from typing import Any, Literal
 
 import msgspec
@@ -151,11 +152,79 @@ def grouped(blocks: Iterable[Block]) -> Iterator[Block | tuple[Field, ...]]:
         yield tuple(fields)
 
 
-LEAST, MOST = 10, 45
-"""Characters between which a column's width follows its longest text."""
+WHOLE = 22
+"""Characters up to which what stands in a column is never broken over lines."""
+
+LONGEST = 14
+"""Letters of its longest word that a column makes room for at most; others are hyphenated."""
 
 
-def shares(table: Table, most: int = MOST) -> list[int]:
-    """The width of each column beside the others, none wider than `most` characters."""
-    longest = [max(map(len, column)) for column in zip(table.head, *table.rows, strict=True)]
-    return [min(max(length, LEAST), most) for length in longest]
+class Column(msgspec.Struct, frozen=True):
+    """How wide a column is, and whether what stands in it stays on one line."""
+
+    width: int
+    """Characters."""
+    whole: bool = False
+
+
+def columns(table: Table, room: int) -> list[Column]:
+    """The columns of a table on a page of so many characters: dates, numbers and single words are
+    as wide as they are, the others share what is left by how much they tell.
+    """
+    texts = list(zip(table.head, *table.rows, strict=True))
+    longest = [max(len(line) for text in column for line in text.split("\n")) for column in texts]
+    by_length = sorted(range(len(texts)), key=longest.__getitem__)
+    # The widest always gives way, so that a table fills its page.
+    whole = [n for n in by_length[:-1] if longest[n] <= WHOLE]
+    while sum(longest[n] for n in whole) * 5 > room * 2:
+        whole.pop()
+    free = [n for n in range(len(texts)) if n not in whole]
+    words = {n: max(len(word) for text in texts[n] for word in ["", *text.split()]) for n in free}
+    least = {n: max(min(words[n], LONGEST), 1) for n in free}
+    told = {n: sum(map(len, texts[n])) // len(texts[n]) + 1 for n in free}
+    left = max(room - sum(longest[n] for n in whole) - sum(least.values()), 0)
+    shared = {n: least[n] + left * told[n] // sum(told.values()) for n in free}
+    return [Column(shared.get(n, length), n not in shared) for n, length in enumerate(longest)]
+
+
+ENTRY = 1500
+"""Characters up to which an entry stays on one page."""
+
+
+def kept(blocks: tuple[Block, ...]) -> list[bool]:
+    """For each part, whether it stays on the page of what follows it: a heading, an aside below
+    one, a text that leads to a list, a decision before what became of it, and a short entry.
+    """
+    keep = [isinstance(block, Heading) for block in blocks]
+    for n, (block, after) in enumerate(pairwise(blocks)):
+        aside = isinstance(block, Text | Paragraph) and block.role == "quiet"
+        keep[n] |= _leads(block, after) or (aside and n > 0 and keep[n - 1])
+    heads = [(n, block.level) for n, block in enumerate(blocks) if isinstance(block, Heading)]
+    for (first, level), (end, _level) in pairwise((*heads, (len(blocks), 0))):
+        length = sum(len(text) for block in blocks[first:end] for text in texts(block))
+        if level == 3 and length <= ENTRY:
+            keep[first : end - 1] = [True] * (end - 1 - first)
+    return keep
+
+
+def _leads(block: Block, after: Block) -> bool:
+    """Whether a text is only the beginning of what follows it."""
+    match block, after:
+        case Text() | Paragraph(), Text(role="outcome") | Paragraph(role="outcome"):
+            return True
+        case Text() | Paragraph(), Listing() | Table():
+            return "".join(texts(block)).rstrip().endswith(":")
+    return False
+
+
+def texts(block: Block) -> Iterator[str]:
+    """The texts of a part that are no names."""
+    match block:
+        case Heading() | Text() | Field():
+            yield block.text
+        case Paragraph():
+            yield plain_words(block.runs)
+        case Listing():
+            yield from block.items
+        case Table():
+            yield from (cell for row in block.rows for cell in row)

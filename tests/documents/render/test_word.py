@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from tests.documents.reading import Page, need, packed
 from tests.documents.shipped_papers import EVERY_PART, TODAY, shipped_minutes
 from tryg_tui import locale
-from tryg_tui.documents.model import Heading, Table
+from tryg_tui.documents.model import Column, Heading, Listing, Table, Text, columns, kept
 from tryg_tui.documents.render.docx import docx
 
 
@@ -55,7 +55,8 @@ def test_nothing_is_formatted_but_by_a_style(paper: Any) -> None:
         for run in part.iter(qn("w:rPr")):
             assert {child.tag for child in run} <= {qn("w:rStyle")}
         for paragraph in part.iter(qn("w:pPr")):
-            assert {child.tag for child in paragraph} <= {qn("w:pStyle")}
+            # On which page something stands is no look of it.
+            assert {child.tag for child in paragraph} <= {qn("w:pStyle"), qn("w:keepNext")}
 
 
 def test_the_head_of_a_table_is_one_and_is_repeated_on_every_page() -> None:
@@ -83,6 +84,10 @@ def test_the_file_tells_its_title_language_author_date_status_and_case_number() 
     assert facts.identifier == "2018-77"
     assert facts.created.date() == facts.modified.date() == TODAY
     with zipfile.ZipFile(io.BytesIO(docx(EVERY_PART))) as parts:
+        assert "docProps/thumbnail.jpeg" not in parts.namelist()
+        program = parts.read("docProps/app.xml").decode()
+        assert "Microsoft" not in program
+        assert "<Company>Tryg Aalborg</Company>" in program
         styles = parts.read("word/styles.xml").decode()
     assert 'w:val="da-DK"' in styles
     assert "en-US" not in styles
@@ -140,3 +145,45 @@ def test_a_column_is_as_wide_as_what_stands_in_it_asks_for() -> None:
     assert wide > 2 * narrow
     section = document.sections[0]
     assert narrow + wide <= section.page_width - section.left_margin - section.right_margin
+
+
+def test_short_columns_are_whole_and_the_longest_text_has_the_widest() -> None:
+    owner = "Tovholder for Tryghedsvandringer, By- og Landskabsforvaltningen"
+    task = "Kampagnen til unge under 18 år tages i brug, som de unge har bedt om. " * 2
+    rows = (("2017-12-05#18", owner, task, "5. december 2018"), ("1", "PPR", task, "ikke oplyst"))
+    table = Table(("Nr.", "Ansvarlig", "Opgave", "Frist"), rows, caption="K")
+    number, who, what, due = columns(table, 100)
+    assert (number, due) == (Column(13, whole=True), Column(16, whole=True))
+    assert not who.whole
+    assert what.width > 40 > who.width
+    assert sum(column.width for column in (number, who, what, due)) <= 100
+
+
+def test_a_table_of_short_columns_fills_its_page_and_does_not_leave_it() -> None:
+    row = tuple("x" * n for n in (3, 20, 20, 20))
+    found = columns(Table(("a", "b", "c", "d"), (row,)), 60)
+    assert [column.whole for column in found] == [True, True, False, False]
+    assert sum(column.width for column in found) <= 60
+
+
+def test_an_empty_table_has_columns_too() -> None:
+    assert [column.whole for column in columns(Table(("a", "b"), ()), 50)] == [True, False]
+
+
+def test_what_leads_to_something_stays_on_its_page_and_a_long_entry_may_be_cut() -> None:
+    blocks = (
+        Heading("Punkt", 2),
+        Text("til drøftelse", "quiet"),
+        Text("Parkeret:"),
+        Listing(("a",)),
+        Text("Vi gør det.", "decision"),
+        Text("Vedtaget", "outcome"),
+        Heading("Kort", 3),
+        Text("a"),
+        Text("b"),
+        Heading("Lang", 3),
+        Text("a" * 1500),
+        Text("b"),
+    )
+    stay = [True, True, True, False, True, False, True, True, False, True, False, False]
+    assert kept(blocks) == stay

@@ -5,6 +5,7 @@ import io
 import zipfile
 import zlib
 from typing import Any, NamedTuple
+from xml.sax.saxutils import escape
 
 from docx import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -30,9 +31,12 @@ def docx(paper: model.Paper) -> bytes:
     set_styles(document, paper.language)
     _properties(document, paper)
     _margins(document, paper)
-    page = _Page(document, {style.name: style.style_id for style in document.styles})
-    for block in paper.blocks:
+    page = _Page(document, {style.name: style.style_id for style in document.styles}, [])
+    for block, keep in zip(paper.blocks, model.kept(paper.blocks), strict=True):
         _block(page, block)
+        for paragraph in page.new if keep else ():
+            paragraph.paragraph_format.keep_with_next = True
+        page.new.clear()
     packed = io.BytesIO()
     document.save(packed)
     return _without_moment(packed.getvalue())
@@ -48,6 +52,20 @@ def _properties(document: Any, paper: model.Paper) -> None:
     facts.created = facts.modified = moment
     facts.last_modified_by, facts.comments, facts.keywords = paper.author, "", ""
     facts.revision = 1
+    package = document.part.package
+    # The template tells of a program and a picture that are not ours.
+    for name, related in list(package.rels.items()):
+        if related.reltype == RELATIONSHIP_TYPE.THUMBNAIL:
+            del package.rels[name]
+    package.part_related_by(RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)._blob = _MADE_WITH.format(
+        company=escape(paper.author)
+    ).encode()
+
+
+_MADE_WITH = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">\
+<Application>tryg-tui</Application><Company>{company}</Company></Properties>"""
+"""What Word asks about the program a document was made with."""
 
 
 def _margins(document: Any, paper: model.Paper) -> None:
@@ -80,8 +98,8 @@ def _counted(paragraph: Any, what: str) -> None:
     paragraph._p.append(field)
 
 
-WIDEST, BESIDE = 30, 5
-"""Characters that a column's width follows at most, and room for its borders beside them."""
+ROOM, BESIDE = 88, 3
+"""Characters that a page takes beside each other, and room for its borders beside a column's."""
 
 
 class _Page(NamedTuple):
@@ -89,11 +107,14 @@ class _Page(NamedTuple):
 
     document: Any
     styles: dict[str, str]
+    new: list[Any]
+    """The paragraphs of the block that is being added."""
 
     def paragraph(self, style: str, text: str = "") -> Any:
         """Add a paragraph."""
         added = self.document.add_paragraph()
         added._p.style = self.styles[style]
+        self.new.append(added)
         if text:
             added.add_run(text)
         return added
@@ -151,13 +172,16 @@ def _widths(page: _Page, table: Any, block: model.Table) -> None:
     """Give each column the share of the page that what stands in it asks for."""
     section = page.document.sections[0]
     room = section.page_width - section.left_margin - section.right_margin
-    wished = [share + BESIDE for share in model.shares(block, WIDEST)]
-    widths = [room * share // sum(wished) for share in wished]
-    for column, width in zip(table.columns, widths, strict=True):
-        column.width = width
+    columns = model.columns(block, ROOM - BESIDE * len(block.head))
+    wished = [column.width + BESIDE for column in columns]
+    widths = [room * wish // sum(wished) for wish in wished]
+    for made, width in zip(table.columns, widths, strict=True):
+        made.width = width
     for row in table.rows:
-        for cell, width in zip(row.cells, widths, strict=True):
+        for cell, width, column in zip(row.cells, widths, columns, strict=True):
             cell.width = width
+            if column.whole:
+                cell._tc.tcPr.append(OxmlElement("w:noWrap"))
 
 
 def _row(page: _Page, table: Any, texts: tuple[str, ...], style: str, property: str) -> Any:

@@ -37,7 +37,9 @@ def set_styles(document: Any, language: str) -> None:
     _marks(document)
     column = _style(document, COLUMN)
     _spaced(column, 0)
-    column.font.bold = True
+    column.font.bold, column.paragraph_format.keep_with_next = True, True
+    for name in (*ROLES.values(), FIELD):
+        _style(document, name).paragraph_format.keep_together = True
     link = _style(document, LINK, WD_STYLE_TYPE.CHARACTER)
     link.font.color.rgb, link.font.underline = BLUE, True
     for name in ("Header", "Footer"):
@@ -123,3 +125,6 @@ def _language(document: Any, language: str) -> None:
     for each in document.styles.element.iter(qn("w:lang")):
         each.set(qn("w:val"), code)
         each.set(qn("w:eastAsia"), code)
+    hyphens = OxmlElement("w:autoHyphenation")
+    settings = document.settings.element
+    settings.insert_element_before(hyphens, "w:consecutiveHyphenLimit", "w:defaultTabStop")

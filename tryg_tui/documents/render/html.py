@@ -59,25 +59,29 @@ def _metadata(paper: model.Paper) -> Iterator[str]:
 
 
 def _body(paper: model.Paper) -> Iterator[str]:
-    """The landmarks: a head up to the first section, the sections, and a foot."""
+    """The landmarks: a head up to the first section, the sections with their entries, a foot."""
     yield "<header>"
-    where = "head"
+    where = 1
     for block in model.grouped(paper.blocks):
         if isinstance(block, model.Heading) and block.level > 1:
             yield from _opening(where, block.level)
-            where = "section"
+            where = block.level
         yield from _fields(block) if isinstance(block, tuple) else _block(block)
-    yield "</header>\n<main>\n</main>" if where == "head" else "</section>\n</main>"
+    yield {1: "</header>\n<main>", 2: "</section>", 3: "</div>\n</section>"}[where] + "\n</main>"
     foot = " · ".join(part for part in (paper.author, long_date(paper.date), paper.status) if part)
     yield f"<footer><p>{escape(foot)}</p></footer>"
 
 
-def _opening(where: str, level: int) -> Iterator[str]:
+def _opening(where: int, level: int) -> Iterator[str]:
     """What ends before a heading, and what begins with it."""
-    if where == "head":
+    if where == 3:
+        yield "</div>"
+    if where == 1:
         yield "</header>\n<main>\n<section>"
     elif level == 2:
         yield "</section>\n<section>"
+    if level == 3:
+        yield '<div class="entry">'
 
 
 def _block(block: model.Block) -> Iterator[str]:
@@ -111,17 +115,24 @@ def _fields(fields: tuple[model.Field, ...]) -> Iterator[str]:
     yield "</dl>"
 
 
+ROOM = 90
+"""Characters of a table that a window takes beside each other."""
+
+
 def _table(table: model.Table) -> Iterator[str]:
     """A table whose first row and first column name the others; it scrolls where it is too wide."""
     caption = escape(table.caption)
     yield f'<div class="table" role="region" tabindex="0" aria-label="{caption}">'
     yield f"<table>\n<caption>{caption}</caption>"
+    whole = [' class="whole"' if one.whole else "" for one in model.columns(table, ROOM)]
     names = "".join(f'<th scope="col">{escape(name)}</th>' for name in table.head)
     yield f"<thead><tr>{names}</tr></thead>\n<tbody>"
     for number, (first, *rest) in enumerate(table.rows):
         name = f' id="{escape(table.anchors[number])}"' if table.anchors else ""
-        cells = "".join(f"<td>{escape(cell)}</td>" for cell in rest)
-        yield f'<tr{name}><th scope="row">{escape(first)}</th>{cells}</tr>'
+        cells = "".join(
+            f"<td{one}>{escape(cell)}</td>" for cell, one in zip(rest, whole[1:], strict=True)
+        )
+        yield f'<tr{name}><th scope="row"{whole[0]}>{escape(first)}</th>{cells}</tr>'
     yield "</tbody>\n</table>\n</div>"
 
 

@@ -89,32 +89,34 @@ def _data(paper: model.Paper) -> dict[str, Any]:
         "month": paper.date.month,
         "day": paper.date.day,
         "fonts": FONTS,
-        "header": " · ".join(part for part in (paper.status, paper.title) if part),
+        "header": _broken(" · ".join(part for part in (paper.status, paper.title) if part)),
         "pages": paper.pages,
-        "blocks": [part for block in paper.blocks if (part := _part(block))],
+        "blocks": [
+            part | {"kept": keep}
+            for block, keep in zip(paper.blocks, model.kept(paper.blocks), strict=True)
+            if (part := _part(block))
+        ],
     }
 
 
 def _part(block: model.Block) -> dict[str, Any] | None:
     """A block as the template takes it; nothing for an empty text."""
     match block:
-        case model.Heading(level=1):
-            return {"kind": "title", "text": block.text}
         case model.Heading():
             return {
                 "kind": "heading",
-                "level": block.level - 1,
-                "text": block.text,
+                "level": block.level,
+                "text": _broken(block.text),
                 "anchor": block.anchor,
             }
         case model.Text() if block.text.strip():
-            return {"kind": "text", "text": block.text, "role": block.role}
+            return {"kind": "text", "text": _broken(block.text), "role": block.role}
         case model.Paragraph():
             return {"kind": "paragraph", "role": block.role, "runs": [*map(_run, block.runs)]}
         case model.Field():
-            return {"kind": "field", "name": block.name, "text": block.text}
+            return {"kind": "field", "name": _broken(block.name), "text": _broken(block.text)}
         case model.Listing():
-            return {"kind": "list", "items": block.items, "ordered": block.ordered}
+            return {"kind": "list", "items": [*map(_broken, block.items)], "ordered": block.ordered}
         case model.Table():
             return _table(block)
     return None
@@ -125,7 +127,7 @@ def _run(run: model.Run) -> dict[str, Any]:
     inside = run.link.startswith("#")
     kind = "inside" if inside else "outside" if run.link else ""
     return {
-        "text": run.text,
+        "text": _broken(run.text),
         "strong": run.strong,
         "emphasis": run.emphasis,
         "kind": kind,
@@ -133,16 +135,60 @@ def _run(run: model.Run) -> dict[str, Any]:
     }
 
 
+ROOM, BESIDE = 105, 3
+"""Characters of a table that a page takes beside each other, and the room around a cell."""
+
+CUT = 30
+"""Lines from which a row of a table may go on on the next page."""
+
+
 def _table(table: model.Table) -> dict[str, Any]:
     """A table as the template takes it, its columns as wide as what stands in them asks for."""
+    columns = model.columns(table, ROOM - BESIDE * len(table.head))
     anchors = table.anchors or ("",) * len(table.rows)
     return {
         "kind": "table",
-        "head": table.head,
-        "caption": table.caption,
-        "widths": model.shares(table),
+        "head": _cells(table.head, columns),
+        "caption": _broken(table.caption),
+        "columns": [0 if column.whole else column.width for column in columns],
         "rows": [
-            [{"text": first, "anchor": anchor}, *({"text": cell, "anchor": ""} for cell in rest)]
-            for (first, *rest), anchor in zip(table.rows, anchors, strict=True)
+            [
+                {"text": text, "anchor": "" if place else anchor, "cut": _long(row, columns)}
+                for place, text in enumerate(_cells(row, columns))
+            ]
+            for row, anchor in zip(table.rows, anchors, strict=True)
         ],
     }
+
+
+def _cells(row: tuple[str, ...], columns: list[model.Column]) -> list[str]:
+    """The texts of a row, what is wider than its column with places to break."""
+    cells = zip(row, columns, strict=True)
+    return [text if column.whole else _broken(text, column.width) for text, column in cells]
+
+
+def _long(row: tuple[str, ...], columns: list[model.Column]) -> bool:
+    """Whether a row is so high that it may be cut between two pages."""
+    cells = zip(row, columns, strict=True)
+    return any(len(text) > CUT * column.width for text, column in cells)
+
+
+LINE = 90
+"""Characters of a line; the widest of them take more than twice the room."""
+
+
+def _broken(text: str, width: int = LINE) -> str:
+    """A text with places to break what is wider than its line; plain words are hyphenated."""
+    long = max(width * 2 // 5, 1)
+
+    def places(found: re.Match[str]) -> str:
+        word = found[0]
+        if word.isalpha() and len(word) <= WORD:
+            return word
+        return re.sub(rf"(.{{{long}}})(?=.)", "\\1\u200b", word)
+
+    return re.sub(rf"\S{{{long + 1},}}", places, text)
+
+
+WORD = 80
+"""Letters up to which a word is hyphenated where its language does."""
