@@ -8,7 +8,7 @@ import pytest
 from textual.widgets import TextArea
 
 from tests.ui.driving import NEXT, PREVIOUS, opened
-from tryg_tui.core.input.draft import FIELDS, Draft
+from tryg_tui.core.input.draft import FIELDS, Draft, RecordDraft
 from tryg_tui.session.drafts import Keeper
 from tryg_tui.store.journal.recovery import KeptDraft
 from tryg_tui.ui import shutdown
@@ -100,7 +100,10 @@ async def test_a_text_not_recorded_is_there_again_also_at_the_next_start(folder:
             await tryg.show(ChooseScreen)
             assert "hel" in tryg.words
             assert "halXv" not in tryg.words, "what is recorded is not offered again"
+            await tryg.press("x")
+            assert tryg.words.count("Enter chooses. Esc leaves.") == 2, "a key is answered"
             await tryg.choose(answer)
+            assert ("asked again at the next start" in tryg.words) == (answer == "later")
             assert tryg.app.workspace is not None
             assert not tryg.app.workspace.drafts.of(NEXT)
     async with opened(folder, start="home") as tryg:
@@ -177,3 +180,14 @@ async def test_a_draft_says_which_item_it_is_of_and_is_told_of_at_closing(folder
         assert (tryg.shown, tryg.written) == ("initiatives", "Halvt")
         await tryg.press("ctrl+s")
         assert [(one.item, one.text) for one in tryg.entries] == [("initiatives", "Halvt")]
+
+
+async def test_what_was_being_filled_in_is_called_what_it_is(folder: Path) -> None:
+    keeper = Keeper(folder, on=True)
+    for key in (f"plan/{NEXT}", f"part/{NEXT}/beredskab", "people/new"):
+        keeper.record(key, RecordDraft(values={"title": "Skrevet"}))
+    keeper.close()
+    async with opened(folder, start="home") as tryg:
+        await tryg.show(ChooseScreen)
+        for words in ("Agenda and meeting", "Roll call", "Participants"):
+            assert f"Not saved yet: {words}" in tryg.words

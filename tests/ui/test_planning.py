@@ -146,7 +146,7 @@ async def test_a_meeting_is_called_off_on_the_front_page_and_read_as_an_agenda(
     async with opened(folder, start="home") as tryg:
         await tryg.press("X")
         await tryg.show(AskScreen)
-        await tryg.answer("Snestorm")
+        await tryg.press(*"Snestorm", "ctrl+s")
         await tryg.show(HomeScreen)
         assert "Cancelled · Snestorm" in tryg.row_text(f"meeting:{NEXT}")
         await tryg.select(f"meeting:{NEXT}")

@@ -58,10 +58,16 @@ async def test_a_decision_is_asked_from_the_front_page_and_answered_with_a_key_e
         await tryg.press("W")
         await tryg.choose("planlaegningsgruppen")
         form = await tryg.show(RecordScreen)
+        row = next(row for row in tryg.text.splitlines() if "Who is asked" in row)
+        assert row.rstrip().endswith("…"), "there are more than are seen"
+        form.query_one("#field-asked").focus()
+        await tryg.settle()
+        assert "…" not in next(row for row in tryg.text.splitlines() if "Who is asked" in row)
         form.query_one("#field-text", TextArea).text = "Vi køber lamper."
         await tryg.press("ctrl+s")
         screen = await tryg.show(RoundScreen)
         assert "0 of 7 have answered · answers by 24 April 2018" in tryg.part("#headline")
+        assert "The program sends nothing: E writes it, to be sent out." in tryg.words
         assert tryg.highlighted() == "person:tryg-kommune", "who is to answer first"
         await tryg.press("1", "2", "3")
         assert votes(screen.meeting)[:4] == ["for", "against", "abstains", None]

@@ -13,6 +13,7 @@ from tests.ui.driving import NEXT, Driver, opened
 from tryg_tui.core.meetings.disputes import Conflict
 from tryg_tui.core.model.entries import Decision
 from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.session.meeting.meeting_session import MeetingSession
 from tryg_tui.store.folder.load import read_meeting
 from tryg_tui.store.folder.minutes import save_meeting
 from tryg_tui.store.presence import lease as leases
@@ -428,3 +429,42 @@ async def test_an_entry_changed_elsewhere_while_it_is_edited_is_not_written_over
         (copy,) = (folder / "minutes").glob("*.conflict-*.toml")
         assert "Hotel B" in copy.read_text(encoding="utf-8")
         assert [entry.text for entry in tryg.on_disk().entries] == ["Hotel A sekretær"]
+
+
+async def test_the_roll_call_is_followed_on_a_low_wall(folder: Path) -> None:
+    async with opened(folder) as secretary:
+        await secretary.start()
+        async with opened(folder, start="screen", size=(80, 24)) as shared:
+            await shared.until(lambda: shared.followed.presence.participants.others)
+            await secretary.press("V")
+            await secretary.highlight("person:natteliv-politi")
+            await shared.until(lambda: shared.highlighted() == "partner:nordjyllands-politi")
+            assert "Ankerperson for Et trygt natteliv" in shared.words
+            await shared.press("up")
+            await shared.settle()
+            assert shared.highlighted() == "partner:aalborg-kommune", "keys there lead as well"
+
+
+async def test_the_wall_goes_along_to_the_meeting_that_begins_next(folder: Path) -> None:
+    async with opened(folder) as secretary:
+        await secretary.start()
+        async with opened(folder, start="screen") as shared:
+            await secretary.do("start_or_close")
+            await secretary.press("ctrl+s", "ctrl+s")
+            await shared.until(lambda: shared.meeting.state == "draft")
+            first, workspace = shared.host, secretary.app.workspace
+            saver, seen = secretary.app.saver, shared.app.workspace
+            assert workspace is not None
+            assert saver is not None
+            assert seen is not None
+            (planned,) = [one for one in workspace.meetings if one.state == "planned"]
+            await secretary.saved()
+            await shared.until(lambda: seen.holds(planned.id))
+            assert shared.host is first, "one that is only planned leads nobody away"
+            begun = MeetingSession(workspace, saver, planned.id)
+            begun.start()
+            await secretary.saved()
+            await shared.until(lambda: shared.host_or_none not in (None, first))
+            assert shared.meeting.id == planned.id
+            assert shared.meeting.state == "open"
+            assert isinstance(shared.screen, SharedScreen), "what the last one came to is gone"

@@ -10,6 +10,7 @@ import msgspec
 import pytest
 
 import tryg_tui.core
+from tests import factories
 from tests.documents.samples import EVERY_KIND, entry, folder, meeting
 from tryg_tui.core.annual import edit
 from tryg_tui.core.imports import registers as spreadsheets
@@ -17,6 +18,8 @@ from tryg_tui.core.imports.areas import AreaFault
 from tryg_tui.core.imports.tables import Row
 from tryg_tui.core.input.draft import Field
 from tryg_tui.core.ledger import lineage
+from tryg_tui.core.ledger.fold import fold
+from tryg_tui.core.ledger.outcomes import decisions
 from tryg_tui.core.measures.areas import Group
 from tryg_tui.core.measures.margin import Doubt, Favour, Verdict
 from tryg_tui.core.measures.series import Aim
@@ -39,6 +42,7 @@ from tryg_tui.core.plot.canvas import Glyphs, Kind
 from tryg_tui.core.registers import beginning, changes, interview
 from tryg_tui.core.registers import fields as registers
 from tryg_tui.core.review import attendance, brief, closing, history, unfinished
+from tryg_tui.core.review.backlog import Load
 from tryg_tui.core.search import match
 from tryg_tui.documents.export import leak_kind
 from tryg_tui.words import closing as closing_words
@@ -242,6 +246,20 @@ def test_owners_are_told_by_role_and_name(owners: tuple[str, ...], text: str, wo
 )
 def test_an_age_is_told_in_whole_days_months_or_years(date: dt.date, words: str) -> None:
     assert dates.age_words(date, dt.date(2018, 4, 10)) == words
+
+
+def test_what_is_new_is_from_today_and_not_so_many_days_old() -> None:
+    today = dt.date(2018, 4, 10)
+    assert dates.old_words(today, today) == "from today"
+    assert dates.old_words(dt.date(2018, 4, 9), today) == "1 day old"
+    assert review.load_words(Load(open=1, overdue=0, since=today), today)[2] == (
+        "the oldest from today"
+    )
+    lights = factories.decision(1, "lys", outcome="adopted")
+    whole = factories.folder(factories.held("2018-04-10", lights))
+    (found,) = decisions(fold(whole))
+    assert review.came_of(whole, found, today) == "from today"
+    assert review.came_of(whole, found, dt.date(2018, 4, 12)) == "without follow-up for 2 days"
 
 
 @pytest.mark.parametrize(

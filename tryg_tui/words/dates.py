@@ -94,6 +94,13 @@ def age_words(date: dt.date, today: dt.date) -> str:
     return ngettext("{n} day", "{n} days", days).format(n=days)
 
 
+def old_words(date: dt.date, today: dt.date) -> str:
+    """How old something is that was recorded on a day."""
+    if date == today:
+        return _("from today")
+    return _("{age} old").format(age=age_words(date, today))
+
+
 def minutes_words(minutes: int) -> str:
     """So many minutes, from one hour on with the hours."""
     hours, left = divmod(minutes, 60)

@@ -17,7 +17,7 @@ from tryg_tui.core.search import query as queries
 from tryg_tui.core.search.lines import Line
 from tryg_tui.locale import _, listed, long_date, ngettext, number, pgettext
 from tryg_tui.words import entries, vocabulary
-from tryg_tui.words.dates import age_words
+from tryg_tui.words.dates import age_words, old_words
 from tryg_tui.words.names import Place, as_cited, place_near, place_words, who_words
 
 if TYPE_CHECKING:
@@ -212,12 +212,16 @@ def load_words(load: Load, today: dt.date) -> tuple[str, str, str]:
     """How many open actions somebody has, how many are late, and how old the oldest is."""
     count = ngettext("{n} open action", "{n} open actions", load.open).format(n=load.open)
     late = ngettext("{n} overdue", "{n} overdue", load.overdue).format(n=load.overdue)
-    oldest = _("the oldest {age}").format(age=age_words(load.since, today))
+    is_new = load.since == today
+    age = _("from today") if is_new else age_words(load.since, today)
+    oldest = _("the oldest {age}").format(age=age)
     return count, late if load.overdue else "", oldest
 
 
 def came_of(folder: Folder, one: DecisionNow, today: dt.date, *, raw: bool = False) -> str:
     """What came of a decision, or for how long nothing did where something was to; else nothing."""
+    if one.unfollowed and one.decision.source.date == today:
+        return _("from today")
     if one.unfollowed:
         age = age_words(one.decision.source.date, today)
         return _("without follow-up for {age}").format(age=age)
@@ -253,8 +257,7 @@ def aged_place(folder: Folder, one: Promise | TopicState | DecisionState, today:
     place = place_words(folder, one.citation)
     if not isinstance(one, DecisionState) and one.state != "open":
         return place
-    age = age_words(one.source.date, today)
-    return f"{place}, {_('{age} old').format(age=age)}"
+    return f"{place}, {old_words(one.source.date, today)}"
 
 
 def counted_words(meetings: Iterable[Meeting]) -> str:

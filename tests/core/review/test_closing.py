@@ -242,6 +242,18 @@ def test_a_meeting_closed_with_everything_untouched_names_every_item_and_carries
     ]
 
 
+def test_a_part_that_was_not_reached_is_named_with_its_item() -> None:
+    parts = (item("a", title="A"), item("x", title="X", part_of="b"))
+    plain = meeting(APRIL, items=(parts[0], item("b", title="Måling"), parts[1]))
+    running = go_to(open_meeting(plain, at(9)), "b", at(9, 5))
+    assert [one.text for one in carried(close(running, at(9, 9)))] == ["Måling: X"]
+    secret = replace(plain, items=tuple(replace(it, private=it.id == "b") for it in plain.items))
+    assert [one.text for one in carried(close(open_meeting(secret, at(9)), at(9, 9)))] == [
+        "Måling",
+        "X",
+    ], "what is not for everybody is not said of a part that is"
+
+
 def test_an_item_marked_as_not_reached_is_carried_even_when_it_was_begun() -> None:
     running = open_meeting(meeting(APRIL, items=(item("a", title="A"), item("b"))), at(9))
     running = mark_not_reached(go_to(running, "b", at(9, 5)), "a", True)

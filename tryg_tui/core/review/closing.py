@@ -159,7 +159,7 @@ def _carried_items(meeting: Meeting, strategy: Strategy | None) -> list[Carry]:
             column="not-reached",
             reason="not-reached" if item.not_reached else "not-treated",
             item=item.id,
-            text=item.title,
+            text=_on_its_own(meeting, item).title,
         )
         for item in meeting.items
         if comes_back(strategy, meeting, item)

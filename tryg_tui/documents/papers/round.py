@@ -22,7 +22,7 @@ def round_head(folder: Folder, meeting: Meeting) -> Iterator[Block]:
         yield Field(_("Group"), body_title(folder, meeting.body))
     yield Field(_("Form"), meeting_form(meeting.form))
     if meeting.opened:
-        yield Field(_("Asked on"), long_date(meeting.opened))
+        yield Field(_("Begun on"), long_date(meeting.opened))
     if meeting.deadline:
         yield Field(_("Answers by"), long_date(meeting.deadline))
     if meeting.closed:

@@ -183,11 +183,15 @@ class ChooseScreen(Window[str]):
         self.query_one("#typed").display = False
 
     def on_key(self, event: Key) -> None:
-        """Take a sign, or the last one back, where a long list is narrowed."""
+        """Take a sign, or the last one back, where a long list is narrowed; say which keys there
+        are, where one does nothing.
+        """
         if self._narrows and (event.is_printable or event.key == "backspace"):
             event.stop()
             narrowed = f"{self._typed}{event.character}"
             self._narrow(narrowed if event.is_printable else self._typed[:-1])
+        elif event.key not in self.active_bindings:
+            self.notify(self._keys, markup=False)
 
     def on_paste(self, event: Paste) -> None:
         """Take what is pasted as if it were typed."""

@@ -2,6 +2,7 @@
 
 import asyncio
 from contextlib import suppress
+from typing import get_args
 
 from textual.app import App
 from textual.content import Content
@@ -10,7 +11,8 @@ from tryg_tui.core.meetings.disputes import Sign
 from tryg_tui.core.model.annual_report import YearlyReport
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.registers.fields import title_of
-from tryg_tui.locale import _, long_date, ngettext
+from tryg_tui.core.registers.register import Name
+from tryg_tui.locale import N_, _, long_date, ngettext
 from tryg_tui.session import recovery
 from tryg_tui.session.saver import Saver
 from tryg_tui.session.workspace import Workspace
@@ -21,6 +23,7 @@ from tryg_tui.ui.dialogs.modal import ChooseScreen, TextScreen, scrolled
 from tryg_tui.ui.navigation import program
 from tryg_tui.ui.text import heading, lines, parts, plain
 from tryg_tui.words.entries import entry_kind, entry_label, entry_text
+from tryg_tui.words.labels import register_title
 from tryg_tui.words.names import initiative_words, place_words
 
 SIGNS: dict[Sign, tuple[str, str]] = {
@@ -29,6 +32,23 @@ SIGNS: dict[Sign, tuple[str, str]] = {
     "removed": ("−", "bold $critical"),
 }
 """How each difference is marked."""
+
+
+FORMS = {
+    "plan": N_("Agenda and meeting"),
+    "part": N_("Roll call"),
+    "correction": N_("Correction"),
+    "round": N_("Round in writing"),
+    "report": N_("Yearly status report"),
+}
+"""What is filled in, by how the key begins under which a form is kept; the others are registers."""
+
+
+def _form_words(key: str) -> str:
+    """What was being filled in, by the key under which it is kept."""
+    kind = key.partition("/")[0]
+    known = {name: register_title(name) for name in get_args(Name)}
+    return _(FORMS[kind]) if kind in FORMS else known.get(kind, "")
 
 
 async def offer(app: App[int], workspace: Workspace, saver: Saver, found: list[Found]) -> None:
@@ -53,6 +73,7 @@ async def offer(app: App[int], workspace: Workspace, saver: Saver, found: list[F
             app.push_screen(ChooseScreen(_("Delete it for good?"), dropping), dropped)
         else:
             _leave(found)
+            app.notify(_("That is asked again at the next start."), markup=False)
 
     count = given.line_count
     said = ngettext(
@@ -150,8 +171,8 @@ def shown(given: recovery.Recovered, folder: Folder) -> Content:
         about = initiative_words(folder, form.initiative)
         rows.append(heading(title.format(year=form.year, initiative=about)))
         rows += map(plain, form.written)
-    for record in given.records.values():
-        rows.append(heading(_("Not saved in a register yet")))
+    for key, record in given.records.items():
+        rows.append(heading(_("Not saved yet: {what}").format(what=_form_words(key))))
         held = [
             one.get("title") or one.get("text") for name in record.rows.values() for one in name
         ]

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+from textual.binding import Binding
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
@@ -53,6 +54,8 @@ Make = Callable[[Any], tuple[Any, str]]
 class AskScreen(Window[Any]):
     """A question answered in a field, or with nothing, until that is understood."""
 
+    BINDINGS = [Binding("ctrl+s,f2", "answer", show=False, priority=True)]
+
     def __init__(
         self,
         question: str,
@@ -100,6 +103,13 @@ class AskScreen(Window[Any]):
             line.leave_picks()
         else:
             super().action_leave()
+
+    async def action_answer(self) -> None:
+        """Answer what stands in the field, as Enter does there."""
+        line = self.query_one(LineInput)
+        if isinstance(line, NameInput):
+            line.take_highlighted()
+        await line.action_submit()
 
     def on_go_to(self, event: GoTo) -> None:
         """Put in what is missing among the names, over the question."""

@@ -127,8 +127,8 @@ class EntryEditor(Vertical):
         self._ctx = ctx or self._ctx
         if self._draft is None or self._ctx is None or not self.is_whole:
             return
-        title = entry_fields.title_words(self._draft, self._ctx)
-        show_text(self.query_one("#editor-title", Static), plain(title, "bold"))
+        title = plain(entry_fields.title_words(self._draft, self._ctx), "bold")
+        show_text(self.query_one("#editor-title", Static), title)
         for name in self.query(Label):
             field = (name.id or "").removeprefix("label-")
             show_text(name, plain(label(field)))
@@ -171,6 +171,8 @@ class EntryEditor(Vertical):
         """Record what is written, or say what is wrong with it."""
         if self._ctx is None:
             return
+        if isinstance(focused := self.screen.focused, NameInput):
+            focused.take_highlighted()
         draft, ctx = self.draft(), self._ctx
         entry, self._faults = read(draft, ctx.folder, ctx.today, self._next_meeting)
         line = told_in_line(draft, self._around(ctx))
@@ -290,8 +292,7 @@ class EntryEditor(Vertical):
             said = entry_fields.understood(
                 self.draft(), focused, ctx, self._around(ctx), self._line
             )
-        wrong = self._faults or self._doubts.asked
-        style = "bold $critical" if wrong else "$muted"
+        style = "bold $critical" if self._faults or self._doubts.asked else "$muted"
         show_lines(self.query_one("#editor-hint", Static), plain(said, style))
 
     def _around(self, ctx: Context) -> Around:

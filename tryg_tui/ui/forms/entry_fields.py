@@ -16,12 +16,11 @@ from tryg_tui.core.model.initiative import Change
 from tryg_tui.core.registers.register import Around, is_current
 from tryg_tui.locale import _, ngettext
 from tryg_tui.ui.dialogs.modal import ChooseScreen
-from tryg_tui.ui.forms.inputs import echo, field_input
+from tryg_tui.ui.forms.inputs import echo, field_input, with_picks
 from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.pages.parts.standing import open_actions
 from tryg_tui.ui.text import plain
 from tryg_tui.ui.widgets.inputs import Choice, LineInput
-from tryg_tui.ui.widgets.name_input import with_picks
 from tryg_tui.words import vocabulary
 from tryg_tui.words.entries import entry_kind
 from tryg_tui.words.fields import choices, label

@@ -4,7 +4,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
+from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
+from textual.widgets import Label
 
 from tryg_tui.core.input.draft import OWNER_JOINT
 from tryg_tui.core.input.names import INDICATOR_JOINT, Named, matches
@@ -178,3 +180,9 @@ def _unit(form: Form, value: Number, around: Around) -> str:
         ids = {id for id, _title in found} if len(found) == 1 else set()
         return next((one.unit_of(value) for one in held.indicators if one.id in ids), "")
     return unit_of(value, unit, one)
+
+
+def with_picks(label: Label, widget: Widget, classes: str) -> Widget:
+    """A field behind its label, with the list of names under it where it takes one."""
+    row = Horizontal(label, widget, classes=classes)
+    return Vertical(row, widget.picks, classes="named") if isinstance(widget, NameInput) else row

@@ -87,3 +87,5 @@ async def _begin(
         app.notify(said, markup=False)
     else:
         await program(app).go(AtMeeting(meeting.id))
+        said = _("The round has begun. The program sends nothing: E writes it, to be sent out.")
+        app.notify(said, markup=False)

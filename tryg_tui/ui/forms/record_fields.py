@@ -20,10 +20,17 @@ from tryg_tui.core.registers.register import Around, offered
 from tryg_tui.core.registers.values import YES
 from tryg_tui.locale import _
 from tryg_tui.session.workspace import Workspace
-from tryg_tui.ui.forms.inputs import Choices, echo, field_input, meant, names_offered
+from tryg_tui.ui.forms.inputs import (
+    Choices,
+    echo,
+    field_input,
+    meant,
+    names_offered,
+    with_picks,
+)
 from tryg_tui.ui.text import cut, heading, plain, show_text
 from tryg_tui.ui.widgets.inputs import Choice
-from tryg_tui.ui.widgets.name_input import NameInput, with_picks
+from tryg_tui.ui.widgets.name_input import NameInput
 from tryg_tui.words import vocabulary
 from tryg_tui.words.labels import hint, label
 from tryg_tui.words.registers import choice_words, record_words

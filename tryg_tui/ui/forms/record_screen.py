@@ -13,14 +13,7 @@ from tryg_tui.core.input.draft import RecordDraft
 from tryg_tui.core.model.base import Record
 from tryg_tui.core.model.meeting import AgendaItem
 from tryg_tui.core.registers.fields import Field, fields
-from tryg_tui.core.registers.form import (
-    Form,
-    filled,
-    inside,
-    moved_row,
-    opened,
-    without_row,
-)
+from tryg_tui.core.registers.form import Form, filled, inside, moved_row, opened, without_row
 from tryg_tui.core.registers.register import Around
 from tryg_tui.locale import _
 from tryg_tui.session.drafts import KEEP_SECONDS
@@ -210,6 +203,8 @@ class RecordScreen(TrygScreen):
 
     def action_save_record(self) -> None:
         """Hand the record over, or say what is wrong with it."""
+        if isinstance(self.focused, NameInput):
+            self.focused.take_highlighted()
         form = self._fields.form
         record = filled(form, self._around)
         if isinstance(record, tuple):

@@ -16,7 +16,9 @@ OfFigures = Literal["about", "area", "compared", "figure", "form", "indicator", 
 OfOutreach = Literal["channel", "done", "fact", "media", "month", "recent"]
 """Those about what was done to make the work known."""
 
-OfMeetings = Literal["carry", "check", "meeting", "more", "person", "prepare", "report", "since"]
+OfMeetings = Literal[
+    "carry", "check", "meeting", "more", "partner", "person", "prepare", "report", "since"
+]
 """Those about meetings, and what is to be done at one."""
 
 OfReview = Literal["compare", "item-of", "life", "nowhere", "section", "year"]

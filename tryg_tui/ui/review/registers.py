@@ -14,7 +14,7 @@ from tryg_tui.ui.pages.row import Row, RowRef, section
 from tryg_tui.ui.review.context import Looking, altered_mark, by_year, row, said
 from tryg_tui.ui.text import parts
 from tryg_tui.words import names, review, vocabulary
-from tryg_tui.words.dates import age_words, due_words, when_words
+from tryg_tui.words.dates import due_words, old_words, when_words
 from tryg_tui.words.fields import decision_facts
 
 
@@ -69,12 +69,10 @@ def _led(looking: Looking, led: Led, last: Meeting | None) -> list[Row]:
     elif led.status is None:
         status = _("none yet")
     else:
-        age = age_words(led.status.source.date, looking.today)
-        status = _("{status}, {age} old ({entry})").format(
-            status=names.status_words(looking.folder, led.status.status),
-            age=age,
-            entry=names.place_words(looking.folder, led.status.source.citation),
-        )
+        age = old_words(led.status.source.date, looking.today)
+        title = names.status_words(looking.folder, led.status.status)
+        entry = names.place_words(looking.folder, led.status.source.citation)
+        status = f"{title}, {age} ({entry})"
     rows = [section(led.initiative.title)]
     rows.append(row(RowRef("initiative", led.initiative.id), f"{_('Status')}: {status}"))
     if not led.decisions and last is not None:
@@ -174,9 +172,7 @@ def _action(looking: Looking, action: ActionState) -> Row:
         when_words(action.due, action.due_text),
         names.who_words(looking.folder, action.owners, action.owner_text),
         names.place_words(looking.folder, action.citation),
-        _("{age} old").format(age=age_words(action.source.date, looking.today))
-        if action.state == "open"
-        else "",
+        old_words(action.source.date, looking.today) if action.state == "open" else "",
         carried.format(n=action.carried) if action.carried else "",
         sign=sign,
         mark=_("End it, split it or give it a new owner?") if asks_for_an_end(action) else "",

@@ -8,6 +8,8 @@ from msgspec.structs import replace
 from textual.screen import Screen
 from textual.widget import Widget
 
+from tryg_tui.core.meetings.planning import OVER, of_body, under_way
+from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.locale import _, clock
 from tryg_tui.session.meeting.events import Event, Focused, Stepped, Typing
@@ -22,6 +24,7 @@ from tryg_tui.ui.meeting.agenda_screen import AgendaScreen
 from tryg_tui.ui.meeting.focus import Pointer, row_of
 from tryg_tui.ui.meeting.sentences import cancelled_words
 from tryg_tui.ui.meeting.view import MeetingView
+from tryg_tui.ui.navigation import SharedScreenOf
 from tryg_tui.ui.pages.context import Chosen
 from tryg_tui.ui.pages.page import Page
 from tryg_tui.ui.pages.row import NOTHING, RowRef
@@ -42,6 +45,20 @@ class WallPointer(Pointer):
             return None
         return LargeScreen(lambda *room: card(context(), row, *room), for_all="card", row=row)
 
+    def follow(self, focus: Focus) -> None:
+        """Look at what somebody else looks at."""
+        super().follow(focus)
+        self.call_roll(focus)
+
+    def call_roll(self, focus: Focus) -> None:
+        """Where somebody is looked at in the roll call, look at those who are here of the same
+        partner, as nobody else is named.
+        """
+        if focus.kind == "person":
+            person = self._screen.context().folder.person(focus.id)
+            partner = RowRef("partner", person.partner if person else "")
+            self._screen.board.rows.highlight(partner)
+
 
 class SharedScreen(AgendaScreen):
     """The meeting as it goes on, without anything that changes it."""
@@ -52,7 +69,9 @@ class SharedScreen(AgendaScreen):
         """Show a meeting."""
         super().__init__()
         self._meeting_id = meeting.id
-        self.pointer = WallPointer(self)
+        self._known: Id | None = None
+        """The meeting that goes on, as it was known when this was drawn last; None at first."""
+        self.pointer: WallPointer = WallPointer(self)
         self._led: Screen[Any] | None = None
         """The window opened here because it was opened where the minutes are taken."""
         self._led_by = Focus()
@@ -97,14 +116,38 @@ class SharedScreen(AgendaScreen):
         """By what it is decided which commands there are now: how the meeting stands."""
         return replace(super().situation(), state=self.session.meeting.state)
 
+    @property
+    def _going_on(self) -> Id:
+        """The meeting that goes on, where it is not this one: of its group, and once it is over of
+        any that is looked at here.
+        """
+        own, folder = self.session.meeting, self.workspace.folder
+        any_group = own.state in OVER and not self.workspace.body
+        running = under_way(of_body(folder, "" if any_group else folder.body_of(own)))
+        return running.id if running and own.state != "open" else ""
+
+    def _go_along(self) -> None:
+        """Show the meeting that has begun instead of this one."""
+        if self._going_on:
+            while self.app.screen is not self:
+                self.app.pop_screen()
+            self.visit(SharedScreenOf(self._going_on), instead=True)
+
     def redraw(self) -> None:
-        """Draw everything anew, and what was decided last."""
+        """Draw everything anew, and what was decided last; or go along where another meeting has
+        begun since.
+        """
+        known, self._known = self._known, self._going_on
+        if self._known and known is not None and known != self._known:
+            self.call_later(self._go_along)
+            return
         if self.agenda.item is not None:
             # What is in hand has the room that is left by what was decided.
             meeting, room = self.session.meeting, self.board.room
             self.board.show_decided(decided(self.workspace.folder, meeting, self.item, room))
             self._show_writing()
         super().redraw()
+        self.pointer.call_roll(self.session.focus)
         self._shown = self.row
 
     def _show_writing(self) -> None:

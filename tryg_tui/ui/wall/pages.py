@@ -145,8 +145,8 @@ ITEMS: Mapping[View, Callable[[Context], InHand | None]] = {
 
 
 def _agenda(ctx: Context, drawn: Rendered, width: int, high: int) -> Rendered:
-    """The whole agenda; before the meeting what has happened since the last one, then who is here
-    as far as there is room.
+    """The whole agenda; before the meeting what has happened since the last one, then who is
+    here, by partner.
     """
     items = list(ctx.meeting.numbered)
     air = [plain("")] * (high - HIGH - LARGE - SINCE - 2 >= 2 * len(items))
@@ -157,9 +157,7 @@ def _agenda(ctx: Context, drawn: Rendered, width: int, high: int) -> Rendered:
         told = since_large(ctx, width, letters) if left >= HIGH + SINCE + 1 else since_brief(ctx)
         title = parts((_("Since last time"), "bold $primary"), "  ", since_title(ctx))
         return Rendered(lines([title, *told]) if told else plain(""), tuple(agenda))
-    head = _present(ctx, width)
-    needs = sum(len(row.text.wrap(width)) for row in drawn.rows) + len(head.split("\n")) + 1
-    return Rendered(head, (*agenda, *(drawn.rows if needs <= left else ())))
+    return Rendered(_present(ctx, width), (*agenda, *drawn.rows))
 
 
 def _item(number: str, item: AgendaItem, width: int) -> Content:

@@ -6,10 +6,12 @@ Nothing harmful is taken in with a paste.
 from collections.abc import Iterable, Sequence
 
 from rich.cells import cell_len
+from rich.segment import Segment
 from textual.binding import Binding
 from textual.content import Content
 from textual.events import Click, Paste
 from textual.message import Message
+from textual.strip import Strip
 from textual.suggester import Suggester
 from textual.widgets import Input, OptionList, Static, TextArea
 from textual.widgets.option_list import Option
@@ -34,6 +36,13 @@ class LineInput(Input):
 
     joint = " "
     """What comes between the lines of what is pasted."""
+
+    def render_line(self, y: int) -> Strip:
+        """The line; what goes on behind its end says so, where nobody writes in it."""
+        strip, room = super().render_line(y), self.scrollable_content_region.width
+        if self.has_focus or cell_len(self.value) <= room or not self.value:
+            return strip
+        return Strip([*strip.crop(0, room - 1), Segment("…", self.rich_style)], room)
 
     def on_paste(self, event: Paste) -> None:
         """Take in only what can be seen; the field's own handler puts it in."""

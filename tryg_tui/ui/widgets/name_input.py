@@ -8,12 +8,10 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import Click, Key
 from textual.message import Message
-from textual.widget import Widget
-from textual.widgets import Label, Static
+from textual.widgets import Static
 
 from tryg_tui.core.input.draft import OWNER_JOINT
 from tryg_tui.core.input.names import Named, matches, written
@@ -31,6 +29,9 @@ LOW = 32
 
 INDENT = 2
 """Cells before the number of a name."""
+
+GOES_ON = frozenset({"enter", "tab", "shift+tab"})
+"""The keys with which somebody takes what is highlighted and goes on to another field."""
 
 
 class PickList(Static):
@@ -107,8 +108,7 @@ class PickList(Static):
         shown = self._lines[self._first :][: self._room]
         rows = [self._line(str(n), name, self._first + n - 1) for n, name in enumerate(shown, 1)]
         if self._has_more:
-            left = len(self._lines) - len(shown)
-            more = _("… {n} more; write more of the name").format(n=left)
+            more = _("… {n} more; write more of the name").format(n=len(self._lines) - len(shown))
             rows.append(plain(" " * (INDENT + 2) + more, "$muted"))
         if self._new:
             rows.append(self._line("+", self._new, len(self._lines)))
@@ -178,6 +178,12 @@ class NameInput(LineInput):
         self._names.append(one)
         self.put(one[0])
 
+    def take_highlighted(self) -> None:
+        """Take the name that is highlighted, before what stands in the field is read."""
+        if self.picks.place is not None and self.picks.place < len(self._found):
+            with self.prevent(self.Changed):
+                self.put(self._found[self.picks.place][0])
+
     def renew(self, names: Sequence[Named]) -> None:
         """Offer other names from now on."""
         self._names = list(names)
@@ -218,19 +224,19 @@ class NameInput(LineInput):
             self.picks.step(step)
 
     async def _on_key(self, event: Key) -> None:
-        """Take a name by Enter, or by its number, alone or with Alt."""
+        """Take a name by Enter or Tab, or by its number, alone or with Alt."""
         number = event.key.removeprefix("alt+")
         place = None
         if number in {*"123456789"} and not (number == event.key and self._is_text(number)):
             place = self.picks.numbered(int(number))
-        elif event.key == "enter" and self.is_picking:
+        elif event.key in GOES_ON and self.is_picking:
             place = self.picks.place
         if event.key == "enter" and place is None:
             self._take_only()
         if place is None:
             await super()._on_key(event)
             return
-        settles = event.key == "enter" and place < len(self._found)
+        settles = event.key in GOES_ON and place < len(self._found)
         self._take(place)
         if settles and not self.value.endswith(" "):  # Else there is more to be said.
             await super()._on_key(event)  # It goes on to the next field.
@@ -290,9 +296,3 @@ class NameInput(LineInput):
         """A name as it is put into the field, from which its id is read again."""
         name = written(id, self._names)
         return id if self._several and OWNER_JOINT in name else name
-
-
-def with_picks(label: Label, widget: Widget, classes: str) -> Widget:
-    """A field behind its label, with the list of names under it where it takes one."""
-    row = Horizontal(label, widget, classes=classes)
-    return Vertical(row, widget.picks, classes="named") if isinstance(widget, NameInput) else row

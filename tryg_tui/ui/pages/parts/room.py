@@ -11,7 +11,7 @@ from tryg_tui.core.review.attendance import partners_present
 from tryg_tui.locale import _, ngettext
 from tryg_tui.ui.pages.context import Context, Large, Rendered
 from tryg_tui.ui.pages.page import Page
-from tryg_tui.ui.pages.row import NOTHING, Row
+from tryg_tui.ui.pages.row import Row, RowRef
 from tryg_tui.ui.text import Part, lines, one_line, parts, plain
 from tryg_tui.ui.widgets.chart import MOST, glyphs
 from tryg_tui.ui.widgets.marks import bar
@@ -65,7 +65,7 @@ def here_rows(ctx: Context) -> list[Row]:
             name = person_words(ctx.folder, note.person) if person else note.name or note.person
             found.get(person.partner if person else "", found[""]).append(one_line(name))
     return [
-        Row(NOTHING, parts((titles[id], "bold $primary"), f"  {' · '.join(names)}"), under=True)
+        Row(RowRef("partner", id), parts((titles[id], "bold $primary"), f"  {' · '.join(names)}"))
         for id, names in found.items()
         if names
     ]

@@ -134,6 +134,8 @@ def age(ctx: Context, initiative: Initiative) -> str:
         return ""
     if point.source.meeting == ctx.at:
         return _("status given today")
+    if point.source.date == ctx.today:
+        return _("status from today")
     month = month_year(point.source.date)
     return _("status from {month}, {age}").format(
         month=month, age=age_words(point.source.date, ctx.today)
