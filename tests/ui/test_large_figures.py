@@ -1,5 +1,7 @@
 """Figures for the whole room where there is room, and the half-year memory on one screen."""
 
+import re
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -12,8 +14,10 @@ from tests.ui.charts import ITEM
 from tests.ui.driving import Clock, opened
 from tests.ui.pages.sheet import Sheet
 from tests.ui.test_whole_words import SIZES, faults
+from tryg_tui import locale
 from tryg_tui.core.plot.letters import large_letters
 from tryg_tui.ui.dialogs.since import SinceScreen
+from tryg_tui.ui.review.since import one_screen
 from tryg_tui.ui.review.tally import large
 from tryg_tui.ui.widgets.chart import VARIABLE, LargeFigure, LargeFigures
 from tryg_tui.ui.widgets.columns import shares
@@ -98,6 +102,8 @@ async def test_what_has_happened_since_last_time_stands_on_one_screen(folder: Pa
                 "overdue 10 days Nye drop-out-tal for 2017.",
                 "Tryghedsvandringer kritisk → risiko",
                 "Andel trygge, Danmark 2017: 85.7 pct.",
+                "Open and not overdue: 12 actions, 1 promised outreach",
+                "Nothing is noted since then of: promises kept, promises dropped, status changed",
             )
             for words in (
                 "decided done overdue",
@@ -106,8 +112,6 @@ async def test_what_has_happened_since_last_time_stands_on_one_screen(folder: Pa
                 "Decided at the last meeting (5)",
                 "Also noted at the last meeting (3)",
                 "became overdue (1)",
-                "Open and not overdue: 12 actions, 1 promised outreach",
-                "Nothing is noted since then of: promises kept, promises dropped, status changed",
                 "new figures (2)",
                 "initiatives begun, changed or ended (1)",
                 *(rows if size == SIZES[-1] else ()),
@@ -128,6 +132,20 @@ async def test_what_has_happened_since_last_time_stands_on_one_screen(folder: Pa
         assert "5 Dec 2017, no. 34" in tryg.words
         await tryg.press("enter")
         await tryg.until(lambda: tryg.screen is not screen)
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_each_part_that_is_named_has_a_row_and_none_too_many(folder: Path, language: str) -> None:
+    ctx = Sheet(folder, "agenda").ctx
+    locale.set_language(language)
+    for width, height in product((60, 69, 76, 95, 112), (14, 19, 26, 38)):
+        shown = one_screen(ctx, width, height)
+        rows = shown.text.wrap(width)
+        assert len(rows) <= height, (width, height)
+        more = [n for n, row in enumerate(rows) if re.search(r"… (and|og) \d", row.plain)]
+        assert all(rows[n + 1].plain.startswith("  ") for n in more)
+        # Of what there is no room for, something is left out, not a line of the window.
+        assert shown.whole or width >= 100 or len(rows) >= height - 3, (width, height)
 
 
 def test_rows_are_shared_out_one_after_another_until_there_is_no_room() -> None:
@@ -157,6 +175,9 @@ async def test_the_room_sees_what_came_of_the_last_meeting_on_one_screen(folder:
             assert words in tryg.words
         assert "Nye drop-out-tal for 2017." in tryg.words
         assert ", no. " not in tryg.words
+        # The window has its least frame only when it is known how low it is.
+        text, room = tryg.screen.query_one("#text"), tryg.screen.query_one(VerticalScroll)
+        assert room.size.height - 1 <= text.size.height <= room.size.height
         assert "█" in tryg.words
 
 

@@ -509,7 +509,7 @@ def test_what_was_corrected_stands_as_it_reads_now_and_each_line_says_of_what(
     whole = whole.with_meeting(replace(found, value=now))
     ledger = fold(whole, NEXT)
     ctx = replace(sheet.ctx, folder=whole, held=now, previous=before, ledger=ledger, shared=True)
-    rows = [*named(ctx, sheet.page.render(ctx, 120).rows)]
+    rows = [*named(ctx, sheet.page.render(ctx, 120).rows, 120)]
     told = [(row.ref.id, " ".join(row.text.plain.split())) for row in rows]
     corrected = [one for id, one in told if id == f"{PREVIOUS}#7"]
     assert len(corrected) == 2, "among the decisions and under its item"

@@ -66,7 +66,7 @@ def test_all_fifteen_are_there_those_that_report_first_and_those_ended_in_a_line
 
 ROWS = {
     # Actions 2017-06-13#9 (due March 2018), 2017-12-05#20 and #21; readings of October 2016.
-    "drop-out-elever": "! ◌ Drop-out-elever – en styrket… ◌ ◌ – !▌▌ !│ ● 143 elever",
+    "drop-out-elever": "! ◌ Drop-out-elever – en styrket ◌ ◌ – !▌▌ !│ ● 143 elever indsats",
     # Statuses 2017-06-13#5 and 2017-12-05#22; action 2017-06-13#6 is done, 2017-12-05#23 and #24
     # are open, one of them with a date.
     "tryghedsvandringer": "! ▲ Tryghedsvandringer ■ ▲ – ▌▌ │ ● 1 vandring",
@@ -288,8 +288,8 @@ def test_baseline_reading_and_target_stand_on_one_axis(folder: Path) -> None:
     sheet = Sheet(folder, "initiatives")
     sheet.highlight("initiative:drop-out-elever")
     # 100, 143 and 200 of 200 on 54 cells, and below them what they are.
-    assert f"0 ├{'─' * 25}▲{'─' * 11}●{'─' * 14}○ 200" in sheet.detail
-    assert "▲ target 100 ○ baseline 200 ● now 143" in sheet.detail
+    assert f"0 ├{'─' * 25}★{'─' * 11}●{'─' * 14}◆ 200" in sheet.detail
+    assert "★ target 100 ◆ baseline 200 ● now 143" in sheet.detail
 
 
 def test_what_is_said_today_stands_in_its_line_which_stays_where_it_was(folder: Path) -> None:

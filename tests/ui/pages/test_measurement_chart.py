@@ -79,8 +79,8 @@ def test_the_readings_are_drawn_with_their_gap_and_can_be_read_one_by_one(
 def test_baseline_and_target_are_lines_with_a_name_of_their_own(folder: Path) -> None:
     sheet = Sheet(more(folder, "target = 100\nbaseline = 160"), "measurement")
     sheet.highlight(PUPILS)
-    assert "▲ target 100" in sheet.plotted
-    assert "■ baseline 160" in sheet.plotted
+    assert "★ target 100" in sheet.plotted
+    assert "◆ baseline 160" in sheet.plotted
     assert "about 31 elever short of the target" in sheet.under
 
 
@@ -144,11 +144,11 @@ def test_the_targets_of_years_to_come_are_a_path_that_can_be_looked_at(folder: P
     assert sheet.under == "2020  target: 90 elever"
     sheet.choose("chart_later")
     assert sheet.under == "2020  target: 90 elever"
-    for part in ("○ baseline 160", "● now 131", "▲ target 120", "┼ 90 (2020)"):
+    for part in ("◆ baseline 160", "● now 131", "★ target 120", "┼ 90 (2020)"):
         assert part in sheet.below
     (row,) = (row.text.plain for row in sheet.rows if row.ref == sheet.ctx.row)
     axis = row.partition("\n")[0][row.index("├") :]
-    assert [sign for sign in axis if sign in "○●▲┼"] == ["┼", "▲", "●", "○"]
+    assert [sign for sign in axis if sign in "◆●★┼"] == ["┼", "★", "●", "◆"]
     assert axis.index("┼") * 160 // (len(axis) - 1) in range(80, 101)
 
 

@@ -95,7 +95,7 @@ class Window(ModalScreen[T]):
 
     def tell_keys(self, keys: str) -> None:
         """Tell other keys than before."""
-        self.query_one("#window-keys", Static).update(plain(keys, "$muted"))
+        show_text(self.query_one("#window-keys", Static), plain(keys, "$muted"))
 
     def action_leave(self) -> None:
         """Answer nothing."""

@@ -3,6 +3,8 @@
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.geometry import Size
+from textual.screen import Screen
 from textual.widgets import Static
 
 from tryg_tui.locale import _
@@ -33,14 +35,21 @@ class SinceScreen(TextScreen):
         """Whether all of it is asked for."""
         self._whole = True
         """Whether all of it stands there."""
+        self._room = Size()
+        """What it was made for."""
 
-    def on_resize(self) -> None:
-        """Tell as much as there is room for now."""
-        self.call_after_refresh(self._fit)
+    def on_mount(self) -> None:
+        """Tell as much as there is room for; how much that is, is known only with all styles."""
+        self.screen_layout_refresh_signal.subscribe(self, self._on_arranged)
+
+    def _on_arranged(self, _screen: Screen[None]) -> None:
+        """Tell more or less where there is other room than before."""
+        if self._room != self.query_one(VerticalScroll).scrollable_content_region.size:
+            self._fit()
 
     def _fit(self) -> None:
         """Tell as much as the window holds, or all of it."""
-        room = self.query_one(VerticalScroll).scrollable_content_region
+        self._room = room = self.query_one(VerticalScroll).scrollable_content_region.size
         if not (room.width and room.height):
             return
         fitting = one_screen(self._ctx, room.width, room.height)

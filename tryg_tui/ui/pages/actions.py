@@ -213,9 +213,10 @@ def action_detail(ctx: Context, row: RowRef, width: int) -> Content:
     action = next((a for a in ctx.ledger.actions if a.citation == row.id), None)
     if action is None:
         return plain("")
+    mark = late_mark(action, ctx.today) if action.state == "open" else ""
     return lines(
         [
-            plain(action.text),
+            parts(mark, (action.text, "bold")),
             plain(""),
             facts(
                 width,

@@ -77,7 +77,8 @@ def table(ctx: Context, shown: Sequence[Attention], width: int) -> list[Row]:
         one.initiative.id: line(ctx, one, readings.get(one.initiative.id, ())) for one in shown
     }
     at = ctx.held is not None
-    columns = board.columns([*drawn.values()], meetings, ctx.today, width, at=at)
+    lines_of = [*drawn.values()]
+    columns = board.columns(lines_of, meetings, ctx.today, width, at=at, folds=ctx.roomy)
     rows = [Row(NOTHING, board.head(columns))] if shown else []
     apart = None
     for one in shown:

@@ -32,8 +32,10 @@ from tryg_tui.words.figures import (
     baseline_change,
     baseline_words,
     change_words,
+    figure_of,
     lack,
     pattern_words,
+    reading_when,
     rolling_words,
     target_stated,
 )
@@ -200,6 +202,8 @@ def _detail(ctx: Context, one: Measured, width: int) -> Content:
     return lines(
         [
             parts((f"{one.initiative.title}: {indicator.title}", "bold")),
+            *_now(one),
+            *(level_lines(levels, width) if levels else ()),
             facts(
                 width,
                 (_("Direction"), direction),
@@ -230,19 +234,26 @@ def _detail(ctx: Context, one: Measured, width: int) -> Content:
                 (_("Next reading"), _next(one)),
                 (_("Source"), where),
             ),
-            *(level_lines(levels, width) if levels else ()),
-            *block(
-                _("What the figures can not tell"),
-                [plain(f"– {found}") for found in indicator_silence_words(one)],
-            ),
             *block(
                 _("Open actions on figures"), [open_action(ctx, action) for action in one.agreed]
             ),
             *block(_("Readings, newest first"), measured.readings(ctx, one)),
             *block(_("Breaks in the series"), measured.breaks(indicator)),
             *block(_("Corrected figures"), measured.corrected(one)),
+            *block(
+                _("What the figures can not tell"),
+                [plain(f"– {found}") for found in indicator_silence_words(one)],
+            ),
         ]
     )
+
+
+def _now(one: Measured) -> list[Content]:
+    """The latest reading of an indicator, and when it was made."""
+    if one.latest is None:
+        return []
+    figure = (figure_of(one.indicator, one.latest), "bold $primary")
+    return [parts(figure, (f"  {reading_when(one.latest)}", "$muted"))]
 
 
 def _counts(ctx: Context, indicator: Indicator) -> str:

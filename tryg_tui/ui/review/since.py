@@ -1,6 +1,9 @@
 """Siden sidst on one screen: decisions, promises kept and broken, what has moved."""
 
+from collections.abc import Sequence
+
 import msgspec
+from rich.cells import cell_len
 from textual.content import Content
 
 from tryg_tui.core.ledger.ledger import ActionState
@@ -34,19 +37,20 @@ SENTENCES = 100
 """From this width on, in cells, a row stands there whole or not at all."""
 
 
-def memory(
-    ctx: Context, width: int, height: int, *, air: bool = True, brief: bool = False
-) -> Content:
-    """The half-year memory of the meeting on screen, as long as it is, its rows wrapped to a width.
-
-    The numbers it begins with are as large as a screen of a height has room for. With `air` there
-    are free lines between its parts. Where it is brief, the part that gives way is only counted.
+def memory(ctx: Context, width: int, height: int) -> Content:
+    """The half-year memory of the meeting on screen, as long as it is, its rows wrapped to a width;
+    the numbers it begins with are as large as a screen of a height has room for.
     """
-    if ctx.previous is None:
-        return plain(_("No meeting has been held before."))
+    return _whole(_head(ctx, width, height), _told(ctx), width, air=True, brief=False)
+
+
+def _whole(head: list[Content], told: list[Told], width: int, *, air: bool, brief: bool) -> Content:
+    """All parts one below another, with `air` with free lines between them; where it is brief, the
+    part that gives way is only counted.
+    """
     free = [plain("")] if air else []
-    rows = [*_head(ctx, width, height)]
-    for one in _told(ctx):
+    rows = [*head]
+    for one in told:
         said = () if brief and one.last else one.rows
         rows += [*free, one.heading, *(_hung(row, width) for row in said)]
     return lines(rows)
@@ -54,31 +58,50 @@ def memory(
 
 def one_screen(ctx: Context, width: int, height: int) -> Screenful:
     """As much of the half-year memory as stands on a screen of a size at once."""
+    head, every = _head(ctx, width, height), _told(ctx)
     for air, brief in ((True, False), (False, False), (True, True), (False, True)):
-        text = memory(ctx, width, height, air=air, brief=brief)
+        text = _whole(head, every, width, air=air, brief=brief)
         if len(text.wrap(width)) <= height:
             return Screenful(text, whole=not brief)
-    told = [one for one in _told(ctx) if not one.last]
-    last = [one for one in _told(ctx) if one.last]
+    told, rests = _kept(every, height - _lines(head, width), width)
     ways = [[_shapes(row, width) for row in one.rows] for one in told]
-    least = [[rows[0] for rows in part] for part in ways]
-    heights = [[len(row.wrap(width)) for row in part] for part in least]
-    head = _head(ctx, width, height)
-    room = height - sum(len(row.wrap(width)) for row in head)
-    room -= sum(len(one.heading.wrap(width)) for one in (*told, *last))
+    heights = [[len(rows[0].wrap(width)) for rows in part] for part in ways]
+    room = height - _lines(head, width) - len(told) - len(rests)
     shown = shares(heights, room)
     room -= sum(sum(part[:n]) for part, n in zip(heights, shown, strict=True))
     rows = head
     for one, part, count in zip(told, ways, shown, strict=True):
         rest = len(one.rows) - count
-        more = "  " + _("… and {n} more").format(n=rest) if one.rows and rest else ""
-        rows.append(parts(one.heading, (more, "$muted")))
+        more = "  " + _("… and {n} more").format(n=rest) if rest else ""
+        title = shortened(one.heading, width - cell_len(more))
+        rows.append(parts(title, (more, "$muted")))
         for short, *longer in part[:count]:
             taken = len(short.wrap(width))
             fits = next((row for row in longer if len(row.wrap(width)) - taken <= room), short)
             room -= len(fits.wrap(width)) - taken
             rows.append(fits)
-    return Screenful(lines([*rows, *(one.heading for one in last)]), whole=False)
+    return Screenful(lines([*rows, *rests]), whole=False)
+
+
+def _kept(told: list[Told], room: int, width: int) -> tuple[list[Told], list[Content]]:
+    """The parts that have room for a row below their heading, and the headings that stand alone.
+
+    Where there is not so much room, what has no rows gives way first, then the parts that are told
+    last: all of them are counted beside the large numbers anyway.
+    """
+    full = [one for one in told if one.rows and not one.last]
+    bare = [one for one in told if not (one.rows and not one.last)]
+    least = [1 + len(_shapes(one.rows[0], width)[0].wrap(width)) for one in full]
+    while bare and len(bare) + sum(least) > room:
+        bare.pop()
+    while sum(least[: len(full)]) > room:
+        full.pop()
+    return full, [shortened(one.heading, width) for one in bare]
+
+
+def _lines(rows: Sequence[Content], width: int) -> int:
+    """The lines that rows take."""
+    return sum(len(row.wrap(width)) for row in rows)
 
 
 def _shapes(row: Content, width: int) -> list[Content]:
@@ -96,6 +119,8 @@ def _hung(row: Content, width: int) -> Content:
 
 def _head(ctx: Context, width: int, height: int) -> list[Content]:
     """The meeting that is remembered, and what came of it in numbers, in a part of a height."""
+    if ctx.previous is None:
+        return [plain(_("No meeting has been held before."))]
     return [title(ctx), *large(ctx, width, height // 5)]
 
 

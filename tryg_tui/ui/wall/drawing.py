@@ -100,16 +100,18 @@ def large(hand: InHand, width: int, height: int, *, whole: bool = False) -> Cont
     letters as far as there is room for all of its name, a picture, then facts; the `whole` of it
     may be longer.
     """
-    name, state = one_line(hand.name), _state(hand, width, height)
+    name, state, near = one_line(hand.name), _state(hand, width, height), hand.near
     both = f"{name} {one_line(hand.state)}"
     if height <= 2 * HIGH and is_whole(both, width, HIGH):
         name, state = both, []
+    elif height <= 2 * HIGH and state:
+        state, near = [shortened(parts(*state, f"   {one_line(near)}"), width)], ""
     drawn = hand.drawn(width).split("\n") if hand.drawn is not None else []
     facts = [one for one in hand.facts if one[1]]
     kept = min(FACTS, len(facts))
     ways = [(True, drawn, kept), (True, drawn, 0), (False, drawn, kept), (False, drawn, 0)]
     for is_large, picture, least in ways if whole else [*ways, (False, [], 0)]:
-        below = [state, _near(hand.near, width, is_large=is_large), picture]
+        below = [state, _near(near, width, is_large=is_large), picture]
         room = height - sum(len(part) + 1 for part in [*below, range(least)] if part)
         if is_whole(name, width, room):
             break

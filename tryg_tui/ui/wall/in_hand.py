@@ -20,7 +20,7 @@ from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.pages.index.chart import known as is_known
 from tryg_tui.ui.pages.index.chart import plot, year_of
 from tryg_tui.ui.pages.index.choices import measure_shown
-from tryg_tui.ui.pages.index.words import area_label, figure_alone
+from tryg_tui.ui.pages.index.words import area_label, figure_age, figure_alone
 from tryg_tui.ui.pages.parts import card, measured, standing
 from tryg_tui.ui.pages.parts.made_known import done_when
 from tryg_tui.ui.pages.row import RowKind, RowRef
@@ -173,12 +173,10 @@ def _indicator(ctx: Context, id: str) -> InHand | None:
         (_("Overdue since"), long_date(found.due) if found.asks and found.due else ""),
         (_("Initiative"), found.initiative.title),
     )
-    value = figure_of(indicator, last) if last else _("no reading")
-    style = "bold $primary" if last else "bold $risk"
     return InHand(
         name=indicator.title,
-        state=value,
-        style=style,
+        state=figure_of(indicator, last) if last else _("no reading"),
+        style="bold $primary" if last else "bold $risk",
         near=reading_when(last) if last else "",
         facts=facts,
         drawn=(lambda width: lines(level_lines(levels, width))) if levels else None,
@@ -234,11 +232,12 @@ def _area(ctx: Context, id: str) -> InHand | None:
     changed = (change_pieces(measure, one, short=True, why=False) for one in known)
     told = ["".join(text for text, _tone in pieces) for pieces in changed]
     figures = [figure_alone(measure, one) for one in known]
+    old = figure_age(measure, known[0], ctx.today) if known[0].year < year else ""
     return InHand(
         name=area_label(area),
         state=f"{figures[0]} ({known[0].year})",
         style="bold $primary",
-        near=told[0],
+        near=" · ".join(filter(None, (old, told[0]))),
         facts=tuple(
             (str(one.year), f"{figure}  {change}")
             for one, figure, change in zip(known[1:], figures[1:], told[1:], strict=True)

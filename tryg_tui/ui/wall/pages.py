@@ -67,7 +67,7 @@ def for_all(page: Page, room: Room) -> Page:
         return replace(
             drawn,
             headline=without(drawn.headline),
-            rows=tuple(named(ctx, drawn.rows)),
+            rows=tuple(named(ctx, drawn.rows, width)),
             under=tuple(without(one) for one in drawn.under),
         )
 
@@ -248,14 +248,16 @@ COMPOSED: Mapping[View, Callable[[Context, Rendered, int, int], Rendered]] = {
 """How a page is composed for the room out of how it is drawn, its width and its lines."""
 
 
-def named(ctx: Context, rows: Iterable[Row]) -> Iterator[Row]:
+def named(ctx: Context, rows: Iterable[Row], width: int) -> Iterator[Row]:
     """The rows of a page as they are read from afar, those about a line of minutes with its sign,
-    what it says and how it stands.
+    what it says and how it stands; areas that are compared have a line each.
     """
     for row in rows:
         hand = opened(ctx, row.ref) if row.ref.kind in LINES else None
         if hand is None:
-            yield replace(row, text=without(row.text))
+            text = without(row.text)
+            is_compared = row.ref.kind == "compared"
+            yield replace(row, text=shortened(text, width) if is_compared else text)
         else:
             sign = (f"{hand.sign} " if hand.sign else "", hand.style)
             about = "".join(f"  {one}" for one in (hand.near, hand.state) if one)

@@ -59,15 +59,15 @@ def large(ctx: Context, measure: Measure, shown: LookedAt) -> tuple[Large, ...]:
     of = _("{unit} in {year}").format(unit=measure.unit, year=reading.year).strip()
     figure, said = reading_figure(measure, reading), (words.area_label(shown.area), of)
     if shown.is_old:
-        return (Large(figure, said, words.age_words(measure, reading, ctx.today)),)
+        return (Large(figure, said, words.figure_age(measure, reading, ctx.today)),)
     found = verdicts.estimate(measure, reading)
     between = f"{number(found.low, 1)}–{number(found.high, 1)}" if found else " "
     return (Large(figure, said, between=between),)
 
 
 def headline(ctx: Context, measure: Measure, shown: LookedAt | None, width: int) -> Content:
-    """What is measured and which areas are in the chart; the figure of the area looked at, where it
-    is not large beside this, and what can be said of it.
+    """What is measured and which areas are in the chart; the figure of the area looked at and what
+    can be said of it, where that is not large beside this, or on the wall over it.
     """
     beside = large(ctx, measure, shown) if shown else ()
     width = (ctx.room or width) - cells(beside)
@@ -80,8 +80,10 @@ def headline(ctx: Context, measure: Measure, shown: LookedAt | None, width: int)
     elif beside:
         rows.append(parts(areas))
     if shown is not None:
-        rows += [] if beside else [parts(*_figure(ctx, measure, shown))]
-        rows.append(parts(*_said(ctx, measure, shown)))
+        is_over = ctx.shared and area_of_row(measure, ctx.row) is not None
+        rows += [] if beside or is_over else [parts(*_figure(ctx, measure, shown))]
+        if not is_over or shown.reading is None or shown.is_old:
+            rows.append(parts(*_said(ctx, measure, shown)))
     return lines(shortened(row, width, MOST) for row in rows)
 
 
@@ -90,7 +92,7 @@ def _figure(ctx: Context, measure: Measure, shown: LookedAt) -> list[Part]:
     name: Part = (f"{words.area_label(shown.area)}  ", "bold")
     if (reading := shown.reading) is None:
         return [name]
-    old = f"{words.age_words(measure, reading, ctx.today)}  " if shown.is_old else ""
+    old = f"{words.figure_age(measure, reading, ctx.today)}  " if shown.is_old else ""
     figure = f"{words.figure_with_unit(measure, reading)} "
     return [name, (figure, "bold $primary"), (f"({reading.year})  ", "bold"), (old, "bold $risk")]
 

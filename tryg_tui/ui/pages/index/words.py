@@ -49,7 +49,7 @@ def figure_with_unit(measure: Measure, reading: IndexReading) -> str:
     return f"{figure} ({number(found.low, 1)}–{number(found.high, 1)})" if found else figure
 
 
-def age_words(measure: Measure, reading: IndexReading, today: dt.date) -> str:
+def figure_age(measure: Measure, reading: IndexReading, today: dt.date) -> str:
     """How long ago the last people were asked for a figure, to half a year: "2½ years old"."""
     found = survey.survey(measure, reading.year) or Survey(year=reading.year)
     halves = max(1, round((today - verdicts.asked_until(found)) / HALF_A_YEAR))
@@ -223,7 +223,7 @@ def _moved(
         newest = known[area.id][-1]
         label = (f"{area_label(area)} {newest.year}: ", "bold")
         if newest.year < last:
-            old = age_words(measure, newest, ctx.today)
+            old = figure_age(measure, newest, ctx.today)
             rows.append(parts(label, (old, "bold $risk")))
         else:
             rows.append(parts(label, *change_parts(measure, newest, short=True, why=False)))

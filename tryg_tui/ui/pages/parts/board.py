@@ -18,7 +18,7 @@ SIGNS = 4
 NARROW = 60
 """Below this width, in cells, a long title goes on in a second line, as little else is shown."""
 
-TITLE = (22, 38)
+TITLE = (22, 60)
 """The least and most cells of a title."""
 
 READING = (15, 30)
@@ -79,11 +79,19 @@ class Columns(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def columns(
-    shown: Sequence[Line], meetings: Sequence[dt.date], day: dt.date, width: int, *, at: bool
+    shown: Sequence[Line],
+    meetings: Sequence[dt.date],
+    day: dt.date,
+    width: int,
+    *,
+    at: bool,
+    folds: bool,
 ) -> Columns:
     """The columns of some lines: the most important first as far as they fit, the rest of the
-    width to those that can use it; `at` where there is a meeting today.
+    width to those that can use it; `at` where there is a meeting today, `folds` where there is
+    room for a title that goes on in a second line.
     """
+    least, most = TITLE
     dues = [due for line in shown for due in line.dues]
     wanted = {
         "today": TODAY if at else 0,
@@ -92,20 +100,22 @@ def columns(
         "axis": AXIS[0] if dues else 0,
         "reading": READING[0] if any(line.reading for line in shown) else 0,
     }
-    room = Cells(width - SIGNS - TITLE[0])
-    cells = {name: room.all_of(least) for name, least in wanted.items()}
+    room = Cells(width - SIGNS - least)
+    cells = {name: room.all_of(needed) for name, needed in wanted.items()}
     longest = max((cell_len(line.title) for line in shown), default=0) + 1
     whole = max((line.reading[0].cell_length for line in shown if line.reading), default=0)
     count = min(len(meetings), PAST[1])
-    title = TITLE[0]
+    title = least
     if width < NARROW:
-        title += room.up_to(min(TITLE[1], longest) - TITLE[0])
-    past = cells["past"] and cells["past"] + room.up_to(SHORT * count - cells["past"])
+        title += room.up_to(min(most, longest) - least)
+    # The title has as much of what is left as more of the past.
+    further = min(SHORT * count - cells["past"], room.left // 2)
+    past = cells["past"] and cells["past"] + room.up_to(further // SHORT * SHORT)
     count, meeting = past // SHORT, SHORT
     if width >= NARROW and count * (LONG - SHORT) <= room.left // 2:
         room.left -= count * (LONG - SHORT)
         meeting = LONG
-    title += room.up_to(min(TITLE[1], longest) - title)
+    title += room.up_to(min(most, longest) - title)
     reading = cells["reading"] and cells["reading"] + room.up_to(
         min(READING[1], whole) - READING[0]
     )
@@ -118,7 +128,7 @@ def columns(
         ticks=cells["ticks"],
         axis=marks.due_axis(day, dues, axis - 1) if axis else None,
         reading=reading,
-        folds=width < NARROW,
+        folds=folds or width < NARROW,
     )
 
 

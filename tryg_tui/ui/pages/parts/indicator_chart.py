@@ -10,13 +10,11 @@ from tryg_tui.core.measures import indicators, moves
 from tryg_tui.core.measures.indicators import Measured, Step
 from tryg_tui.core.measures.survey import is_share
 from tryg_tui.core.model.initiative import Indicator, Number, YearTarget
+from tryg_tui.core.plot.canvas import SIGNS
 from tryg_tui.core.plot.model import LARGEST, Plot, Point, Series, Slot
 from tryg_tui.locale import _, long_date, month_year
 from tryg_tui.ui.pages.context import Context
-from tryg_tui.ui.pages.parts.measured import (
-    change_part,
-    target_words,
-)
+from tryg_tui.ui.pages.parts.measured import BASELINE, TARGET, change_part, target_words
 from tryg_tui.ui.text import Part, parts, shortened
 from tryg_tui.words.corrections import was_figure
 from tryg_tui.words.figures import counted, disputed_words, figure_of, quantity, reading_when
@@ -26,6 +24,9 @@ LEAST_SHARE = 6
 
 LEAST_PART = 0.2
 """The part of the greatest value a chart covers at least: a small change looks small."""
+
+TO_TARGET, FROM_BASELINE, CORRECTED = map(SIGNS["braille"].marks.index, (TARGET, BASELINE, "▼"))
+"""Which marks the lines beside the readings have: those of the axis, wherever they are known."""
 
 AHEAD = "target-"
 """What the slot of a target of a year to come is named by, before its year."""
@@ -71,12 +72,12 @@ def plot(ctx: Context, one: Measured) -> Plot:
 def _levels(indicator: Indicator, count: int) -> list[Series]:
     """Target and baseline through so many slots, each where there is one for all years."""
     levels = (
-        (_("target {value}"), None if indicator.targets else indicator.target),
-        (_("baseline {value}"), indicator.baseline),
+        (TO_TARGET, _("target {value}"), None if indicator.targets else indicator.target),
+        (FROM_BASELINE, _("baseline {value}"), indicator.baseline),
     )
     return [
-        Series(label.format(value=quantity(value)), (Point(value, ""),) * count)
-        for label, value in levels
+        Series(label.format(value=quantity(value)), (Point(value, ""),) * count, mark)
+        for mark, label, value in levels
         if value is not None
     ]
 
@@ -115,7 +116,7 @@ def _recorded(steps: tuple[Step, ...]) -> list[Series]:
     if not any(old):
         return []
     points = (Point(o.value, quantity(o.value, "", o.qualifier)) if o else None for o in old)
-    return [Series(_("before correction"), tuple(points))]
+    return [Series(_("before correction"), tuple(points), CORRECTED)]
 
 
 def _by_year(indicator: Indicator, steps: tuple[Step, ...], ahead: Sequence[YearTarget]) -> Series:
@@ -124,7 +125,7 @@ def _by_year(indicator: Indicator, steps: tuple[Step, ...], ahead: Sequence[Year
     values = [one.value if isinstance(one, YearTarget) else one for one in aims]
     points = [None if value is None else Point(value, "") for value in values]
     path = [Point(aim.value, quantity(aim.value)) for aim in ahead]
-    return Series(_("target by year"), (*points, *path))
+    return Series(_("target by year"), (*points, *path), TO_TARGET)
 
 
 def _slot_ids(steps: tuple[Step, ...]) -> list[str]:

@@ -22,8 +22,8 @@ from tryg_tui.words.corrections import was_figure
 from tryg_tui.words.figures import change_words, counted, figure_of, quantity, reading_when, verdict
 from tryg_tui.words.names import place_words
 
-BASELINE, PATH, TARGET, READING = "○", "┼", "▲", "●"
-"""The signs of the values on the axis of an indicator."""
+BASELINE, PATH, TARGET, READING = "◆", "┼", "★", "●"
+"""The signs of the values of an indicator, on its axis and in its chart; no status has them."""
 
 SPARK = 8
 """The cells of a line of readings beside the latest one."""
