@@ -162,7 +162,7 @@ def draw_hits(answer: Answer, folder: Folder, today: dt.date) -> None:
             head = f"#{line.n} {line_kind(line.kind)}" if line.n else line_kind(line.kind)
             text = Text.assemble((f"{head}  ", "dim"), (_lead(folder, line), "dim"))
             text.append_text(hit_text(line.text, hit.spans))
-            told = [line_state(line, today), *corrected_notes(folder, line)]
+            told = [line_state(line, today), *corrected_notes(folder, line.recorded, line.entry)]
             told += [_("private")] if line.private else []
             rest = " · ".join(visible(one) for one in told if one)
             text.append(f"  {rest}" if rest else "", style="dim")

@@ -1,11 +1,9 @@
 """What a correction says, field by field: how it should read, and how it read before."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Callable, Iterable
 from itertools import takewhile
-from typing import TYPE_CHECKING, Any, cast, get_args
+from typing import Any, cast, get_args
 
 from tryg_tui.core.input.draft import Field
 from tryg_tui.core.ledger.corrections import (
@@ -13,6 +11,7 @@ from tryg_tui.core.ledger.corrections import (
     amended,
     attended,
     corrected_fields,
+    differing,
 )
 from tryg_tui.core.ledger.ledger import Ledger, ReadingPoint, StatusPoint
 from tryg_tui.core.ledger.privacy import corrected_entry
@@ -36,9 +35,6 @@ from tryg_tui.words.names import (
     place_words,
     status_words,
 )
-
-if TYPE_CHECKING:
-    from tryg_tui.core.search.lines import Line
 
 
 def called(field: str) -> str:
@@ -88,14 +84,16 @@ def field_changes(folder: Folder, before: AnyEntry, by: Amendment) -> list[str]:
     return _changes(folder, before, amended(before, by), corrected_fields(type(before), by))
 
 
-def corrected_notes(folder: Folder, line: Line) -> list[str]:
-    """That a line that was found was corrected, with each thing that it said otherwise before."""
-    told = [_("corrected")] if line.corrected else []
-    if line.recorded and line.entry:
-        before = _("original wording: {text}").format(text=line.recorded.text)
-        told += [before] if "text" in line.changed else []
-        told += _changes(folder, line.recorded, line.entry, line.changed)
-    return told
+def corrected_notes(folder: Folder, before: AnyEntry | None, now: AnyEntry | None) -> list[str]:
+    """That an entry was corrected, with each thing that it said otherwise before; nothing of one
+    that was not.
+    """
+    if before is None or now is None:
+        return []
+    changed = differing(type(before), before, now)
+    old = _("original wording: {text}").format(text=_WORDS["text"](folder, before))
+    told = [_("corrected"), *([old] if "text" in changed else [])]
+    return [*told, *_changes(folder, before, now, changed)]
 
 
 def _changes(folder: Folder, before: AnyEntry, after: AnyEntry, fields: Iterable[str]) -> list[str]:

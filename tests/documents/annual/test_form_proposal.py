@@ -172,8 +172,10 @@ def test_planned_steps_after_the_year_are_next_steps() -> None:
         "Next steps": ["Nye tal for 2017. (due marts 2018)", "Uden frist (due date not stated)"]
     }
     over = dt.date(2017, 11, 1)
-    done = (replace(steps[-1], done=over), replace(steps[-1], lapsed=dt.date(2018, 1, 1)))
-    assert texts(proposed(folder(initiatives=(mine(steps=done),)))) == {
+    done = (replace(steps[-1], done=over), replace(steps[-1], lapsed=TODAY))
+    assert texts(proposed(folder(initiatives=(mine(steps=done),)))) == {}
+    later = (replace(steps[-1], done=TODAY + dt.timedelta(days=1)),)
+    assert texts(proposed(folder(initiatives=(mine(steps=later),)))) == {
         "Next steps": ["Uden frist (due date not stated)"]
     }
 

@@ -1,6 +1,7 @@
 """The yearly report: composed from what there is, arranged by its author, nothing papered over."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -23,8 +24,10 @@ from tryg_tui.core.model import annual_report as forms
 from tryg_tui.core.model.annual_report import InitiativeReport, Presentation
 from tryg_tui.core.model.communication import Activity, CommunicationYear, Figure
 from tryg_tui.core.model.entries import (
+    Action,
     Amendment,
     Decision,
+    FollowUp,
     LifeCycle,
     Note,
     Outreach,
@@ -106,18 +109,93 @@ def test_an_initiative_tells_goal_people_figures_and_next_steps_of_its_time() ->
     assert "the strategy has had 2 initiatives, 1 original and 1 later ones; 0 of them" in text
 
 
-def test_a_step_that_is_over_by_the_end_of_the_year_is_no_next_step() -> None:
+def test_a_step_that_is_over_by_the_day_of_the_report_is_no_next_step() -> None:
     (film,) = NATTELIV.steps
     steps = (
         replace(film, id="a", done=dt.date(2018, 11, 1)),
         replace(film, id="b", lapsed=dt.date(2018, 12, 1)),
         replace(film, id="c", done=dt.date(2019, 6, 1)),
+        replace(film, id="d", done=dt.date(2019, 2, 1)),
+        replace(film, id="e", done=dt.date(2017, 2, 1)),
     )
     whole = at("initiatives/natteliv.toml", replace(NATTELIV, steps=steps))
     text = text_of(partnership().with_file(whole))
     assert "Done 1 November 2018: En film laves. Owner: PPR." in text
     assert "Given up 1 December 2018: En film laves. Owner: PPR." in text
+    assert "Done 1 February 2019: En film laves. Owner: PPR." in text
+    assert "2017: En film" not in text
     assert text.count("Next step: En film laves. Owner: PPR. Due foråret 2019.") == 1
+
+
+@pytest.mark.parametrize(
+    ("looked", "told"),
+    [
+        ({}, "Next step: En film laves. Owner: Skolen. Due 1 June 2019. (corrected; "),
+        ({"state": "done"}, "Done 5 February 2019: En film laves. Owner: Skolen. (corrected; "),
+        ({"state": "dropped"}, "Dropped 5 February 2019: En film laves. Owner: Skolen."),
+    ],
+)
+def test_a_step_agreed_at_a_meeting_is_told_as_minutes_have_it_now(
+    looked: dict[str, Any], told: str
+) -> None:
+    minutes = held(
+        entry(Action, 1, text="Noget andet", initiative="natteliv", owner_text="PPR"),
+        entry(
+            Action,
+            2,
+            text="Der laves en film",
+            initiative="natteliv",
+            owner_text="PPR",
+            due_text="foråret 2019",
+        ),
+    )
+    later = held(
+        entry(Amendment, 1, of="2018-05-02#2", owner_text="Skolen", due=dt.date(2019, 6, 1)),
+        entry(FollowUp, 2, of="2018-05-02#2", **looked),
+        id="2019-02-05",
+        date=dt.date(2019, 2, 5),
+    )
+    text = text_of(partnership(minutes, later))
+    assert told in text
+    assert "Owner: Skolen (was PPR); Due: 1 June 2019 (was foråret 2019))" in text
+    assert text.count("film laves. Owner:") == 1
+    assert "film laves. Owner:" not in text_of(partnership(minutes, later), 2020) or not looked
+
+
+def test_what_was_planned_of_an_initiative_that_has_ended_is_no_next_step() -> None:
+    end = held(entry(LifeCycle, 1, initiative="natteliv", change="retired", text="Nået"))
+    text = text_of(partnership(end))
+    assert "Not done when the initiative ended: En film laves. Owner: PPR." in text
+    assert "Next step" not in text.split("Annexes")[0]
+
+
+def test_a_corrected_status_change_and_promise_are_told_with_what_they_were() -> None:
+    minutes = held(
+        entry(Status, 1, initiative="havnen", status="gul"),
+        entry(LifeCycle, 2, initiative="havnen", change="adjusted", text="Nyt mål"),
+        entry(Outreach, 3, text="Opslag", channel="presse"),
+        entry(Status, 4, initiative="natteliv", status="gul"),
+    )
+    later = held(
+        entry(Amendment, 1, of="2018-05-02#1", status="groen"),
+        entry(Amendment, 2, of="2018-05-02#2", change="retired"),
+        entry(Amendment, 3, of="2018-05-02#3", channel="radio"),
+        entry(Amendment, 4, of="2018-05-02#4", status="HEMMELIGT", private=True),
+        id="2018-10-09",
+        date=dt.date(2018, 10, 9),
+    )
+    text = text_of(partnership(minutes, later))
+    assert "Nyt mål. (corrected; Change: Retired (was Adjusted))." in text
+    assert "(corrected; Channel: radio (was presse))." in text
+    assert "Havnen: groen (corrected; Status: groen (was risiko))" in text
+    assert "HEMMELIGT" not in text
+    minutes = held(entry(Status, 1, initiative="natteliv", status="groen"))
+    fixed = held(
+        entry(Amendment, 1, of="2018-05-02#1", status="gul"),
+        id="2018-10-09",
+        date=dt.date(2018, 10, 9),
+    )
+    assert "risiko (corrected, was groen)" in text_of(partnership(minutes, fixed))
 
 
 def test_a_form_is_summed_up_and_stands_in_full_in_the_annexes() -> None:

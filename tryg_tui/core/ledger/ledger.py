@@ -29,7 +29,7 @@ from tryg_tui.core.model.entries import (
     Status,
     Topic,
 )
-from tryg_tui.core.model.initiative import Change, Number, Qualifier, ReadingRevision
+from tryg_tui.core.model.initiative import Change, Number, Qualifier, ReadingRevision, Step
 from tryg_tui.core.model.meeting import Meeting
 
 
@@ -75,9 +75,9 @@ class Recorded(msgspec.Struct, frozen=True, kw_only=True):
         return self.source.citation
 
 
-def agreed(entry: Action | Outreach | FollowUp) -> dict[str, Any]:
-    """Who is to do something by when, as an entry says it."""
-    return {name: getattr(entry, name) for name in ("owners", "owner_text", "due", "due_text")}
+def agreed(one: "AnyEntry | Promise | Step") -> dict[str, Any]:
+    """Who is to do something by when, as an entry says it, a plan, or what became of it."""
+    return {name: getattr(one, name) for name in ("owners", "owner_text", "due", "due_text")}
 
 
 class Promise(Recorded, frozen=True, kw_only=True):

@@ -1,4 +1,6 @@
-"""What came of each decision: what was agreed with it, made known of it and changed by it."""
+"""What came of each decision: what was agreed with it, made known of it and changed by it; and of
+what is planned.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -7,10 +9,19 @@ from typing import TypeVar
 import msgspec
 from msgspec.structs import replace
 
-from tryg_tui.core.ledger.ledger import ActionState, DecisionState, Ledger, LifePoint, OutreachState
+from tryg_tui.core.ledger.ledger import (
+    ActionState,
+    DecisionState,
+    Ledger,
+    LifePoint,
+    OutreachState,
+    agreed,
+)
 from tryg_tui.core.ledger.privacy import is_private
 from tryg_tui.core.model.base import Citation, Id
 from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.initiative import Step
+from tryg_tui.core.search import query
 
 S = TypeVar("S", ActionState, OutreachState)
 
@@ -123,3 +134,18 @@ Subject = tuple[Id, Id, Id]
 def _subject(state: DecisionState | ActionState) -> Subject:
     """The subject of a decision or action."""
     return state.source.meeting, state.source.item, state.entry.initiative
+
+
+def agreed_as(ledger: Ledger, initiative: Id, step: Step) -> ActionState | None:
+    """The action as which minutes hold a planned step of an initiative, the latest, or None: it has
+    most words of the shorter, and due date and owner now, or as they were agreed.
+    """
+    words = set(query.folded_words(step.text).split())
+
+    def fits(one: ActionState) -> bool:
+        there = set(query.folded_words(one.text).split())
+        alike = 2 * len(words & there) > min(len(words), len(there))
+        return alike and agreed(step) in map(agreed, (one, one.entry, one.original))
+
+    those = (one for one in reversed(ledger.actions) if one.entry.initiative == initiative)
+    return next(filter(fits, those), None)

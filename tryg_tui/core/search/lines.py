@@ -56,7 +56,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     entry: AnyEntry | None = None
     """As last corrected; None for the text of an item."""
     recorded: AnyEntry | None = None
-    """As it was recorded, where that was otherwise."""
+    """As it was recorded, where it was corrected."""
     open_text: str | None = None
     """Its text as last corrected by what is not private, where that is another text."""
     openly: dict[str, Any] = {}
@@ -112,7 +112,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     @property
     def names_before(self) -> tuple[tuple[str, Id], ...]:
-        """The same as it was recorded, where that was otherwise."""
+        """The same as it was recorded, where it was corrected."""
         before = self.recorded
         told = (getattr(before, name, "") for name in ("initiative", "status", "indicator"))
         return _names(*told)
@@ -124,7 +124,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     @property
     def before(self) -> tuple[str, ...]:
-        """The texts as it was recorded, where that was otherwise, by which it is found too."""
+        """The texts as it was recorded, where it was corrected, by which it is found too."""
         old = self.recorded
         if old is None:
             return ()
@@ -191,12 +191,12 @@ class LineReader:
             return {"openly": alone} if alone else {}
         shown, now = entry, self._ledger.entry_of(citation, entry)
         openly = tuple(open_corrections(self._folder, meeting, citation, self._ledger))
-        alone |= {} if openly else {"corrected": False}
+        alone |= {} if openly else {"corrected": False, "recorded": None}
         for one in openly:
             shown = amended(shown, one.entry)
         original = entry.text if now.text != entry.text else ""
         open_text = None if shown.text == now.text else shown.text
-        told = {"original": original, "recorded": None if now == entry else entry}
+        told = {"original": original, "recorded": entry}
         return {**told, "open_text": open_text, "openly": _openly(now, shown) | alone}
 
 

@@ -11,12 +11,12 @@ from tryg_tui.core.annual.form_draft import DraftParagraph, FormDraft
 from tryg_tui.core.input.due import date_typed
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.ledger.ledger import ActionState, Ledger
+from tryg_tui.core.ledger.outcomes import agreed_as
 from tryg_tui.core.ledger.small_numbers import open_part
 from tryg_tui.core.measures.outreach import all_done
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import A_DAY, Folder
-from tryg_tui.core.model.initiative import Initiative, Step
-from tryg_tui.core.search.query import folded_words
+from tryg_tui.core.model.initiative import Initiative
 from tryg_tui.locale import _, long_date
 from tryg_tui.words.dates import due_words, when_words
 from tryg_tui.words.figures import figure_of, quantity
@@ -32,6 +32,7 @@ class Year(msgspec.Struct, frozen=True):
     initiative: Initiative
     first: dt.date
     last: dt.date
+    today: dt.date
 
     def holds(self, date: dt.date | None) -> bool:
         """Whether a day lies in the period."""
@@ -47,7 +48,7 @@ def propose(folder: Folder, initiative: Initiative, year: int, today: dt.date) -
     first, last = period(folder, initiative.id, year)
     shown = open_part(folder)
     ledger = fold(shown)
-    of = Year(shown, ledger, initiative, first, last)
+    of = Year(shown, ledger, initiative, first, last, today)
     statuses = [s for s in ledger.statuses.get(initiative.id, ()) if of.holds(s.source.date)]
     proposed = (
         (_("Status"), _statuses(of)),
@@ -159,7 +160,7 @@ def _made_known(of: Year) -> list[Said]:
 
 
 def _steps(of: Year) -> list[Said]:
-    """What is planned and agreed after the year."""
+    """What is planned and agreed after the year, and not over by today."""
     said = [
         (f"{one.text} ({_plan(of.folder, one)})", one.citation)
         for one in of.ledger.actions
@@ -171,26 +172,10 @@ def _steps(of: Year) -> list[Said]:
         (f"{step.text} ({when_words(step.due, step.due_text)})", "")
         for step in of.initiative.steps
         if (step.due is None or step.due > of.last)
-        and step.is_open(of.last)
-        and not _agreed(of, step)
+        and step.is_open(max(of.last, of.today))
+        and agreed_as(of.ledger, of.initiative.id, step) is None
     ]
     return [(" ".join(line.split()), citation) for line, citation in said]
-
-
-def _agreed(of: Year, step: Step) -> bool:
-    """Whether the minutes hold a planned step of the register as an action."""
-    return any(
-        one.entry.initiative == of.initiative.id and _same(step, one) for one in of.ledger.actions
-    )
-
-
-def _same(step: Step, action: ActionState) -> bool:
-    """Whether a step and an action have due date, owner and most words of the shorter in common."""
-    plan = (step.due, step.due_text, step.owners, step.owner_text)
-    if plan != (action.due, action.due_text, action.owners, action.owner_text):
-        return False
-    here, there = (set(folded_words(one.text).split()) for one in (step, action))
-    return 2 * len(here & there) > min(len(here), len(there))
 
 
 def _plan(folder: Folder, action: ActionState) -> str:

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from tryg_tui.core.input.names import INDICATOR_JOINT
+from tryg_tui.core.ledger.attention import ending
 from tryg_tui.core.ledger.ledger import LifePoint, ReadingPoint
+from tryg_tui.core.ledger.outcomes import agreed_as
 from tryg_tui.core.measures.forms import forms
 from tryg_tui.core.measures.indicators import Measured, measured_one
 from tryg_tui.core.measures.moves import rivals
@@ -19,6 +21,7 @@ from tryg_tui.documents.annual.parts import (
     Scope,
     cited_entry_words,
     cited_fact,
+    corrected,
     date_words,
     dated,
     fact_parts,
@@ -43,7 +46,7 @@ from tryg_tui.words.figures import (
     target_stated,
 )
 from tryg_tui.words.names import body_words, owners_words, status_words
-from tryg_tui.words.vocabulary import not_stated, platform_state
+from tryg_tui.words.vocabulary import followup_state, not_stated, platform_state
 
 
 def reports(scope: Scope) -> Iterator[Part]:
@@ -204,19 +207,33 @@ def cited_life(scope: Scope, loaded: Loaded[Initiative], point: LifePoint) -> st
 
 
 def step_parts(scope: Scope, loaded: Loaded[Initiative], section: Section) -> Iterator[Part]:
-    """What is planned next, by whom and when."""
-    for step in loaded.value.steps:
-        if any(day and day < scope.first for day in (step.done, step.lapsed)):
+    """What is planned next, by whom and when, as it was agreed; or what became of it, where that
+    was not before the period.
+    """
+    initiative = loaded.value
+    end = ending(scope.ledger, initiative.id, scope.today)
+    for step in initiative.steps:
+        action = agreed_as(scope.ledger, initiative.id, step)
+        over = action.ended[0] if action and action.state != "open" else None
+        if any(day and day < scope.first for day in (step.done, step.lapsed, over)):
             continue
-        owner = owners_words(scope.folder, step.owners, step.owner_text, lead=False)
-        due = when_words(step.due, step.due_text)
-        planned = _("Next step: {text}").format(text=dated(step.text, ""))
-        if over := "" if step.is_open(scope.last) else step_over_words(step):
-            planned = f"{over[:1].upper()}{over[1:]}: {dated(step.text, '')}"
+        became = step_over_words(step)
+        if not became and action and over:
+            became = f"{followup_state(action.state)} {long_date(over)}"
+        if not became and end is not None:
+            became = _("not done when the initiative ended")
+        said = dated(step.text, "")
+        over_words = f"{became[:1].upper()}{became[1:]}: {said}"
+        plan = action or step
+        due = when_words(plan.due, plan.due_text)
+        owner = owners_words(scope.folder, plan.owners, plan.owner_text, lead=False)
         text = joined(
-            planned,
+            over_words if became else _("Next step: {text}").format(text=said),
             _("Owner: {owner}").format(owner=owner),
-            "" if over else due[:1].upper() + due[1:],
+            "" if became else due[:1].upper() + due[1:],
+            corrected(scope, action),
         )
-        name = f"{section}/{loaded.value.id}/step-{step.id}"
-        yield paragraph(name, text, cited_fact(loaded.path, step), item=True)
+        told = [action.source, *(one.source for one in action.lineage[-1:])] if action else []
+        sources = (cited_entry_words(scope, one) for one in told)
+        name = f"{section}/{initiative.id}/step-{step.id}"
+        yield paragraph(name, text, cited_fact(loaded.path, step), *sources, item=True)

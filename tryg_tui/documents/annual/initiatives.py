@@ -20,6 +20,7 @@ from tryg_tui.documents.annual.initiative import (
 from tryg_tui.documents.annual.parts import (
     Part,
     Scope,
+    corrected,
     date_words,
     fact_parts,
     is_example,
@@ -30,6 +31,7 @@ from tryg_tui.documents.annual.parts import (
     tabled,
 )
 from tryg_tui.locale import _, listed, pgettext
+from tryg_tui.words.corrections import was_status
 from tryg_tui.words.names import status_words
 from tryg_tui.words.vocabulary import change, not_stated
 
@@ -84,7 +86,8 @@ def _events(scope: Scope, loaded: Loaded[Initiative]) -> Iterator[Part]:
     for number, point in enumerate(lives, 1):
         # The register says in words what it tells of a year without a day.
         if point.date is None or scope.holds(point.date):
-            text, cited = life_words(initiative, point), cited_life(scope, loaded, point)
+            text = joined(life_words(initiative, point), corrected(scope, point))
+            cited = cited_life(scope, loaded, point)
             yield paragraph(f"{name}/life-{number}", text, cited, item=True)
 
 
@@ -131,7 +134,8 @@ def _standing(scope: Scope, initiative: Initiative) -> str:
     if found:
         said = status_words(scope.folder, found[-1].status)
         pattern = _("{status} (EXAMPLE)") if is_example(scope, found[-1].source) else "{status}"
-        return pattern.format(status=said)
+        was = was_status(scope.folder, found[-1])
+        return pattern.format(status=f"{said} ({was})" if was else said)
     return _("does not report") if not initiative.asked else not_stated()
 
 

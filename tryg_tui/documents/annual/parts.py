@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from tryg_tui.core.ledger.as_known import as_known, years_in
 from tryg_tui.core.ledger.corrections import Source
 from tryg_tui.core.ledger.fold import fold
-from tryg_tui.core.ledger.ledger import Ledger
+from tryg_tui.core.ledger.ledger import Ledger, LifePoint, Recorded, StatusPoint
 from tryg_tui.core.ledger.small_numbers import open_part
 from tryg_tui.core.model.annual_report import Section, YearlyReport
 from tryg_tui.core.model.base import Fact
@@ -21,6 +21,7 @@ from tryg_tui.core.model.safety_index import AreaFact
 from tryg_tui.core.model.strategy import StatedFact
 from tryg_tui.documents.model import Table
 from tryg_tui.locale import _, long_date, ngettext
+from tryg_tui.words.corrections import corrected_notes
 
 SECTIONS: tuple[Section, ...] = get_args(Section)
 
@@ -172,6 +173,13 @@ def lines_words(lines: tuple[int, ...]) -> str:
         return ""
     numbers = ", ".join(map(str, lines))
     return ngettext("line {lines}", "lines {lines}", len(lines)).format(lines=numbers)
+
+
+def corrected(scope: Scope, one: Recorded | StatusPoint | LifePoint | None) -> str:
+    """That what minutes say was corrected, with how it read before; or nothing."""
+    if one is None or one.revision is None:
+        return ""
+    return f"({'; '.join(corrected_notes(scope.folder, one.revision.original, one.entry))})"
 
 
 def cited_entry_words(scope: Scope, source: Source) -> str:

@@ -24,6 +24,7 @@ from tryg_tui.documents.annual.parts import (
     Scope,
     cited_entry_words,
     cited_fact,
+    corrected,
     date_words,
     fact_parts,
     joined,
@@ -101,6 +102,7 @@ def _promised(scope: Scope) -> Iterator[Part]:
                 _("Owner: {owner}").format(owner=owner),
                 when_words(state.due, state.due_text).capitalize(),
                 told(_("Kept: {date}"), date=date_words(state.kept, state.kept_text)),
+                corrected(scope, state),
             )
             cited = cited_entry_words(scope, state.source)
             yield paragraph(f"outreach/{state.citation}", text, cited, item=True)

@@ -39,6 +39,7 @@ from tryg_tui.documents.model import (
 )
 from tryg_tui.documents.papers.actions import paper
 from tryg_tui.locale import _, long_date, pgettext
+from tryg_tui.words.corrections import corrected_notes
 from tryg_tui.words.entries import entry_kind, entry_text
 from tryg_tui.words.names import initiative_words, place_words
 from tryg_tui.words.review import report_state
@@ -82,6 +83,9 @@ def _minutes(scope: Scope) -> Iterator[Part]:
             said = scope.ledger.entry_of(source.citation, entry)
             about = initiative_words(scope.folder, said.initiative)
             text = entry_text(scope.folder, loaded.value, said, place_words, ledger=scope.ledger)
+            before = entry if source.citation in scope.ledger.corrections else None
+            notes = "; ".join(corrected_notes(scope.folder, before, said))
+            text = f"{text} ({notes})" if notes else text
             rows.append((source.citation, entry_kind(kind_of(entry)), about, text))
     caption = _("What the minutes of the period hold")
     head = (pgettext("column", "No."), _("Kind"), _("Initiative"), _("Text"))

@@ -221,7 +221,8 @@ def lines_table(
 def _line(folder: Folder, hit: Hit, today: dt.date, changed: bool) -> tuple[str, ...]:
     """A line that was found, with its state or outcome."""
     line, kind = hit.line, line_kind(hit.line.kind)
-    notes = (line_lead(folder, line), line_state(line, today), *corrected_notes(folder, line))
+    mended = corrected_notes(folder, line.recorded, line.entry)
+    notes = (line_lead(folder, line), line_state(line, today), *mended)
     notes += (_("CHANGED AFTER APPROVAL"),) if changed else ()
     whose = line.owners or line.owner_text
     return (

@@ -70,7 +70,7 @@ def _row(hit: Hit, folder: Folder, today: dt.date) -> Row:
     else:
         ref, head = RowRef("item-of", f"{line.meeting}#{line.item}"), line.item_title
     told = [initiative_words(folder, line.initiative)] if line.initiative else []
-    told += [review.line_state(line, today), *corrected_notes(folder, line)]
+    told += [review.line_state(line, today), *corrected_notes(folder, line.recorded, line.entry)]
     told += [_("private")] if line.private else []
     told = [one for one in told if one]
     lead = review.line_lead(folder, line, place_words)
