@@ -2,7 +2,7 @@
 
 from tryg_tui.core.model.base import Record
 from tryg_tui.core.model.entries import Entry
-from tryg_tui.core.registers.fields import Field
+from tryg_tui.core.registers.fields import Field, fields
 from tryg_tui.core.registers.register import Name
 from tryg_tui.locale import N_, _
 from tryg_tui.words.corrections import called
@@ -25,8 +25,17 @@ _LABELS: dict[str, str] = {
     **_TITLES,
     "Activity.partners": N_("Who took part"),
     "Activity.text": N_("What happened"),
+    "AgendaItem.carried_from": N_("Carried over from"),
+    "AgendaItem.done": N_("Treated"),
+    "AgendaItem.given": N_("Time given on top (min)"),
+    "AgendaItem.late": N_("Put on the agenda at the meeting"),
+    "AgendaItem.not_reached": N_("Not reached"),
     "AgendaItem.private": N_("Not for the shared screen"),
     "AgendaItem.text": N_("What it is about"),
+    "AgendaItem.topic": N_("Parked topic"),
+    "Answer.vote": N_("Answer"),
+    "Attendance.arrived": N_("Came"),
+    "Attendance.left": N_("Left"),
     "Attendance.name": N_("Guest"),
     "Attendance.status": N_("Takes part"),
     "Amendment.private": N_("Not for the shared screen"),
@@ -37,7 +46,15 @@ _LABELS: dict[str, str] = {
     "Initiative.body": N_("Belongs to"),
     "Initiative.order": N_("Place among the initiatives"),
     "Lead.title": N_("Role and authority"),
+    "Meeting.body": N_("Group"),
+    "Meeting.cancelled_because": N_("Why it was called off"),
     "Meeting.date": N_("Date"),
+    "Meeting.form": N_("Kind"),
+    "Meeting.moved_from": N_("Moved from"),
+    "Meeting.next_date": N_("Next meeting"),
+    "Meeting.next_open": N_("Next meeting not agreed"),
+    "Meeting.next_place": N_("Place of the next meeting"),
+    "Meeting.next_start": N_("Beginning of the next meeting"),
     "Meeting.number": N_("Number of the meeting"),
     "Meeting.start": N_("Begins"),
     "Measure.measure": N_("Short name in the files"),
@@ -57,6 +74,13 @@ _LABELS: dict[str, str] = {
     "IndicatorBreak.before": N_("First day after the break"),
     "Step.text": N_("What is to be done"),
     "Strategy.body": N_("Group whose meetings are kept"),
+    "Choice.instead_of": N_("Text of the program"),
+    "Choice.left_out": N_("Left out"),
+    "Choice.part": N_("Part of the report"),
+    "InitiativeReport.initiative": N_("Initiative"),
+    "Presentation.step": N_("Step"),
+    "YearlyReport.order": N_("Order of its parts"),
+    "YearlyReport.presented": N_("Presented to"),
     "activities": N_("Activities"),
     "activity": N_("Activity"),
     "address": N_("Address"),
@@ -141,6 +165,7 @@ _LABELS: dict[str, str] = {
     "owners": N_("Owner"),
     "part_of": N_("Part of item"),
     "partner": N_("Partner"),
+    "paragraphs": N_("Paragraphs"),
     "period": N_("Period"),
     "person": N_("Participant"),
     "place": N_("Place"),
@@ -232,7 +257,8 @@ def register_title(name: Name) -> str:
 
 
 def label(kind: type[Record], name: str) -> str:
-    """What a field of a record is called."""
+    """What a field of a record is called; that of words beside it as the field is."""
+    name = next((one.name for one in fields(kind) if one.words == name), name)
     own = [f"{one.__name__}.{name}" for one in kind.__mro__]
     if found := next((_LABELS[one] for one in own if one in _LABELS), ""):
         return _(found)

@@ -15,6 +15,7 @@ from tryg_tui.core.model.base import Problem, Record
 from tryg_tui.core.model.entries import ENTRY_TYPES
 from tryg_tui.core.model.safety_index import IndexReading, Measure
 from tryg_tui.locale import _, clock, long_date, number, pgettext
+from tryg_tui.words.corrections import called
 from tryg_tui.words.entries import entry_kind
 from tryg_tui.words.figures import reading_figure
 from tryg_tui.words.labels import label
@@ -261,6 +262,7 @@ _WORDS: dict[str, Callable[[Any], str]] = {
     "expected": _expected,
     "found": _found,
     "kind": _kind,
+    "named": lambda name: _("attendance") if name == "attendance" else called(name) or name,
     "kinds": lambda kinds: _listed(map(_kind, kinds)),
     "allowed": _listed,
     "state": meeting_state,

@@ -2,11 +2,15 @@
 to be in the way.
 """
 
+import datetime as dt
+from collections.abc import Callable
+from typing import Any, get_args
+
 from tryg_tui.core.check.machine import Finding, Level
 from tryg_tui.core.input.visible import visible
 from tryg_tui.core.meetings.disputes import Dispute, disputed
 from tryg_tui.core.meetings.lost_lines import LostLines
-from tryg_tui.core.model.annual_report import Choice, Presentation
+from tryg_tui.core.model.annual_report import Choice, Presentation, Section
 from tryg_tui.core.model.attendance import Attendance
 from tryg_tui.core.model.base import Document, Record
 from tryg_tui.core.model.communication import CommunicationYear
@@ -15,18 +19,29 @@ from tryg_tui.core.model.initiative import Initiative
 from tryg_tui.core.model.meeting import AgendaItem, Answer, Meeting
 from tryg_tui.core.model.safety_index import Measure
 from tryg_tui.core.model.strategy import Strategy
-from tryg_tui.locale import N_, _, ngettext, number
+from tryg_tui.core.registers.fields import fields
+from tryg_tui.locale import N_, _, clock, long_date, ngettext, number
 from tryg_tui.words.attendance import part_words
 from tryg_tui.words.entries import entry_label, entry_text
 from tryg_tui.words.labels import label
-from tryg_tui.words.names import person_words, place_words
-from tryg_tui.words.registers import record_words
+from tryg_tui.words.names import (
+    body_words,
+    owners_words,
+    person_words,
+    place_words,
+    status_words,
+)
+from tryg_tui.words.registers import choice_words, record_words
+from tryg_tui.words.review import report_state
 from tryg_tui.words.rounds import vote_words
 from tryg_tui.words.sentences.files import MACHINE
-from tryg_tui.words.vocabulary import language
+from tryg_tui.words.vocabulary import language, meeting_state, section_title
+
+SECTIONS: tuple[Section, ...] = get_args(Section)
+"""The sections of the yearly report."""
 
 REGISTERS = (Strategy, Initiative, Measure, CommunicationYear)
-"""The files whose records and fields have names."""
+"""The files whose records have names."""
 
 
 def dispute_words(folder: Folder, document: Document, dispute: Dispute) -> str:
@@ -35,18 +50,22 @@ def dispute_words(folder: Folder, document: Document, dispute: Dispute) -> str:
     if where == "entry" and isinstance(document, Meeting):
         entry = document.entry(int(key))
         return entry_label(entry) if entry else f"#{key}"
+    record = disputed(document, dispute)
+    if where == "field":
+        about = _field_words(document, key)
+        own = _("The meeting's “{key}”") if isinstance(document, Meeting) else "{key}"
+        return own.format(key=about)
     if isinstance(document, REGISTERS):
-        record = disputed(document, dispute)
-        if record is None:
-            return key
-        return label(type(document), key) if where == "field" else record_words(record)
-    match disputed(document, dispute):
+        return key if record is None else record_words(record)
+    match record:
         case AgendaItem() as item:
             return item.title
         case Attendance() | Answer() as one:
             return person_words(folder, one.person)
-        case Meeting():
-            return _("The meeting's “{key}”").format(key=key)
+        case Choice() as one:
+            section = one.part.partition("/")[0]
+            title = next((section_title(it) for it in SECTIONS if it == section), section)
+            return _("A part of “{section}”").format(section=title)
         case Presentation() as shown:
             steps = folder.partnership.reporting
             whom = next((step.to for step in steps if step.number == shown.step), key)
@@ -71,16 +90,61 @@ def version_words(folder: Folder, document: Document, dispute: Dispute) -> str:
         told = (str(record.date or record.date_text), record.outcome, record.of)
         return " · ".join(filter(None, told))
     return "\n".join(
-        f"{_field_words(document, record, one.field)}: {getattr(record, one.field, '') or '–'}"
+        f"{_field_words(record, one.field)}: {_value_words(folder, one.field, record)}"
         for one in dispute
         if one.field
     )
 
 
-def _field_words(document: Document, record: Record, name: str) -> str:
-    """What a field of a register is called; of another file, its key."""
-    known = isinstance(document, REGISTERS) and name in type(record).__struct_fields__
-    return label(type(record), name) if known else name
+def _field_words(record: Record, name: str) -> str:
+    """What a field of a file, or of a record in it, is called; a key that nobody knows as it is."""
+    return label(type(record), name) if name in type(record).__struct_fields__ else name
+
+
+def _value_words(folder: Folder, name: str, record: Record) -> str:
+    """What a field says."""
+    value = getattr(record, name, record.extra.get(name))
+    meant = _MEANT.get(f"{type(record).__name__}.{name}") or _MEANT.get(name)
+    if value and meant:
+        return meant(folder, record, value)
+    chosen = (one for one in fields(type(record)) if one.name == name and one.values)
+    if value and (field := next(chosen, None)):
+        return dict(choice_words(type(record), field)).get(value, str(value))
+    return _plain(value) or "–"
+
+
+def _plain(value: Any) -> str:
+    """A value as people write it."""
+    match value:
+        case bool():
+            return _("yes") if value else _("no")
+        case dt.datetime():
+            return f"{long_date(value.date())} {clock(value)}"
+        case dt.date():
+            return long_date(value)
+        case dt.time():
+            return clock(value)
+        case Record():
+            return record_words(value)
+        case tuple():
+            return "; ".join(map(_plain, value))
+        case int() | float():
+            return number(value)
+    return str(value or "")
+
+
+_MEANT: dict[str, Callable[[Folder, Any, Any], str]] = {
+    "Meeting.state": lambda _folder, _record, value: meeting_state(value),
+    "YearlyReport.state": lambda _folder, _record, value: report_state(value),
+    "InitiativeReport.status": lambda folder, _record, value: status_words(folder, value),
+    "body": lambda folder, _record, value: body_words(folder, value),
+    "chair": lambda folder, record, _value: owners_words(folder, record.chairs),
+    "owners": lambda folder, _record, value: owners_words(folder, value),
+    "secretary": lambda folder, _record, value: person_words(folder, value),
+    "carried_from": lambda folder, _record, value: place_words(folder, value),
+    "topic": lambda folder, _record, value: place_words(folder, value),
+}
+"""What some fields mean, of one kind of record or all, whose values are no words."""
 
 
 def lines_gone_sentence(lost: LostLines, copy: str) -> str:

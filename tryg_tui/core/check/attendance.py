@@ -44,7 +44,7 @@ def corrected(
             refer(problems, "item", f"{at}.out_of", item, ids(meeting.items))
         for name in who.only:
             if name not in CORRECTABLE:
-                problems.add("not-correctable", f"{at}.only", name=name, kind="attendance")
+                problems.add("not-correctable", f"{at}.only", named=name, kind="attendance")
         before, meeting = meeting, with_notes(meeting, (who,))
         part(meeting, put_right(attendance_of(before, who.person), who), problems, at)
 

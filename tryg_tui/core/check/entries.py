@@ -138,7 +138,7 @@ def amendment(entry: Amendment, spot: Spot) -> None:
     elif (target := corrected_entry(entry, spot)) is not None:
         for field in foreign_fields(type(target), entry):
             name = "without" if field in entry.without else field
-            spot.add("not-correctable", name, name=field, kind=kind_of(target))
+            spot.add("not-correctable", name, named=field, kind=kind_of(target))
         now = amended(target, entry)
         if isinstance(now, ReadingEntry) and {"indicator", "value", "denominator"} & {
             *corrected_fields(ReadingEntry, entry)
@@ -151,7 +151,7 @@ def roll_amendment(entry: Amendment, spot: Spot) -> None:
     refer(spot.problems, "meeting", f"{spot.key}.of", entry.of, spot.known.meeting_names)
     for field in foreign_fields(Entry, entry):
         if field != "attendance":
-            spot.add("not-correctable", field, name=field, kind="attendance")
+            spot.add("not-correctable", field, named=field, kind="attendance")
     of = spot.known.meetings.get(entry.of)
     if of is None:
         return

@@ -186,7 +186,7 @@ SENTENCES: dict[str, str] = UNREAD | {
         "the minutes of an earlier meeting."
     ),
     "not-correctable": N_(
-        "“{name}” is nothing that a correction of the kind “{kind}” can say, or leave empty: take "
+        "“{named}” is nothing that a correction of the kind “{kind}” can say, or leave empty: take "
         "it out."
     ),
     "later-meeting": N_(
