@@ -4,10 +4,12 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from tests.core.check_factories import AT, approval, folder, found, initiative, meeting
 from tests.factories import action, amendment, decision, followup, note, topic
 from tryg_tui.core.check.folder import check_folder
+from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.model.base import Problem
 from tryg_tui.core.model.entries import AnyEntry, LifeCycle, Outreach, ReadingEntry, Status
 from tryg_tui.core.model.meeting import State
@@ -284,6 +286,16 @@ def test_minutes_that_were_changed_after_their_approval_are_found() -> None:
         "error",
     )
     assert problem.args == {"meeting": "2017-12-05", "path": "minutes/2017-12-05.toml"}
+
+
+def test_minutes_whose_line_ends_another_program_changed_are_still_approved() -> None:
+    past = meeting("2017-12-05", state="final")
+    read = folder(past, meeting(entries=(approval(1, "2017-12-05", sha256="of Windows"),)))
+    here = tuple(replace(one, alike=("of Windows",)) for one in read.meetings)
+    assert found(replace(read, meetings=here)) == []
+    assert found(read) == [("entries[1].sha256", "approval-hash")]
+    assert fold(replace(read, meetings=here)).altered == frozenset()
+    assert fold(read).altered == {"2017-12-05"}
 
 
 def test_minutes_that_were_changed_while_their_approval_is_asked_for_are_found() -> None:

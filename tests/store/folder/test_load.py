@@ -234,6 +234,30 @@ def test_a_file_that_would_be_harmed_by_saving_is_read_only(
     assert len(found.folder.meetings) == 1
 
 
+def test_line_ends_that_git_changed_are_told_once_and_approve_nothing_anew(root: Path) -> None:
+    paths = [root / "minutes" / "2018-04-10.toml", root / "strategy.toml"]
+    (before,) = read_folder(root).folder.meetings
+    for path in paths:
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    found = read_folder(root)
+    (problem,) = found.problems
+    assert (problem.file, problem.code, problem.args) == (
+        ".gitattributes",
+        "line-ends",
+        {"files": 2},
+    )
+    assert found.readonly == {"minutes/2018-04-10.toml", "strategy.toml"}
+    (after,) = found.folder.meetings
+    assert after.sha256 != before.sha256
+    # What was approved here holds there, and what was approved there holds here.
+    assert after.is_version(before.sha256)
+    assert before.is_version(after.sha256)
+    paths[0].write_bytes(paths[0].read_bytes().replace(b"2018", b"2019", 1))
+    (other,) = read_folder(root).folder.meetings
+    assert not before.is_version(other.sha256)
+    assert not other.is_version(before.sha256)
+
+
 @posix
 def test_a_file_with_two_names_is_told_where_a_save_would_part_them(root: Path) -> None:
     for name in ("minutes/2018-04-10.toml", "strategy.toml"):

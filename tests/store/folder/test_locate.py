@@ -2,6 +2,8 @@
 
 import datetime as dt
 import os
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -163,6 +165,23 @@ def test_a_new_folder_is_whole(tmp_path: Path) -> None:
     assert strategy.meeting_title == ""
     folders = {each.name for each in root.iterdir() if each.is_dir()}
     assert folders == {"initiatives", "safety-index", "communication", "reports", "minutes"}
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+def test_git_changes_no_line_end_and_takes_no_lock(tmp_path: Path) -> None:
+    root, clone = tmp_path / "f", tmp_path / "clone"
+    init_folder(root, Beginning(title="Tryg By"))
+    (root / "minutes" / ".2018-04-10.toml.lock").touch()
+    (root / "minutes" / ".live").mkdir()
+    (root / "minutes" / ".live" / "a.json").touch()
+    who = ["-c", "user.name=a", "-c", "user.email=a@b.dk", "-c", "core.autocrlf=true"]
+    for words in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "a"]):
+        subprocess.run(["git", "-C", str(root), *who, *words], check=True, capture_output=True)
+    command = ["git", *who, "clone", "-q", str(root), str(clone)]
+    subprocess.run(command, check=True, capture_output=True)
+    assert (clone / "strategy.toml").read_bytes() == (root / "strategy.toml").read_bytes()
+    hidden = {path.name for path in clone.rglob(".*") if ".git/" not in path.as_posix()}
+    assert hidden == {".git", ".gitattributes", ".gitignore"}
 
 
 def test_everything_in_a_folder_is_in_its_own_language(tmp_path: Path) -> None:

@@ -202,7 +202,7 @@ def approval(entry: Approval, spot: Spot) -> None:
         spot.add("approval-without-hash", "sha256", "warning", meeting=entry.of)
     elif entry.outcome == "rejected":
         return  # They are to be changed.
-    elif entry.sha256 != approved.sha256 and not _approved_anew(approved, spot):
+    elif not approved.is_version(entry.sha256) and not _approved_anew(approved, spot):
         if entry.outcome == "asked":
             spot.add("asked-hash", "sha256", meeting=entry.of, path=approved.path)
         else:
@@ -220,7 +220,7 @@ def _approved_anew(approved: Loaded[Meeting], spot: Spot) -> bool:
     return any(
         isinstance(entry, Approval)
         and entry.of == approved.value.id
-        and entry.sha256 == approved.sha256
+        and approved.is_version(entry.sha256)
         for loaded in spot.known.meetings.values()
         for entry in loaded.value.entries
     )

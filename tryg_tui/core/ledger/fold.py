@@ -187,7 +187,7 @@ def approved(folded: Folded, folder: Folder) -> Ledger:
             continue  # Of the agenda, or no approval.
         minutes = files.get(entry.of)
         # Of minutes that lie elsewhere nobody here can change anything.
-        intact = minutes.sha256 == entry.sha256 if minutes else entry.day is not None
+        intact = minutes.is_version(entry.sha256) if minutes else entry.day is not None
         if intact or entry.of not in found or not found[entry.of].intact:
             found[entry.of] = ApprovalState(source=source, entry=entry, intact=intact)
     return msgspec.structs.replace(folded.ledger, approvals=found)

@@ -65,6 +65,14 @@ class Loaded(msgspec.Struct, Generic[D], frozen=True, kw_only=True):
     sha256: str
     """Of the file's bytes, in hexadecimal."""
     value: D
+    alike: tuple[str, ...] = ()
+    """Of minutes: the same of their text with other line ends, or the mark of Unicode or none, as
+    tools on the way from one computer to another leave it.
+    """
+
+    def is_version(self, sha256: str) -> bool:
+        """Whether a SHA-256 is of what the file says, whatever ends its lines."""
+        return sha256 == self.sha256 or sha256 in self.alike
 
 
 class Folder(msgspec.Struct, frozen=True, kw_only=True, dict=True):

@@ -112,7 +112,7 @@ def _approval(loaded: Loaded[Meeting], ledger: Ledger) -> Iterator[Block]:
         return
     pattern = (
         _("{outcome} on {date} ({entry})")
-        if found.entry.sha256 == loaded.sha256
+        if loaded.is_version(found.entry.sha256)
         else _("{outcome} on {date} ({entry}), but the minutes are not those that were approved")
     )
     yield Field(

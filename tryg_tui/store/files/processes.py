@@ -43,6 +43,17 @@ _OPEN = tuple(
 _FOREIGN = re.compile(r"\.|~|.*(?:\.orig|~|\.swp)\Z", re.DOTALL)
 """Hidden files, locks, and the copies of editors and git."""
 
+GIT_ATTRIBUTES = ".gitattributes"
+"""The file that tells git what not to change."""
+
+FOR_GIT = {
+    GIT_ATTRIBUTES: "# Every computer has the same files, whatever ends a line there.\n"
+    "*.toml text eol=lf\n*.ics -text\n",
+    ".gitignore": "# Who is working here just now, locks, and files that are being written.\n"
+    ".live/\n.*.lock\n.*.tmp\n",
+}
+"""What a folder that is shared by git tells it, by file."""
+
 
 def copy_of(name: str) -> str | None:
     """The name of the file that a file is a second version of, or None when it is none."""

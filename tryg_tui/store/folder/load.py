@@ -1,6 +1,5 @@
 """Reading a folder: each file is opened, read and closed, and none of them can end the program."""
 
-import hashlib
 import os
 import stat
 from collections.abc import Iterator
@@ -18,11 +17,12 @@ from tryg_tui.core.model.initiative import Initiative
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.model.safety_index import Measure
 from tryg_tui.core.model.strategy import Strategy
-from tryg_tui.store.files.processes import copy_of, is_foreign, opened
+from tryg_tui.store.files.commit import digest
+from tryg_tui.store.files.processes import GIT_ATTRIBUTES, copy_of, is_foreign, opened
 from tryg_tui.store.folder.cache import FEW, Cache
 from tryg_tui.store.folder.copies import without_copies
 from tryg_tui.store.toml.codec import read_to_show
-from tryg_tui.store.toml.parse import LIMIT, note_unreadable, open_at_once
+from tryg_tui.store.toml.parse import BOM, LIMIT, note_unreadable, open_at_once
 
 D = TypeVar("D", bound=Document)
 
@@ -86,8 +86,8 @@ class _Reader:
         if data is not None:
             value = read_to_show(data, kind, problems)
             if value is not None:
-                digest = hashlib.sha256(data).hexdigest()
-                loaded = Loaded(path=path, sha256=digest, value=value)
+                others = alike(data) if kind is Meeting else ()
+                loaded = Loaded(path=path, sha256=digest(data), value=value, alike=others)
         if loaded is None:
             self.unreadable.append(path)
         self.problems += problems.found
@@ -195,6 +195,25 @@ class _Reader:
             return []
 
 
+def alike(data: bytes) -> tuple[str, ...]:
+    """The SHA-256 of the same text with either line ends, with and without the mark of Unicode."""
+    plain = data.removeprefix(BOM).replace(b"\r\n", b"\n")
+    windows = plain.replace(b"\n", b"\r\n")
+    return tuple(map(digest, (plain, windows, BOM + plain, BOM + windows)))
+
+
+def _told_once(problems: list[Problem]) -> tuple[Problem, ...]:
+    """The problems of single files; line ends that another program has changed in many are one."""
+    others = [each for each in problems if each.code != "crlf"]
+    changed = len(problems) - len(others)
+    if changed < 2:
+        return tuple(problems)
+    problem = Problem(
+        file=GIT_ATTRIBUTES, code="line-ends", severity="warning", args={"files": changed}
+    )
+    return (problem, *others)
+
+
 def may_be_written(root: Path) -> bool:
     """Whether minutes could be saved in a folder, as far as the system tells without trying."""
     minutes = root / MINUTES
@@ -225,7 +244,7 @@ def read_folder(root: Path) -> FolderReading:
     unreadable = frozenset(reader.unreadable)
     return FolderReading(
         folder=folder,
-        problems=tuple(reader.problems),
+        problems=_told_once(reader.problems),
         readonly=frozenset(kept) - unreadable,
         unreadable=unreadable,
     )

@@ -33,7 +33,8 @@ from tryg_tui.core.model.strategy import (
 )
 from tryg_tui.core.registers import beginning as first_answers
 from tryg_tui.core.registers.answers import GROUPS, Counted, Surveyed, role_title
-from tryg_tui.store.files.commit import NotSaved, commit_document, make_folder
+from tryg_tui.store.files.commit import NotSaved, commit_document, hand_out, make_folder
+from tryg_tui.store.files.processes import FOR_GIT
 from tryg_tui.store.folder.load import MINUTES, STRATEGY
 from tryg_tui.store.folder.settings import Settings
 
@@ -196,6 +197,8 @@ def init_folder(
         make_folder(root / name, private=name == MINUTES)
     for path, document in new_files(beginning, today).items():
         commit_document(root / path, document, None)
+    for name, text in FOR_GIT.items():
+        hand_out(root / name, text.encode())
     # It makes a folder one of the program's: what is half made is not taken for one.
     commit_document(root / STRATEGY, strategy, None)
 
@@ -212,13 +215,12 @@ def new_strategy(beginning: first_answers.Beginning) -> Strategy:
             message = f"not one of the partners or groups: {min(unknown)!r}"
             raise ValueError(message)
     # Titles with a season follow from the rhythm of each group; with a month they fit any.
-    often = beginning.months_between < SEASONAL
     strategy = Strategy(
         title=beginning.title,
         short=beginning.short or beginning.title,
         body=bodies[called[0]],
         language=language,
-        meeting_title=MEETING_TITLE if often else "",
+        meeting_title=MEETING_TITLE if beginning.months_between < SEASONAL else "",
         months_between=beginning.months_between,
         partners=tuple(Partner(id=id, title=title) for title, id in partners.items()),
         bodies=tuple(Body(id=id, title=title) for title, id in bodies.items()),
@@ -281,8 +283,7 @@ def _indicator(told: Counted, today: dt.date | None) -> Indicator:
 
 def _measure(areas: Sequence[Surveyed]) -> Measure:
     """A measure of some areas, the first of which is the partnership's own if it is a city."""
-    ids = slugs([one.title for one in areas])
-    known = tuple(zip(ids, areas, strict=True))
+    known = tuple(zip(slugs([one.title for one in areas]), areas, strict=True))
     years = {year for one in areas for year, _value in one.readings}
     return Measure(
         measure="",

@@ -20,7 +20,7 @@ from tryg_tui.store.files.commit import (
     make_folder,
     require_folder,
 )
-from tryg_tui.store.folder.load import MINUTES
+from tryg_tui.store.folder.load import MINUTES, alike
 from tryg_tui.store.toml.pieces import written
 
 
@@ -43,7 +43,7 @@ def save_meeting(
     # Minutes are drafts, and kept from others where the folder is, until they are final.
     shown = meeting.state == "final"
     sha256 = commit(inside(root, path), new.data, base, lambda _data: new.sound, fence, shown=shown)
-    return Loaded(path=path, sha256=sha256, value=new.meeting)
+    return Loaded(path=path, sha256=sha256, value=new.meeting, alike=alike(new.data))
 
 
 class Copy(msgspec.Struct, frozen=True):

@@ -18,6 +18,10 @@ UNREAD: dict[str, str] = {
         "The lines end in the Windows way (CRLF): open the file in an editor and save it with "
         "the line ending “LF”."
     ),
+    "line-ends": N_(
+        "In {files} files lines end in the Windows way (CRLF), which changes no approval: put the "
+        "line “*.toml text eol=lf” into this file, so that git leaves them, and fetch them anew."
+    ),
     "utf-16": N_(
         "The file is saved as UTF-16: open it in an editor and save it with the encoding “UTF-8”."
     ),
