@@ -13,6 +13,7 @@ from tryg_tui.ui.forms.record_screen import RecordScreen
 from tryg_tui.ui.screens.closing import ClosingScreen
 from tryg_tui.ui.screens.meeting import MeetingScreen
 from tryg_tui.ui.widgets.chart import LargeFigures
+from tryg_tui.ui.widgets.name_input import NameInput
 
 PEOPLE = (
     "tryg-kommune",
@@ -261,6 +262,47 @@ async def test_what_looks_wrong_in_a_part_is_asked_about_and_a_guest_has_a_name(
         await tryg.press("ctrl+s")
         await tryg.until(lambda: tryg.screen is tryg.host)
         assert tryg.meeting.attendance[0].left is None
+        await tryg.press("r")
+        form = await tryg.show(RecordScreen)
+        form.query_one("#field-times", Input).value = "7.50–"
+        await tryg.press("ctrl+s")
+        assert "07:50 is before the meeting's start" in tryg.words
+        form.query_one("#field-times", Input).value = ""
+        form.query_one("#field-stands_in_for", Input).value = "Nobody of that name"
+        await tryg.press("ctrl+s")
+        assert tryg.screen is form
+        form.query_one("#field-stands_in_for", Input).value = ""
+        await tryg.press("ctrl+s")
+        await tryg.until(lambda: tryg.screen is tryg.host)
+        await tryg.highlight("person:natteliv-politi")
+        await tryg.press("r")
+        form = await tryg.show(RecordScreen)
+        one = form.query_one("#field-stands_in_for", NameInput)
+        one.focus()
+        await tryg.press("down")
+        shown = str(one.picks.content)
+        assert "1 Tovholder for strategien, Nordjyllands Politi" in shown, "of the same partner"
+        assert "Ankerperson" not in shown
+        one.value = "Ankerperson for Et trygt natteliv"
+        form.query_one("#field-out_of", Input).value = "7, 3-4"
+        await tryg.press("ctrl+s")
+        assert "Nobody stands in for themselves" in tryg.part("#record-hint")
+        one.value = ""
+        await tryg.press("ctrl+s")
+        await tryg.until(lambda: tryg.screen is tryg.host)
+        assert tryg.meeting.attendance[-1].out_of == ("measurement", "actions", "index")
+
+
+async def test_a_guest_or_all_at_once_leave_the_highlight_where_it_was(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.highlight("person:natteliv-politi")
+        await tryg.press("G")
+        await tryg.show(AskScreen)
+        await tryg.answer("En gæst")
+        assert tryg.highlighted() == "person:natteliv-politi"
+        await tryg.press("V")
+        assert tryg.highlighted() == "person:natteliv-politi"
 
 
 async def test_at_an_item_the_secretary_sees_who_is_out_of_the_room_and_who_is_left(

@@ -56,6 +56,7 @@ async def test_links_are_typed_shown_and_opened_when_asked(
         await tryg.fill(links="Oplæg: https://a.dk/[/x]")
         await tryg.record()
         assert "↗ Oplæg" in tryg.text
+        assert "is not in the folder" not in tryg.text
         assert found == []
         await tryg.press("L")
         await tryg.show(ChooseScreen)
@@ -72,3 +73,49 @@ async def test_links_are_typed_shown_and_opened_when_asked(
         assert "Links: Oplæg (https://a.dk/[/x])" in tryg.text
         await tryg.press("L", "enter")
         assert found[-1] == "https://a.dk/[/x]"
+
+
+async def test_a_paper_that_is_not_there_is_told_of_where_it_is_entered_and_shown(
+    folder: Path,
+) -> None:
+    async with opened(folder) as tryg, opened(folder, start="screen") as shared:
+        await tryg.press("A")
+        plan = await tryg.show(RecordScreen)
+        items = plan.query_one(RowList)
+        items.focus()
+        items.highlighted = 8
+        await tryg.press("enter")
+        await tryg.until(lambda: tryg.screen is not plan)
+        tryg.screen.query_one("#field-links", TextArea).text = "Kort files/kort.pdf"
+        await tryg.press("ctrl+s")
+        assert "files/kort.pdf is not in the folder." in tryg.part("#record-hint")
+        await tryg.press("ctrl+s")
+        await tryg.until(lambda: tryg.screen is plan)
+        await tryg.press("ctrl+s")
+        await tryg.until(lambda: tryg.screen is tryg.host)
+        await tryg.start()
+        await tryg.go(9)
+        assert "! files/kort.pdf is not in the folder." in tryg.part("#headline")
+        await tryg.press("n")
+        await tryg.fill("Se [/] oplægget.", links="Oplæg: files/oplæg[/].pdf; files/kort.pdf")
+        await tryg.record()
+        missing = (
+            "! files/oplæg[/].pdf is not in the folder. ! files/kort.pdf is not in the folder."
+        )
+        assert missing in " ".join(tryg.part("#minutes").split())
+        said = [one.message for one in tryg.app._notifications]
+        assert any(missing == one for one in said), "it is said as well"
+        await tryg.press("L")
+        await tryg.show(ChooseScreen)
+        for address in ("oplæg[/]", "kort"):
+            assert f"files/{address}.pdf is not in the folder." in tryg.words
+        await tryg.press("escape")
+        await tryg.saved()
+        await shared.until(lambda: "oplægget" in shared.words)
+        assert "is not in the folder" not in shared.words
+        (folder / "files").mkdir()
+        (folder / "files" / "kort.pdf").write_bytes(b"x")
+        await tryg.go(8)
+        await tryg.go(9)
+        assert "kort.pdf is not" not in tryg.part("#headline") + tryg.part("#minutes")
+        assert "oplæg[/].pdf is not" in tryg.part("#minutes")

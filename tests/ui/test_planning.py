@@ -37,9 +37,18 @@ async def test_head_and_agenda_are_changed_and_the_meeting_called_off(folder: Pa
         await tryg.until(lambda: tryg.screen is plan)
         items.highlighted = 0
         await tryg.press("alt+down")
+        assert "“Godkendelse af dagsorden" in tryg.words
+        assert "is number 2 of 11 now." in tryg.words
         await tryg.press("ctrl+s")
         await tryg.until(lambda: tryg.screen is not plan)
         after = tryg.meeting
+        for said in (
+            "The meeting is moved from 10 April 2018 to 17 April 2018.",
+            "“Godkendelse af referat” is now item 1, and was item 2.",
+            "Put on the agenda: Lys ved stationen.",
+            "u takes it back.",
+        ):
+            assert said in tryg.words
         assert (after.date, after.moved_from, after.id) == (
             dt.date(2018, 4, 17),
             before.date,

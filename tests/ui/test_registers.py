@@ -332,6 +332,7 @@ async def test_the_agenda_is_put_in_another_order_and_words_are_looked_for(folde
     async with opened(folder, start="home") as tryg:
         await registers(tryg, "agenda")
         await tryg.press("alt+down", "alt+down", "alt+up")
+        assert "now. u takes it back." in tryg.words
         await saved(tryg)
         assert strategy(folder).agenda[1].id == "agenda"
         assert tryg.highlighted("records") == "record:1"

@@ -46,7 +46,7 @@ def new(options: Options, date: str, body: str | None) -> int:
     earlier = [one for one in of_body(folder, group) if one.date < day]
     held = [one for one in earlier if one.state != "cancelled"]
     last = held[-1] if held else None
-    meeting = new_meeting(folder.strategy.value, day, previous=last, body=group)
+    meeting = new_meeting(folder.strategy.value, day, previous=last, body=group, before=held[:-1])
     there = folder.meeting(meeting.id)
     if there and folder.body_of(there.value) != group:
         taken = frozenset(one.value.id for one in folder.meetings)

@@ -5,6 +5,7 @@ any, which happens only where somebody has asked for it.
 import os
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from threading import Thread
 from typing import Literal
@@ -42,6 +43,12 @@ def place(root: Path, address: str) -> Path | None:
 def is_there(root: Path, address: str) -> bool:
     """Whether a paper lies in the folder."""
     return place(root, address) is not None
+
+
+def gone(root: Path, links: Iterable[Link]) -> frozenset[str]:
+    """The addresses among some links of papers that do not lie in the folder."""
+    papers = {link.address for link in links if is_file(link.address)}
+    return frozenset(one for one in papers if not is_there(root, one))
 
 
 def beside(root: Path, written: Path, address: str) -> str:

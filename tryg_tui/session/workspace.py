@@ -23,6 +23,7 @@ from tryg_tui.core.meetings.planning import (
     held_before,
     new_meeting,
     preceding,
+    series_before,
 )
 from tryg_tui.core.model.base import Citation, Id, Problem
 from tryg_tui.core.model.folder import Folder, Loaded
@@ -236,8 +237,8 @@ class Workspace:
         """
         if self.folder.strategy is None:
             return None
-        meeting = new_meeting(self.folder.strategy.value, date, previous=previous, body=body)
-        return self._prepared(meeting)
+        before, held = series_before(self.folder, previous), self.folder.strategy.value
+        return self._prepared(new_meeting(held, date, previous=previous, body=body, before=before))
 
     def copy(self, meeting: Meeting, date: dt.date) -> Meeting:
         """Put a new planned meeting with the agenda of another one into the folder as held here;

@@ -236,7 +236,7 @@ _HINTS: dict[str, str] = {
     "time": N_("a time such as 9.30"),
     "times": N_("a time of coming, or 9.15–10.40, 11–; nothing: all the time"),
     "reason": N_("as the minutes are to say it, such as: disqualified"),
-    "items": N_("by number or title, several with ; between them"),
+    "items": N_("by number, such as 7, 3 or 3-5; or by title, several with ; between them"),
     "whole": N_("a whole number"),
     "subjects": N_("a group, or a theme: what its meetings did, and its initiatives, are shown"),
     "of": N_("a line of the minutes, as 2018-04-10#3"),

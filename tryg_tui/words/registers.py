@@ -1,6 +1,6 @@
 """Records in words: what each is called, what may be chosen of it, and what is wrong in a field."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from tryg_tui.core.model.base import Record
@@ -123,6 +123,13 @@ def record_words(record: Record, around: Around | None = None) -> str:
     when = step_when(record) if isinstance(record, Step) else ""
     when = lead_span(record) if isinstance(record, Lead) else when
     return " · ".join(filter(None, (title_of(record), when)))
+
+
+def order_words(record: Record, held: Sequence[Record]) -> str:
+    """Which place a record has among others now, after it was moved there."""
+    said = _("“{title}” is number {n} of {total} now.")
+    n = held.index(record) + 1
+    return said.format(title=record_words(record), n=n, total=len(held))
 
 
 def _reading_words(reading: Reading | IndexReading, around: Around | None) -> str:

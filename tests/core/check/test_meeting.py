@@ -322,6 +322,8 @@ def test_who_is_stood_in_for_is_known_and_not_there_at_the_same_time() -> None:
         (part(stands_in_for="tryg-politi"), Attendance(person="tryg-politi", status="apologies")),
     ):
         assert found(folder(meeting(attendance=(one, other)))) == []
+    alone = meeting(attendance=(part(stands_in_for=part().person),))
+    assert found(folder(alone)) == [("attendance[1].stands_in_for", "stands-in-for-self")]
     unknown = meeting(attendance=(part(stands_in_for="ingen"),))
     assert found(folder(unknown)) == [("attendance[1].stands_in_for", "unknown-person")]
 

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from tests.factories import at, folder, item, loaded, meeting, note, strategy
 from tryg_tui.core.ledger.fold import fold
+from tryg_tui.core.meetings.head import changed_once
 from tryg_tui.core.meetings.planning import (
     agreed,
     around,
@@ -23,6 +24,7 @@ from tryg_tui.core.meetings.planning import (
     next_date,
     preceding,
     proposed_date,
+    series_before,
     under_way,
     with_agreed,
 )
@@ -186,6 +188,32 @@ def test_chair_secretary_place_and_times_are_taken_over() -> None:
     assert [it.carried_from for it in after.items] == ["", "", ""]
     assert [it.started for it in after.items] == [None, None, None]
     assert new_meeting(plan(), APRIL, previous=done()).body == "planlaegningsgruppen"
+
+
+def test_what_was_set_for_one_meeting_alone_is_not_taken_over() -> None:
+    def after(*places: str) -> str:
+        *before, last = (done(place=place) for place in places)
+        return new_meeting(plan(), APRIL, previous=last, before=before).place
+
+    assert after("Rådhuset", "Rådhuset", "Havnen") == "Rådhuset"
+    assert after("Rådhuset", "Havnen", "Havnen") == "Havnen"
+    assert after("Rådhuset", "Havnen", "Rådhuset") == "Rådhuset"
+    assert after("Rådhuset", "Rådhuset", "Gården", "Havnen", "Teatret") == "Teatret", (
+        "none of the three last ones is like another"
+    )
+    assert after("Rådhuset", "Havnen") == "Havnen", "two do not tell what is usual"
+    assert after("Rådhuset", "") == "Rådhuset", "nobody has said otherwise"
+    assert after("", "") == ""
+    once = done(place="Havnen", secretary="tryg-politi")
+    assert changed_once(done(place="Rådhuset", secretary="tryg-politi"), once) == ["place"]
+
+
+def test_the_meetings_before_one_are_those_of_its_group_that_were_not_called_off() -> None:
+    june, off = meeting("2017-06-13", state="draft"), meeting("2017-09-01", state="cancelled")
+    last, other = meeting("2017-12-05"), meeting("2017-10-01", body="styregruppen")
+    whole = folder(june, off, other, last, strategy=plan())
+    assert series_before(whole, last) == (june,)
+    assert series_before(whole, None) == ()
 
 
 def test_standing_items_not_reached_are_marked_with_what_was_prepared_for_them() -> None:

@@ -26,6 +26,7 @@ from tryg_tui.core.meetings.recording import (
     arrange,
     content_of,
     edit,
+    moved_items,
     read_back,
     record,
     record_all,
@@ -34,7 +35,7 @@ from tryg_tui.core.meetings.recording import (
     with_content,
 )
 from tryg_tui.core.model.entries import AnyEntry
-from tryg_tui.core.model.meeting import Meeting, State
+from tryg_tui.core.model.meeting import AgendaItem, Meeting, State
 
 
 def test_no_line_is_recorded_for_which_there_is_no_number() -> None:
@@ -398,3 +399,22 @@ def test_a_line_read_back_keeps_when_until_it_has_other_words_and_undo_takes_it_
     assert workspace.meeting.entries[0] == read
     with pytest.raises(NotAllowed):
         read_back(close(workspace.meeting, at(12)), read, at(13))
+
+
+@pytest.mark.parametrize(
+    ("after", "moved"),
+    [
+        ("abcd", ""),
+        ("bacd", "b"),
+        ("bcda", "a"),
+        ("dabc", "d"),
+        ("axbcd", ""),
+        ("acd", ""),
+        ("dcab", "dc"),
+    ],
+)
+def test_as_few_items_as_may_be_are_told_to_have_been_moved(after: str, moved: str) -> None:
+    def items(ids: str) -> tuple[AgendaItem, ...]:
+        return tuple(item(id) for id in ids)
+
+    assert "".join(one.id for one in moved_items(items("abcd"), items(after))) == moved

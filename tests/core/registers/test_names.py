@@ -6,7 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from tests.core.registers.samples import TODAY, shipped
-from tests.factories import at, folder, followup, held, initiative, loaded, meeting, strategy
+from tests.factories import at, folder, followup, held, initiative, item, loaded, meeting, strategy
+from tryg_tui.core.input.items import items_typed
 from tryg_tui.core.model.attendance import Attendance
 from tryg_tui.core.model.communication import Activity, CommunicationYear
 from tryg_tui.core.model.entries import Outreach
@@ -15,8 +16,9 @@ from tryg_tui.core.model.initiative import Indicator, Lead
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.model.strategy import Person
 from tryg_tui.core.registers.changes import doubts
-from tryg_tui.core.registers.fields import Target
+from tryg_tui.core.registers.fields import Fault, Target, fields
 from tryg_tui.core.registers.register import Around, named, offered, present, used
+from tryg_tui.core.registers.values import read_field, stood_in_for
 
 LEFT = Person(id="left", title="Den gamle", bodies=("gruppen",), until=dt.date(2018, 4, 9))
 LAST = Person(id="last", title="Den sidste dag", bodies=("gruppen",), until=TODAY)
@@ -118,6 +120,63 @@ def test_who_left_before_the_meeting_began_is_asked_about() -> None:
     note = Attendance(person="p", status="present", left=dt.time(8))
     assert [doubt.code for doubt in doubts(note, Folder(), planned)] == ["before-meeting"]
     assert doubts(replace(note, left=dt.time(10)), Folder(), planned) == ()
+
+
+def test_who_came_before_the_meeting_began_is_asked_about() -> None:
+    planned = meeting(start=dt.time(9))
+    note = Attendance(person="p", status="present", arrived=dt.time(8, 50))
+    assert [doubt.code for doubt in doubts(note, Folder(), planned)] == ["before-start"]
+    assert doubts(replace(note, arrived=dt.time(9)), Folder(), planned) == ()
+    begun_early = replace(planned, state="open", opened=at(8, 45))
+    assert doubts(note, Folder(), begun_early) == ()
+    assert doubts(note, Folder(), meeting()) == (), "nobody knows when that begins"
+
+
+def test_whoever_is_away_and_of_the_same_partner_is_the_likeliest_to_be_stood_in_for() -> None:
+    people = tuple(
+        Person(id=id, title=id, partner=partner)
+        for id, partner in (("a", "x"), ("b", "y"), ("c", "x"), ("d", "y"), ("e", ""))
+    )
+    folder = Folder(strategy=loaded("strategy.toml", strategy(people=people)))
+    away = Attendance(person="d", status="apologies")
+    within = meeting(attendance=(Attendance(person="c", status="present"), away))
+
+    def order(person: str) -> list[str]:
+        around = Around(folder=folder, today=TODAY, document=within, person=person)
+        return [id for id, _name in stood_in_for(around)]
+
+    assert order("b") == ["d", "a", "e", "c"]
+    assert order("a") == ["b", "d", "e", "c"], "who is there needs nobody"
+    assert order("gaest") == ["a", "b", "d", "e", "c"], "a guest is of no partner"
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("7", "7"),
+        ("7, 3", "7; 3"),
+        ("7 og 3", "7; 3"),
+        ("7;3", "7; 3"),
+        ("7.a & 3", "7.a; 3"),
+        ("3-5", "3; 4; 5"),
+        ("5 til 3, 9", "3; 4; 5; 9"),
+        ("3 – 4 and 7", "3; 4; 7"),
+        ("Måling", "Måling"),
+        ("2 nye tal", "2 nye tal"),
+        ("", ""),
+    ],
+)
+def test_items_are_named_by_their_numbers_as_people_write_them(text: str, items: str) -> None:
+    assert items_typed(text) == items
+
+
+def test_the_items_somebody_was_not_at_are_read_by_their_numbers() -> None:
+    within = meeting(items=tuple(item(f"i{n}", title=f"Punkt {n}") for n in range(1, 9)))
+    around = Around(folder=Folder(), today=TODAY, document=within)
+    field = next(one for one in fields(Attendance) if one.name == "out_of")
+    assert read_field(field, "7, 3-4", around) == {"out_of": ("i7", "i3", "i4")}
+    assert read_field(field, "Punkt 7; 3", around) == {"out_of": ("i7", "i3")}
+    assert isinstance(read_field(field, "7, 12", around), Fault)
 
 
 def test_a_time_that_is_still_to_come_is_asked_about_while_the_meeting_goes_on() -> None:

@@ -66,15 +66,16 @@ def part(meeting: Meeting, who: Attendance, problems: Problems, key: str) -> Non
     else:
         _within(meeting, who, problems, key)
     other = attendance_of(meeting, who.stands_in_for)
-    if other is not None and other.status in HERE and overlap(who, other, meeting):
+    if who.stands_in_for == who.person:
+        problems.add("stands-in-for-self", f"{key}.stands_in_for", name=who.person)
+    elif other is not None and other.status in HERE and overlap(who, other, meeting):
         name = f"{key}.stands_in_for"
         problems.add("stand-in-present", name, "warning", name=who.stands_in_for)
 
 
 def _within(meeting: Meeting, who: Attendance, problems: Problems, key: str) -> None:
     """Nobody left before the meeting began, or came when it was over."""
-    opened, closed, begun = meeting.opened, meeting.closed, beginning(meeting)
-    starts = [time for time in (meeting.start, minute(opened) if opened else None) if time]
+    closed, begun, starts = meeting.closed, beginning(meeting), _starts(meeting)
     ended = minute(closed) if closed and same_sitting(meeting, closed) else None
     for came, left in who.stays:
         if left and starts and in_turn(left, begun) < in_turn(min(starts), begun):
@@ -83,11 +84,26 @@ def _within(meeting: Meeting, who: Attendance, problems: Problems, key: str) -> 
             problems.add("after-meeting", key, "warning", value=came, date=ended)
 
 
-def to_come(meeting: Meeting, who: Attendance, now: dt.datetime | None, problems: Problems) -> None:
-    """Nobody has come to a meeting that goes on, or left it, later than now."""
+def _starts(meeting: Meeting) -> list[dt.time]:
+    """When a meeting was to start, and when it did."""
+    opened = minute(meeting.opened) if meeting.opened else None
+    return [time for time in (meeting.start, opened) if time]
+
+
+def unlikely_times(
+    meeting: Meeting, who: Attendance, now: dt.datetime | None, problems: Problems
+) -> None:
+    """Nobody has come before the meeting's start; nor, to one that goes on, later than now, or left
+    it then.
+    """
+    starts, begun = _starts(meeting), beginning(meeting)
+    early = (came for came, _left in who.stays if came and starts)
+    for came in early:
+        if in_turn(came, begun) < in_turn(min(starts), begun):
+            problems.add("before-start", "", "warning", value=came, date=min(starts))
     if now is None or meeting.state != "open" or not same_sitting(meeting, now):
         return
-    begun, time = beginning(meeting), minute(now)
+    time = minute(now)
     later = (edge for stay in who.stays for edge in stay if edge)
     late = [edge for edge in later if in_turn(edge, begun) > in_turn(time, begun)]
     if late:

@@ -2,64 +2,32 @@
 
 import calendar
 import datetime as dt
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from msgspec.structs import replace
 
+from tryg_tui.core.meetings.head import (
+    HEAD,
+    WHEN,
+    next_number,
+    next_title,
+    usual_head,
+)
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import AgendaItem, Meeting, gathered
-from tryg_tui.core.model.strategy import AgendaTemplateItem, Language, Strategy
+from tryg_tui.core.model.strategy import AgendaTemplateItem, Strategy
 from tryg_tui.core.review import closing
 
 MONTHS_A_YEAR = 12
 
 DAYS_A_WEEK = 7
-FIRST_MONTH_OF_AUTUMN = 7
-"""From July on a meeting is the autumn meeting of a group that meets twice a year."""
-
-SEASONS: dict[Language, tuple[str, str]] = {
-    "da": ("forår", "efterår"),
-    "en": ("spring", "autumn"),
-}
-"""What the halves of a year are called in titles, in the language of the folder."""
-
-MONTHS: dict[Language, tuple[str, ...]] = {
-    "da": (
-        *("januar", "februar", "marts", "april", "maj", "juni"),
-        *("juli", "august", "september", "oktober", "november", "december"),
-    ),
-    "en": (
-        *("January", "February", "March", "April", "May", "June"),
-        *("July", "August", "September", "October", "November", "December"),
-    ),
-}
-"""What the months are called there."""
-
-FIRST: dict[Language, tuple[str, str]] = {
-    "da": ("Møde i {body}", "Møde"),
-    "en": ("Meeting of {body}", "Meeting"),
-}
-"""How the first meeting of a group is called, and of one without a title."""
-
 OVER = frozenset({"draft", "final"})
 """The states of meetings that were held."""
 
-SEASONAL = 6
-"""Months between meetings from which on a season tells them apart, and not only a month."""
-
 Next = tuple[dt.date, dt.time | None, str]
 """The day of a next meeting, when it begins, and where."""
-
-NUMBER = re.compile(r"(?P<n>[0-9]{1,6})(/(?P<year>[0-9]{4}))?")
-"""A meeting's number that goes on: 21, or 3/2018."""
-
-_WORDS = "|".join(word for known in (SEASONS, MONTHS) for words in known.values() for word in words)
-
-WHEN = re.compile(rf",?\s*\b(?:{_WORDS}) \d{{4}}\s*$", re.IGNORECASE)
-"""The end of a title that is new for every meeting."""
 
 
 def months_ahead(date: dt.date, months: int) -> dt.date:
@@ -98,29 +66,32 @@ def coming_date(folder: Folder, day: dt.date) -> dt.date | None:
 
 
 def new_meeting(
-    strategy: Strategy, date: dt.date, *, previous: Meeting | None = None, body: Id = ""
+    strategy: Strategy,
+    date: dt.date,
+    *,
+    previous: Meeting | None = None,
+    body: Id = "",
+    before: Sequence[Meeting] = (),
 ) -> Meeting:
     """A planned meeting of a group, with its standing agenda; without a group, of that of the
     meeting before, or of the one whose meetings are kept.
 
-    With a previous meeting its chair, secretary, place and times are taken over, and so are the
-    items it did not reach: those of the template are marked, others are put in before the last.
+    With a previous meeting, and those before it, chair, secretary, place and times are as usual;
+    the items it did not reach are marked in the template, or put in before the last.
     """
     body = body or (previous.body if previous else "") or strategy.body
     items = tuple(map(_planned, strategy.agenda_of(body)))
     meeting = Meeting(
         id=date.isoformat(),
-        title=_title(strategy, date, body, previous),
-        number=_next_number(previous, date),
+        title=next_title(strategy, date, body, previous),
+        number=next_number(previous, date),
         body=body,
         date=date,
         items=items,
     )
     if previous is None:
         return meeting
-    kept: dict[str, Any] = {
-        name: getattr(previous, name) for name in ("start", "end", "place", "chair", "secretary")
-    }
+    kept = usual_head((*before, previous))
     return replace(meeting, **kept, items=_with_carried(strategy, items, previous))
 
 
@@ -128,12 +99,12 @@ def copied(strategy: Strategy, meeting: Meeting, date: dt.date) -> Meeting:
     """A planned meeting on another day with the head and agenda of one, and nothing recorded."""
     title = meeting.title
     if WHEN.search(title):
-        title = _title(strategy, date, meeting.body or strategy.body, meeting)
-    kept = ("body", "start", "end", "place", "chair", "secretary", "case_number")
+        title = next_title(strategy, date, meeting.body or strategy.body, meeting)
+    kept = ("body", *HEAD, "case_number")
     return Meeting(
         id=date.isoformat(),
         title=title,
-        number=_next_number(meeting, date),
+        number=next_number(meeting, date),
         date=date,
         items=tuple(map(_untreated, meeting.items)),
         **{name: getattr(meeting, name) for name in kept},
@@ -148,17 +119,6 @@ def _untreated(item: AgendaItem) -> AgendaItem:
 def _written(item: AgendaItem) -> dict[str, Any]:
     """What was written for an agenda item, and where it belongs."""
     return {name: getattr(item, name) for name in ("text", "links", "private", "part_of")}
-
-
-def _next_number(previous: Meeting | None, date: dt.date) -> str:
-    """The number after that of a meeting: 22 after 21, 4/2018 after 3/2018; none after others."""
-    found = NUMBER.fullmatch(previous.number.strip()) if previous else None
-    if found is None:
-        return ""
-    if not found["year"]:
-        return str(int(found["n"]) + 1)
-    n = int(found["n"]) + 1 if int(found["year"]) == date.year else 1
-    return f"{n}/{date.year}"
 
 
 def _planned(item: AgendaTemplateItem | AgendaItem) -> AgendaItem:
@@ -193,28 +153,6 @@ def _with_carried(
     return gathered((*marked[:-1], *added, *marked[-1:]))
 
 
-def _title(strategy: Strategy, date: dt.date, body: Id, previous: Meeting | None) -> str:
-    """The title in the language of the folder: as the group has said, else that of the meeting
-    before with another month, or where they meet twice a year at most another season.
-    """
-    language, called = strategy.language, strategy.group(body).title
-    words = {
-        "body": called,
-        "month": MONTHS[language][date.month - 1],
-        "season": SEASONS[language][date.month >= FIRST_MONTH_OF_AUTUMN],
-        "year": str(date.year),
-    }
-    first = FIRST[language][not called].format(body=called)
-    stem = (WHEN.sub("", previous.title) if previous and not previous.imported else "") or first
-    when = "season" if strategy.months_of(body) >= SEASONAL else "month"
-    if not strategy.meeting_title:
-        return f"{stem}, {words[when]} {date.year}"
-    filled = re.sub(
-        r"\{(\w+)\}", lambda found: words.get(found[1], found[0]), strategy.meeting_title
-    )
-    return " ".join(filled.split())
-
-
 def minutes_of(folder: Folder, body: Id) -> tuple[Meeting, ...]:
     """The meetings of a group and its rounds in writing; without a group, all of them."""
     met = folder.met_by(body)
@@ -224,6 +162,14 @@ def minutes_of(folder: Folder, body: Id) -> tuple[Meeting, ...]:
 def of_body(folder: Folder, body: Id) -> tuple[Meeting, ...]:
     """The meetings of a group, which are a series of their own; without a group, all of them."""
     return tuple(one for one in minutes_of(folder, body) if not one.written)
+
+
+def series_before(folder: Folder, meeting: Meeting | None) -> tuple[Meeting, ...]:
+    """The meetings of its group before one, but for those that were called off."""
+    if meeting is None:
+        return ()
+    own = (one for one in of_body(folder, folder.body_of(meeting)) if one.state != "cancelled")
+    return tuple(one for one in own if (one.date, one.id) < (meeting.date, meeting.id))
 
 
 def following(folder: Folder, meeting: Meeting) -> Meeting | None:

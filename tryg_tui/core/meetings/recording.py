@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -136,6 +137,18 @@ def arrange(meeting: Meeting, before: Meeting, wanted: Meeting) -> Meeting:
     moved = None if wanted.date == first else first
     planned = replace(wanted, items=gathered(items), chair=chair, moved_from=moved)
     return _with_needed(merge(before, planned, meeting).meeting, meeting)
+
+
+def moved_items(
+    before: Sequence[AgendaItem], after: Sequence[AgendaItem]
+) -> tuple[AgendaItem, ...]:
+    """The items of an agenda that have another place among the others than before: as few as there
+    may be to make it so.
+    """
+    old, new = [one.id for one in before], [one.id for one in after]
+    alike = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
+    stayed = {id for block in alike for id in new[block.b : block.b + block.size]}
+    return tuple(one for one in after if one.id in old and one.id not in stayed)
 
 
 def add_item(meeting: Meeting, item: AgendaItem, after: Id) -> Meeting:

@@ -286,7 +286,7 @@ def doubts(
     if isinstance(record, Attendance) and isinstance(within, Meeting):
         meeting = stand_in(with_note(within, tidy(record)), record.person)
         attendance.part(meeting, tidy(record), problems, "")
-        attendance.to_come(within, tidy(record), now, problems)
+        attendance.unlikely_times(within, tidy(record), now, problems)
     return tuple(one for one in problems.found if one.severity == "warning")
 
 

@@ -42,6 +42,8 @@ class Around(msgspec.Struct, frozen=True, kw_only=True):
     """When the group meets next, as far as that is known."""
     unit: str = ""
     """The unit of the figures in it, where what holds them says so."""
+    person: Id = ""
+    """Whose part in a meeting it is, where it is that of somebody."""
 
 
 def is_current(record: Record, day: dt.date) -> bool:

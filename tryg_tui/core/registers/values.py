@@ -1,19 +1,23 @@
-"""What stands in a field: how the value a record holds is typed, and what was typed is read."""
+"""What stands in a field: how the value a record holds is typed, and what was typed is read; and
+whom one offers who may be stood in for.
+"""
 
 from collections.abc import Callable
 from typing import Any
 
 from tryg_tui.core.input.draft import OWNER_JOINT
 from tryg_tui.core.input.due import date_typed, parse_due
+from tryg_tui.core.input.items import items_typed
+from tryg_tui.core.input.names import Named
 from tryg_tui.core.input.numbers import number_typed, parse_number
 from tryg_tui.core.input.times import parse_stays, parse_time, stays_typed
-from tryg_tui.core.meetings.attendance import beginning, times_of
+from tryg_tui.core.meetings.attendance import HERE, beginning, times_of
 from tryg_tui.core.model.attendance import Attendance
 from tryg_tui.core.model.base import Record, is_within
 from tryg_tui.core.model.link import Link, link_typed, links_read
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.registers.fields import GONE, Fault, FaultCode, Field
-from tryg_tui.core.registers.register import Around, named, named_by
+from tryg_tui.core.registers.register import Around, named, named_by, offered
 
 YES = "yes"
 """What stands in a field for yes; nothing stands there for no."""
@@ -43,6 +47,22 @@ def typed_name(id: str, field: Field, around: Around) -> str:
     told_apart = [found for found, _title in named_by(around, field.target, name)] == [id]
     several = field.input == "names" and OWNER_JOINT in name
     return name if told_apart and not several else id
+
+
+def stood_in_for(around: Around) -> list[Named]:
+    """Whom somebody may stand in for at the meeting worked on, the likeliest first: who is not
+    there, and of these whoever is of the same partner.
+    """
+    people = {one.id: one for one in around.folder.partnership.people}
+    own = people.get(around.person)
+    notes = around.document.attendance if isinstance(around.document, Meeting) else ()
+    here = {note.person for note in notes if note.status in HERE}
+
+    def unlikely(one: Named) -> tuple[bool, bool]:
+        return one[0] in here, own is None or people[one[0]].partner != own.partner
+
+    others = (one for one in offered(around, "people") if one[0] != around.person)
+    return sorted(others, key=unlikely)
 
 
 _TYPED: dict[str, Callable[[Any, Field, Around], str]] = {
@@ -111,6 +131,7 @@ def _each(text: str, field: Field, around: Around) -> dict[str, Any] | Fault:
     """
     ids: list[str] = []
     words: list[str] = []
+    text = items_typed(text) if field.target == "items" else text
     for part in filter(None, map(str.strip, text.split(OWNER_JOINT))):
         found = _one(part, field, around)
         if isinstance(found, str):

@@ -15,7 +15,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 import tryg_tui
-from tryg_tui.core.meetings.planning import SEASONAL
+from tryg_tui.core.meetings.head import SEASONAL
 from tryg_tui.core.model.base import Document, Id, slug, slugs
 from tryg_tui.core.model.initiative import Indicator, Initiative
 from tryg_tui.core.model.safety_index import Area, IndexReading, Measure, Survey

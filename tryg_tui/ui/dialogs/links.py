@@ -6,7 +6,7 @@ from pathlib import Path
 from tryg_tui.core.input.visible import visible
 from tryg_tui.core.model.link import Link
 from tryg_tui.locale import N_, _
-from tryg_tui.session.links import Opened, open_link
+from tryg_tui.session.links import Opened, gone, open_link
 from tryg_tui.ui.dialogs.modal import ChooseScreen
 
 _SAID: dict[Opened, str] = {
@@ -36,10 +36,11 @@ def ask_link(root: Path, links: Sequence[Link], ask: Ask, say: Callable[[str], o
         said = _(_SAID[open_link(root, link)])
         say(said.format(address=visible(link.address)))
 
-    answers = [(str(n), _told(link)) for n, link in enumerate(links)]
+    answers = [(str(n), _told(root, link)) for n, link in enumerate(links)]
     ask(ChooseScreen(_("Open which link?"), answers), answered)
 
 
-def _told(link: Link) -> str:
-    """A link with its address, below its title where it has one."""
-    return "\n".join(filter(None, (link.title, link.address)))
+def _told(root: Path, link: Link) -> str:
+    """A link with its address, below its title where it has one; and that it is not there."""
+    lost = [_(_SAID["gone"]).format(address=visible(one)) for one in gone(root, [link])]
+    return "\n".join(filter(None, (link.title, link.address, *lost)))

@@ -9,17 +9,19 @@ from functools import partial
 from msgspec.structs import replace
 
 from tryg_tui.core.input.due import date_typed
+from tryg_tui.core.meetings.head import changed_once
 from tryg_tui.core.meetings.planning import next_date, of_body
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import Amendment
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.locale import _
+from tryg_tui.locale import _, listed, medium_date
 from tryg_tui.session.meeting.meeting_session import MeetingSession
 from tryg_tui.ui.dialogs.modal import ChooseScreen
 from tryg_tui.ui.forms.answer import COMING, AskScreen
 from tryg_tui.ui.forms.record_fields import around_of
 from tryg_tui.ui.meeting.sentences import refusal_said
 from tryg_tui.ui.screens.base import TrygScreen
+from tryg_tui.words.labels import label
 from tryg_tui.words.names import meeting_words, person_words
 
 Keep = Callable[[Meeting], object]
@@ -39,8 +41,24 @@ def ask_new(screen: TrygScreen, body: Id, keep: Keep, asked: str = "") -> None:
             _ask_chair(screen, meeting, keep)
         elif meeting is not None:
             keep(meeting)
+        if meeting is not None and held:
+            screen.say(_taken_from(meeting, held[-1]))
 
     _ask_date(screen, asked or _("When is the meeting?"), body, prepare)
+
+
+def _taken_from(meeting: Meeting, last: Meeting) -> str:
+    """Where place, times, chair and minute-taker of a new meeting are taken from."""
+    day = medium_date(last.date)
+    once = changed_once(meeting, last)
+    said = _("Place, time, chair and minute-taker are as at the meeting on {date}. A changes them.")
+    if once:
+        said = _(
+            "{names} as usual, not as at the meeting on {date} alone; the rest is as it was there. "
+            "A changes them."
+        )
+    names = listed([label(Meeting, name) for name in once])
+    return said.format(date=day, names=names)
 
 
 def ask_copy(screen: TrygScreen, id: Id, keep: Keep) -> None:

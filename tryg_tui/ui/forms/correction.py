@@ -45,12 +45,12 @@ def part_correction_screen(
 ) -> RecordScreen:
     """The form of a correction of somebody's part in an earlier meeting."""
     workspace, meeting, person = session.workspace, about.meeting, about.before.person
-    around = around_of(workspace, meeting)
+    around = replace(around_of(workspace, meeting), person=person)
     form = replace(opened(about.before, around), values=opened(about.begun, around).values)
 
     def take(record: Record) -> Sequence[str]:
         assert isinstance(record, PartCorrection)
-        return reason_lacks_items(record) or _said(
+        return part_faults(record) or _said(
             session, lambda: corrections.record_part(session, about, record)
         )
 
@@ -67,12 +67,17 @@ def part_fields(folder: Folder, person: Id, kind: type[Attendance]) -> list[Fiel
     return [one for one in fields(kind) if one.name != "name" or is_guest]
 
 
-def reason_lacks_items(note: Attendance) -> list[str]:
-    """That a reason is given for no item, where that is so."""
-    if not note.reason or note.out_of:
-        return []
-    said = _("“{why}” is about items: name them, or leave it empty.")
-    return [said.format(why=label(Attendance, "reason"))]
+def part_faults(note: Attendance) -> list[str]:
+    """What cannot be in somebody's part: a reason that is given for no item, and that somebody
+    stands in for no other.
+    """
+    said = []
+    if note.reason and not note.out_of:
+        told = _("“{why}” is about items: name them, or leave it empty.")
+        said.append(told.format(why=label(Attendance, "reason")))
+    if note.stands_in_for == note.person:
+        said.append(_("Nobody stands in for themselves: name somebody else, or leave it empty."))
+    return said
 
 
 def correction_screen(session: MeetingSession, about: corrections.Correcting) -> RecordScreen:

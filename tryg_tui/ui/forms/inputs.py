@@ -9,6 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Label
 
 from tryg_tui.core.input.draft import OWNER_JOINT
+from tryg_tui.core.input.items import items_typed
 from tryg_tui.core.input.names import INDICATOR_JOINT, Named, matches
 from tryg_tui.core.input.numbers import parse_number
 from tryg_tui.core.model.base import Record
@@ -17,6 +18,7 @@ from tryg_tui.core.model.initiative import Initiative, Lead, Number, Reading, un
 from tryg_tui.core.registers.fields import Field, Target
 from tryg_tui.core.registers.form import Form
 from tryg_tui.core.registers.register import REGISTERS, Around, Name, named, named_by, offered, used
+from tryg_tui.core.registers.values import stood_in_for
 from tryg_tui.locale import N_, _
 from tryg_tui.ui.widgets.inputs import Choice, LineInput, TextBox
 from tryg_tui.ui.widgets.name_input import NameInput
@@ -97,7 +99,7 @@ def field_input(
         # What is filled in beforehand gives way to the first letter of another name.
         return NameInput(
             value,
-            names_offered(around, field.target),
+            names_offered(around, field),
             id=id,
             several=several,
             register=MADE_HERE.get(field.target),
@@ -110,10 +112,12 @@ def field_input(
     return LineInput(value, id=id, compact=True, select_on_focus=whole)
 
 
-def names_offered(around: Around, target: Target) -> list[Named]:
+def names_offered(around: Around, field: Field) -> list[Named]:
     """The names that a field offers."""
-    if target != "owners":
-        return offered(around, target)
+    if field.name == "stands_in_for":
+        return stood_in_for(around)
+    if field.target != "owners":
+        return offered(around, field.target) if field.target else []
     # A partner is meant by its title: its id may be a word of many roles.
     partnered = [(title, title) for _id, title in offered(around, "partners")]
     return [*offered(around, "people"), *partnered]
@@ -139,6 +143,8 @@ def echo(form: Form, field: Field, around: Around) -> str:
         return _("The number of the decision behind it, such as 7; of an older one 2017-12-05#7.")
     if field.name == "links" and issubclass(form.kind, Entry):
         return _("Title and address, https://… or files/…; several with ; and a space between.")
+    if field.target == "items":
+        typed = items_typed(typed)
     if field.target is None:
         if not typed.strip() or field.input not in ("date", "number"):
             return hint(field)

@@ -201,7 +201,7 @@ class RecordFields(VerticalScroll, can_focus=False):
                 widget.around = around
                 widget.show(form.rows.get(field.name, ()), shown)
             elif isinstance(widget, NameInput) and field.target is not None:
-                widget.renew(names_offered(around, field.target))
+                widget.renew(names_offered(around, field))
 
     def field_of(self, widget: Widget | None) -> Field | None:
         """The field that a widget fills in, where it does."""

@@ -25,7 +25,7 @@ from tryg_tui.ui.text import lines, plain, show_lines
 from tryg_tui.ui.widgets.bars import TopBar
 from tryg_tui.ui.widgets.name_input import NameInput
 from tryg_tui.words.labels import label
-from tryg_tui.words.registers import cited_words, fault_words, record_words
+from tryg_tui.words.registers import cited_words, fault_words, order_words, record_words
 
 Take = Callable[[Record], Sequence[str]]
 """Takes a record that is filled in; returns what is wrong with it, in sentences."""
@@ -57,7 +57,7 @@ class RecordScreen(TrygScreen):
         super().__init__()
         self._title = title
         self._begun = form
-        self._beside, self._unit = around.document, around.unit
+        self._beside = around
         self._take, self._key = take, key
         self._shown = fields(form.kind) if shown is None else shown
         self._compared, self._another = compared, another
@@ -75,7 +75,8 @@ class RecordScreen(TrygScreen):
     @property
     def _around(self) -> Around:
         """What the record stands among now."""
-        return replace(around_of(self.workspace, self._beside), unit=self._unit)
+        now, given = around_of(self.workspace, self._beside.document), self._beside
+        return replace(now, unit=given.unit, person=given.person)
 
     @property
     def top_words(self) -> str:
@@ -211,7 +212,8 @@ class RecordScreen(TrygScreen):
             self._told = [fault_words(label(form.kind, one.field), one) for one in record]
             self._fields.go_to(record[0].field)
         else:
-            before = (self._around, self._begun, form, record, self.workspace.now())
+            now, root = self.workspace.now(), self.workspace.root
+            before = (self._around, self._begun, form, record, now, root)
             asked = () if form == self._asked else doubt_words(*before)
             self._asked = form if asked else None
             self._told = asked or self._take(record)
@@ -267,7 +269,9 @@ class RecordScreen(TrygScreen):
                 self._hint()
         else:
             step = -1 if what == "up" else 1
-            self._with_rows(moved_row(self._fields.form, field.name, row, step), row)
+            form = moved_row(self._fields.form, field.name, row, step)
+            self._with_rows(form, row)
+            self.say(order_words(row, form.rows[field.name]))
 
     def _with_rows(self, form: Form, shown: Record | None) -> None:
         """Go on with the rows that the form holds now, one of them highlighted."""

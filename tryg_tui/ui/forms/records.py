@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any
 
 from textual.content import Content
@@ -9,6 +10,7 @@ from textual.content import Content
 from tryg_tui.core.input.due import date_typed
 from tryg_tui.core.input.names import fold
 from tryg_tui.core.input.personal import cpr_numbers
+from tryg_tui.core.input.visible import visible
 from tryg_tui.core.model.base import Problem, Record
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Indicator
@@ -26,6 +28,7 @@ from tryg_tui.core.registers.register import (
 )
 from tryg_tui.locale import _, medium_date, ngettext
 from tryg_tui.session.file_kind import Saving
+from tryg_tui.session.links import gone
 from tryg_tui.session.registers import Change, Registers, Stays
 from tryg_tui.ui.pages.row import NOTHING, Row, RowRef
 from tryg_tui.ui.text import cell, cut, parts, plain
@@ -188,10 +191,10 @@ def wrong_words(problems: Iterable[Problem]) -> list[str]:
 
 
 def doubt_words(
-    around: Around, begun: Form, form: Form, record: Record, now: dt.datetime
+    around: Around, begun: Form, form: Form, record: Record, now: dt.datetime, root: Path
 ) -> list[str]:
-    """What is asked about before a record is saved: numbers of persons, what looks wrong, and
-    minutes that are final and would show another name.
+    """What is asked about before a record is saved: numbers of persons, what looks wrong, papers
+    that links lead to and that are not in the folder, and minutes that would show another name.
     """
     found: list[str] = []
     before, filled = ("\n".join(one.values.values()) for one in (begun, form))
@@ -202,6 +205,8 @@ def doubt_words(
         )
         found.append(told.format(numbers=numbers))
     found += [sentence(one) for one in doubts(record, around.folder, around.document, now)]
+    lost, told = gone(root, getattr(record, "links", ())), _("{address} is not in the folder.")
+    found += [told.format(address=visible(one)) for one in sorted(lost)]
     if begun.base and (minutes := renamed(around.folder, begun.base, record)):
         told = _(
             "Minutes that are final name {title} ({where}) and will show the new name. If somebody "

@@ -7,6 +7,7 @@ from tryg_tui.core.model.entries import AnyEntry, Status
 from tryg_tui.core.model.meeting import AgendaItem, Meeting, numbered
 from tryg_tui.core.model.strategy import View
 from tryg_tui.locale import _
+from tryg_tui.session import links
 from tryg_tui.session.meeting.open_meeting import OpenMeeting
 from tryg_tui.session.workspace import Workspace
 from tryg_tui.ui.pages.context import Context
@@ -21,6 +22,17 @@ class MeetingAgenda:
     def __init__(self, session: OpenMeeting) -> None:
         """Show a meeting."""
         self._session = session
+        self._looked: object = None
+        """For which item and links it was looked last which papers there are."""
+        self._gone: frozenset[str] = frozenset()
+
+    def _gone_now(self, item: AgendaItem) -> frozenset[str]:
+        """The papers that are not there, looked for anew at each item and for each new link."""
+        held = (*self.meeting.items, *self.meeting.entries)
+        found = tuple(link for one in held for link in one.links)
+        if self._looked != (looked := (item.id, found)):
+            self._looked, self._gone = looked, links.gone(self._session.workspace.root, found)
+        return self._gone
 
     @property
     def meeting(self) -> Meeting:
@@ -54,6 +66,7 @@ class MeetingAgenda:
             previous=workspace.previous(meeting),
             now=workspace.now(),
             shared=workspace.shared,
+            gone=self._gone_now(item),
         )
 
     def minutes(self) -> Sequence[Row]:

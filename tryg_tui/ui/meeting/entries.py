@@ -38,7 +38,9 @@ from tryg_tui.ui.forms import correction
 from tryg_tui.ui.navigation import CorrectionOf, PlanOf
 from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.pages.page import Secretary, Writing
+from tryg_tui.ui.pages.parts.minutes import gone_words
 from tryg_tui.ui.pages.row import RowRef
+from tryg_tui.ui.text import parts
 from tryg_tui.ui.wall.whole_screen import read_out
 from tryg_tui.words.entries import entry_label
 from tryg_tui.words.names import initiative_words
@@ -229,6 +231,8 @@ async def go_on_from(host: Secretary, draft: Draft, n: int) -> None:
     entry, chosen = host.session.meeting.entry(n), host.context().chosen
     if draft.kind == "followup" and chosen.marked:
         host.choose(replace(chosen, marked=frozenset()))
+    if entry and (lost := gone_words(host.context(), entry)):
+        host.say(parts(*lost).plain.strip())
     if draft.values.get("known"):
         await make_known(host, n)
     if isinstance(entry, LifeCycle) and entry.change in ENDINGS and draft.n is None:

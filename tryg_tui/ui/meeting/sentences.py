@@ -6,9 +6,10 @@ from contextlib import contextmanager
 
 from textual.content import Content
 
+from tryg_tui.core.meetings.recording import moved_items
 from tryg_tui.core.meetings.timekeeping import allowed_seconds, overrun_seconds, used_seconds
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
-from tryg_tui.locale import N_, _, ngettext
+from tryg_tui.locale import N_, _, listed, long_date, ngettext
 from tryg_tui.session.meeting.events import Note, Refused, Told, WhyNot
 from tryg_tui.session.meeting.meeting_session import MeetingSession
 from tryg_tui.session.meeting.open_meeting import OpenMeeting
@@ -103,6 +104,28 @@ def undo_said(session: MeetingSession, say: Callable[[str], None]) -> None:
 def redo_said(session: MeetingSession, say: Callable[[str], None]) -> None:
     """Make the change taken back once more, and say which."""
     _stepped(session, session.redo, _("Made again: {what}."), say)
+
+
+def arranged_words(before: Meeting, after: Meeting) -> str:
+    """What was moved as a meeting was planned otherwise: to which day, and which items where; what
+    was put on the agenda and taken off; and how it is taken back. Nothing where none of it was.
+    """
+    said = []
+    if before.date != after.date:
+        told = _("The meeting is moved from {before} to {after}.")
+        said.append(told.format(before=long_date(before.date), after=long_date(after.date)))
+    for item in moved_items(before.items, after.items):
+        told = _("“{item}” is now item {n}, and was item {was}.")
+        numbers = {"n": after.number_of(item.id), "was": before.number_of(item.id)}
+        said.append(told.format(item=item_words(item), **numbers))
+    for told, some, others in (
+        (_("Put on the agenda: {items}."), after.items, before.items),
+        (_("Taken off the agenda: {items}."), before.items, after.items),
+    ):
+        known = {one.id for one in others}
+        if new := [item_words(one) for one in some if one.id not in known]:
+            said.append(told.format(items=listed(new)))
+    return " ".join([*said, _("u takes it back.")]) if said else ""
 
 
 def _stepped(

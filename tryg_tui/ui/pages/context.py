@@ -65,6 +65,8 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     """What is chosen to be seen."""
     shared: bool = False
     """Whether it is drawn for everybody in the room, who need not know who is away."""
+    gone: frozenset[str] = frozenset()
+    """The papers that links of the meeting lead to and that do not lie in the folder."""
 
     row: RowRef = NOTHING
     """What the highlighted row is about."""

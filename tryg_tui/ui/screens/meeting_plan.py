@@ -22,11 +22,11 @@ from tryg_tui.session.meeting import attendance
 from tryg_tui.session.meeting.events import Refused
 from tryg_tui.session.meeting.meeting_session import MeetingSession
 from tryg_tui.session.workspace import Workspace
-from tryg_tui.ui.forms.correction import form_of_correction, part_fields, reason_lacks_items
+from tryg_tui.ui.forms.correction import form_of_correction, part_faults, part_fields
 from tryg_tui.ui.forms.record_fields import around_of
 from tryg_tui.ui.forms.record_screen import SIGN, RecordScreen
 from tryg_tui.ui.forms.records import wrong_words
-from tryg_tui.ui.meeting.sentences import refusal_words
+from tryg_tui.ui.meeting.sentences import arranged_words, refusal_words
 from tryg_tui.ui.navigation import CorrectionOf, NewRecord, PartOf, PlanOf
 from tryg_tui.words.attendance import participant_words
 from tryg_tui.words.labels import register_title
@@ -50,10 +50,16 @@ def plan_screen(session: MeetingSession) -> RecordScreen:
 
     def take(record: Record) -> Sequence[str]:
         assert isinstance(record, Meeting)
-        return _wrong(session, record) or refused(session, lambda: session.arrange(before, record))
+        was = session.meeting
+        wrong = _wrong(session, record)
+        wrong = wrong or refused(session, lambda: session.arrange(before, record))
+        if not wrong and (said := arranged_words(was, session.meeting)):
+            screen.app.notify(said, markup=False)
+        return wrong
 
     title = SIGN.join((meeting_words(before), _("Agenda and meeting")))
-    return RecordScreen(title, opened(before, around), around, take, f"plan/{before.id}")
+    screen = RecordScreen(title, opened(before, around), around, take, f"plan/{before.id}")
+    return screen
 
 
 def _wrong(session: MeetingSession, wanted: Meeting) -> Sequence[str]:
@@ -74,11 +80,11 @@ def part_screen(session: MeetingSession, person: Id) -> RecordScreen:
     before, workspace = session.meeting, session.workspace
     known = attendance_of(before, person) or Attendance(person=person, status="present")
     shown = part_fields(workspace.folder, person, Attendance)
-    around = around_of(workspace, before)
+    around = replace(around_of(workspace, before), person=person)
 
     def take(record: Record) -> Sequence[str]:
         assert isinstance(record, Attendance)
-        return reason_lacks_items(record) or refused(
+        return part_faults(record) or refused(
             session, lambda: attendance.note_part(session, before, record)
         )
 

@@ -34,7 +34,7 @@ from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.widgets.inputs import LineInput
 from tryg_tui.ui.widgets.rows import Rows
 from tryg_tui.words.labels import register_title
-from tryg_tui.words.registers import cited_words, record_words
+from tryg_tui.words.registers import cited_words, order_words, record_words
 
 
 class RegistersScreen(TrygScreen):
@@ -250,6 +250,7 @@ class RegistersScreen(TrygScreen):
             self.redraw()
             there = [each.record for each in held(self.workspace.folder, self.shown)]
             self._list("records").highlight(RowRef("record", str(there.index(one.record))))
+            self.say(f"{order_words(one.record, there)} {_('u takes it back.')}")
 
     def action_end(self) -> None:
         """Remove the highlighted one, or end it where something names it."""

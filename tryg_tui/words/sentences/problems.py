@@ -75,6 +75,10 @@ SENTENCES: dict[str, str] = UNREAD | {
         "[[09:15:00, 10:40:00], [11:00:00]]."
     ),
     "before-meeting": N_("{value} is before the meeting began ({date}): see that it is right."),
+    "before-start": N_("{value} is before the meeting's start ({date}): see that it is right."),
+    "stands-in-for-self": N_(
+        "“{name}” stands in for “{name}”: name whom somebody else is there for, or delete the line."
+    ),
     "still-to-come": N_("{value} is later than now ({date}): see that it is right."),
     "after-meeting": N_("{value} is after the meeting was over ({date}): see that it is right."),
     "stand-in-present": N_(

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from textual.content import Content
 
 from tryg_tui.core.input.fields import values_of
+from tryg_tui.core.input.visible import visible
 from tryg_tui.core.ledger.corrections import Correction
 from tryg_tui.core.meetings.planning import OVER, of_body
 from tryg_tui.core.model.base import Citation
@@ -18,7 +19,7 @@ from tryg_tui.core.model.entries import (
     Status,
 )
 from tryg_tui.core.model.folder import Folder
-from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.locale import _, clock, long_date
 from tryg_tui.ui.pages.context import Context, facts
 from tryg_tui.ui.pages.row import NOTHING, Row, RowRef, section
@@ -42,7 +43,16 @@ def entry_row(ctx: Context, meeting: Meeting, n: int) -> Content:
     now = ctx.ledger.entry_of(citation, entry)
     about, text = brief_words(ctx.folder, meeting, now, ctx.ledger)
     named = (f"{about}: " if about else "", "$primary")
-    return parts((f"{entry_label(entry)} ", "bold"), named, text, *marks(ctx, citation))
+    gone = gone_words(ctx, now)
+    return parts((f"{entry_label(entry)} ", "bold"), named, text, *marks(ctx, citation), *gone)
+
+
+def gone_words(ctx: Context, of: AnyEntry | AgendaItem) -> list[Part]:
+    """Which papers that something leads to do not lie in the folder; not for everybody to see."""
+    gone = dict.fromkeys(link.address for link in of.links if link.address in ctx.gone)
+    said = _("{address} is not in the folder.")
+    told = [said.format(address=visible(one)) for one in gone if not ctx.shared]
+    return [(f" ! {one}", "bold $risk") for one in told]
 
 
 def marks(ctx: Context, citation: Citation) -> list[Part]:

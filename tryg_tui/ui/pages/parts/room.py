@@ -11,6 +11,7 @@ from tryg_tui.core.review.attendance import partners_present
 from tryg_tui.locale import _, ngettext
 from tryg_tui.ui.pages.context import Context, Large, Rendered
 from tryg_tui.ui.pages.page import Page
+from tryg_tui.ui.pages.parts.minutes import gone_words
 from tryg_tui.ui.pages.row import Row, RowRef
 from tryg_tui.ui.text import Part, lines, one_line, parts, plain
 from tryg_tui.ui.widgets.chart import MOST, glyphs
@@ -105,9 +106,12 @@ def _counts(ctx: Context, counts: dict[Id, int]) -> list[Part]:
 
 
 def drawn(page: Page, ctx: Context, width: int) -> Rendered:
-    """A page at a width, with who is not in the room below its headline."""
-    rendered, away = page.render(ctx, width), away_line(ctx)
-    return replace(rendered, headline=lines([rendered.headline, away])) if away else rendered
+    """A page at a width, with who is not in the room, and which papers of the item are not in the
+    folder, below its headline.
+    """
+    rendered, gone = page.render(ctx, width), gone_words(ctx, ctx.item)
+    told = [line for line in (away_line(ctx), parts(*gone)) if line.plain]
+    return replace(rendered, headline=lines([rendered.headline, *told])) if told else rendered
 
 
 def away_line(ctx: Context) -> Content:
