@@ -310,6 +310,28 @@ def test_what_a_word_file_says_is_named_by_table_and_row(run: Run, root: Path) -
     assert "Paragraph 1 is outside the table and not read in: Dagsorden / Referat\n" in out
 
 
+def test_who_took_part_comes_in_and_goes_out_again(run: Run, root: Path) -> None:
+    lines = b"Til stede: JP, DEF (ref)\n\nAfbud: LK\n\nDagsorden\n\n"
+    Path("m.md").write_bytes(lines + markdown_of(ROWS))
+    out = run("import", "minutes", "m.md", *DAY)[1]
+    assert "Taking part: 3 names.\n" in out
+    assert "Til stede" not in out
+    assert "Line 5 is outside the table and not read in: Dagsorden\n" in out
+    shown = run("show", "2009-03-23")[1]
+    assert "Present, others: JP; DEF (ref)\n" in shown
+    assert "Apologies from: LK\n" in shown
+    assert "Outcome: not stated" not in shown
+    first = read_folder(root).folder.meeting("2009-03-23")
+    assert first is not None
+    assert run("export", "2009-03-23", "--table", "-o", "ud/m.docx")[0] == 0
+    (root / first.path).unlink()
+    run("import", "minutes", "ud/m.docx", *DAY)
+    second = read_folder(root).folder.meeting("2009-03-23")
+    assert second is not None
+    assert second.value.attendance == first.value.attendance
+    assert run("check")[0] == 0
+
+
 def test_minutes_that_were_read_in_say_only_what_stood_there(run: Run, root: Path) -> None:
     Path("m.csv").write_bytes(csv_of(ROWS))
     assert run("import", "minutes", "m.csv", *DAY, "--all-done")[0] == 0

@@ -258,9 +258,12 @@ def _tell_minutes(layout: Layout, read: MinutesImport) -> None:
     for row, words in read.worded:
         pattern = _("{place}: the deadline “{text}” is kept as words, without a date.")
         say(pattern.format(place=row_words(row), text=words))
-    for row in layout.table.outside:
+    for row in read.outside:
         pattern = _("{place} is outside the table and not read in: {text}")
         say(pattern.format(place=row_words(row), text=row.cells[0]))
+    if there := read.meeting.attendance:
+        told = ngettext("Taking part: {n} name.", "Taking part: {n} names.", len(there))
+        say(told.format(n=len(there)))
     if layout.unknown:
         _tell_left(layout.unknown)
     if read.unsaid:

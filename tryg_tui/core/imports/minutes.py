@@ -13,6 +13,7 @@ from typing import Any, Literal
 import msgspec
 from msgspec.structs import replace
 
+from tryg_tui.core.imports.attendance import read_attendance
 from tryg_tui.core.imports.layout import Layout
 from tryg_tui.core.imports.tables import Columns, Row, cell
 from tryg_tui.core.input.due import parse_due
@@ -78,6 +79,8 @@ class MinutesImport(msgspec.Struct, frozen=True, kw_only=True):
     faults: tuple[MinutesFault, ...] = ()
     worded: tuple[tuple[Row, str], ...] = ()
     """The rows whose deadline is kept as words without a date, with these words."""
+    outside: tuple[Row, ...] = ()
+    """What stands outside the table and is not read in."""
     unsaid: int = 0
     """How many actions are open only because no status says otherwise."""
 
@@ -122,18 +125,27 @@ def read_minutes(
             status = cell(row, columns, "status")
             unsaid += not status and not done
             entries += _status(entry, status, f"{id}#{entry.n}", done)
+    people = strategy.people if strategy else ()
+    attendance, outside = read_attendance(layout.table.outside, people)
     meeting = Meeting(
         id=id,
         title=title,
         body=strategy.body if strategy else "",
         state="final",
         date=date,
+        attendance=attendance,
         items=tuple(_kinds(items, entries)),
         entries=tuple(entries),
         last=len(entries),
         extra={IMPORTED: source},
     )
-    return MinutesImport(meeting=meeting, faults=tuple(faults), worded=tuple(worded), unsaid=unsaid)
+    return MinutesImport(
+        meeting=meeting,
+        faults=tuple(faults),
+        worded=tuple(worded),
+        outside=outside,
+        unsaid=unsaid,
+    )
 
 
 def _due(row: Row, columns: Columns) -> str:

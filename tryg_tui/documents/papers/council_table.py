@@ -12,7 +12,7 @@ from tryg_tui.core.model.entries import Action, AnyEntry, Decision, FollowUp, No
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.documents.model import Block, Field, Heading, Table, Text
-from tryg_tui.documents.papers.meeting_head import marks
+from tryg_tui.documents.papers.meeting_head import marks, taking_part
 from tryg_tui.locale import _, long_date, pgettext
 from tryg_tui.words.entries import entry_words
 from tryg_tui.words.fields import promise_facts
@@ -113,6 +113,7 @@ def council_blocks(folder: Folder, meeting: Meeting, *, public: bool = False) ->
     yield Heading(_("Minutes: {meeting}").format(meeting=meeting_words(meeting)), 1)
     yield from marks(meeting)
     yield Field(_("Date"), long_date(meeting.date))
+    yield from taking_part(folder, meeting)
     if public:
         yield Text(_("Public version: without private items and entries"), "quiet")
     yield council_table(folder, meeting, public=public)

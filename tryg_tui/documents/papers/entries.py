@@ -34,7 +34,9 @@ def entry_blocks(
     yield from (_block(fact) for fact in said.before if fact.told)
     if entry.text:
         yield Text(entry.text, "decision" if isinstance(entry, Decision) else "")
-    yield from (_block(fact) for fact in said.after if fact.told)
+    # What minutes that were read in do not say, nobody failed to state here.
+    told = (fact for fact in said.after if fact.words or (fact.told and not meeting.imported))
+    yield from map(_block, told)
     yield from link_blocks(entry.links)
     if read := read_back_words(entry):
         yield Text(read, "quiet")

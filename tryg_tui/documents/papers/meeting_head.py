@@ -58,9 +58,10 @@ def taking_part(
         return _with(folder, meeting, status, corrected)
 
     present = those("present")
-    none = not_stated() if meeting.imported and not meeting.attendance else _("none")
+    none = not_stated() if meeting.imported else _("none")
     of_partner, others = _("Present, {partner}"), _("Present, others")
-    yield from _by_partner(folder, present, of_partner, others, none)
+    nobody = "" if meeting.imported and present else none
+    yield from _by_partner(folder, present, of_partner, others, nobody)
     yield from _some(_("Apologies from"), those("apologies"), none)
     yield from _some(_("Absent"), those("absent"))
     yield from _some(_("Guests"), those("guest"))
