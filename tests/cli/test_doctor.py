@@ -17,8 +17,8 @@ from tryg_tui.cli import doctor
 from tryg_tui.core.check.machine import SIZE, Finding, Tried
 from tryg_tui.store.files import trial
 from tryg_tui.ui.screens.base import LEAST
-from tryg_tui.words.saving import finding_words, level_words
 from tryg_tui.words.sentences.files import MACHINE
+from tryg_tui.words.sentences.saving import finding_words, level_words
 
 posix = pytest.mark.skipif(os.name == "nt", reason="a terminal of POSIX")
 

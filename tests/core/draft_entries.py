@@ -46,6 +46,13 @@ ENTRY: dict[str, Any] = {
 }
 OWNED: dict[str, Any] = {"owners": OWNERS, "owner_text": WORDS}
 DUE: dict[str, Any] = {"due": DATES, "due_text": WORDS | st.just("næste møde")}
+AGAIN: dict[str, Any] = {
+    "look_again": DATES,
+    "look_again_text": WORDS | st.just("næste måling"),
+    "figure": st.sampled_from(["", "vandringer:andel", "nedlagt:by", "æ: ø"]),
+    "expected": WORDS,
+    "otherwise": WORDS,
+}
 OUTCOME = st.sampled_from([*get_args(Outcome), None])
 STATE: st.SearchStrategy[FollowUpState] = st.sampled_from(get_args(FollowUpState))
 CHANGE: st.SearchStrategy[Change] = st.sampled_from(get_args(Change))
@@ -53,7 +60,7 @@ FIGURE = st.integers(-(10**6), 10**6) | st.floats(-1e14, 1e14)
 NEEDED = st.sampled_from(["natteliv", "nedlagt"])
 
 ANY_ENTRY: st.SearchStrategy[AnyEntry] = st.one_of(
-    st.builds(Decision, text=TEXT, outcome=OUTCOME, **ENTRY),
+    st.builds(Decision, text=TEXT, outcome=OUTCOME, **AGAIN, **ENTRY),
     st.builds(Action, text=TEXT, **OWNED, **DUE, **ENTRY),
     st.builds(FollowUp, text=WORDS, of=CITED, state=STATE, **OWNED, **DUE, **ENTRY),
     st.builds(Note, text=TEXT, **ENTRY),
@@ -94,6 +101,7 @@ ANY_ENTRY: st.SearchStrategy[AnyEntry] = st.one_of(
         without=st.lists(st.sampled_from(["due", "owners", "dissent"]), unique=True).map(tuple),
         outcome=st.sampled_from(["adopted", "approved"]) | st.none(),
         dissent=WORDS,
+        **AGAIN,
         state=STATE | st.none(),
         status=st.sampled_from(["", "kritisk"]),
         change=CHANGE | st.none(),
@@ -133,6 +141,7 @@ DUES = st.one_of(
     st.just({"due_text": "snarest"}),
     st.just(dict[str, Any]()),
 )
+LOOKS = DUES.map(lambda due: {name.replace("due", "look_again"): it for name, it in due.items()})
 TEXTS = st.text(min_size=1).map(str.strip).filter(bool) | st.just('"""æøå\\\n[b];')
 LINES = TEXTS.map(lambda text: " ".join(text.split()))
 COMMON: dict[str, Any] = {
@@ -158,7 +167,15 @@ def known_entries(draw: st.DrawFn) -> AnyEntry:
     figure = draw(st.integers(-(10**9), 10**9) | st.floats(-1e9, 1e9))
     change, state = draw(CHANGE), draw(STATE)
     entries: list[AnyEntry] = [
-        Decision(**common, **about, outcome=draw(OUTCOME)),
+        Decision(
+            **common,
+            **about,
+            **draw(LOOKS),
+            outcome=draw(OUTCOME),
+            figure=draw(st.sampled_from(["", "vandringer:andel", "natteliv:vold"])),
+            expected=draw(LINES),
+            otherwise=draw(LINES),
+        ),
         Action(**common, **about, **owned, **due),
         FollowUp(**common, **owned, **due, of="2017-12-05#4", state=state),
         Note(**common, **about),

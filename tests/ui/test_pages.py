@@ -82,7 +82,7 @@ def test_every_page_can_be_drawn_and_every_row_of_it_be_looked_at(view: View) ->
 
 @pytest.mark.parametrize("view", ["actions", "communication", "topics"])
 def test_what_became_of_it_is_said_only_of_what_was_left_open(view: View) -> None:
-    said = "That is for an earlier action, topic or promise: highlight one first."
+    said = "That is for an earlier action, topic, promise or decision: highlight one first."
     asked, ctx = page_of(view).why_not, at(view)
     assert asked(ctx, "follow_done", RowRef("action", "2017-12-05#1")) == ""
     assert asked(ctx, "follow_done", NOTHING) == said

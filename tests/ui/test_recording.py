@@ -320,10 +320,10 @@ async def test_a_name_in_a_line_that_several_have_is_asked_about_and_one_nobody_
         await tryg.go(9)
         await tryg.press("a", *"Bestil lamper @tovholder >engang")
         assert "“@tovholder” may be" in tryg.part("#editor-hint")
-        assert "“>engang” is not taken as the due date" in tryg.part("#editor-hint")
+        assert "“>engang” is not taken as a date" in tryg.part("#editor-hint")
         await tryg.press("ctrl+s")
         asked = await tryg.show(ChooseScreen)
-        assert "Who is “tovholder”?" in tryg.words
+        assert "Who or what is “tovholder”?" in tryg.words
         await tryg.press("escape")
         await tryg.until(lambda: tryg.screen is not asked)
         assert tryg.editor.is_open
@@ -334,9 +334,9 @@ async def test_a_name_in_a_line_that_several_have_is_asked_about_and_one_nobody_
         action = last(tryg, Action)
         assert action.text == "Bestil lamper >engang"
         assert len(action.owners) == 1
-        assert "“>engang” is not taken as the due date; it stays in the text." in tryg.words
+        assert "“>engang” is not taken as a date; it stays in the text." in tryg.words
         await tryg.press("a", *"Skriv til @xyz @tovholder")
-        assert "Nobody is called “xyz”" in tryg.part("#editor-hint")
+        assert "Nothing is called “xyz”" in tryg.part("#editor-hint")
         await tryg.press("ctrl+s")
         await tryg.show(ChooseScreen)
         await tryg.press("end", "enter")

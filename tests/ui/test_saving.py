@@ -18,7 +18,7 @@ from tryg_tui.ui.forms.answer import AskScreen
 from tryg_tui.ui.screens.closing import ClosingScreen
 from tryg_tui.ui.screens.home import HomeScreen
 from tryg_tui.ui.screens.minutes import MinutesScreen
-from tryg_tui.words.saving import SENTENCES
+from tryg_tui.words.sentences.saving import SENTENCES
 
 REASONS: tuple[Reason, ...] = ("no-space", "locked")
 """Two of the reasons why saving fails so that it is tried again; each has a sentence."""

@@ -47,11 +47,12 @@ from tryg_tui.core.search import match
 from tryg_tui.documents.export import leak_kind
 from tryg_tui.words import closing as closing_words
 from tryg_tui.words import dates, entries, figures, names, review, rounds, vocabulary
+from tryg_tui.words.decisions import met_words
 from tryg_tui.words.labels import register_title
 from tryg_tui.words.problems import index_fault, minutes_fault, row_words
 from tryg_tui.words.registers import done_words
 from tryg_tui.words.review import report_state, todo_words
-from tryg_tui.words.saving import level_words
+from tryg_tui.words.sentences.saving import level_words
 from tryg_tui.words.vocabulary import section_title
 
 WAITING = {
@@ -80,6 +81,7 @@ WORDS: dict[tuple[str, ...], Callable[[Any], str]] = {
         (rounds.meeting_form, "form"),
         (rounds.vote, "vote"),
         (vocabulary.outcome, "outcome"),
+        (met_words, "met"),
         (vocabulary.approval_outcome, "outcome"),
         (vocabulary.any_outcome, "value"),
         (vocabulary.followup_state, "state"),

@@ -28,7 +28,7 @@ from tryg_tui.words.corrections import called, field_changes
 from tryg_tui.words.entries import entry_text
 from tryg_tui.words.labels import label
 from tryg_tui.words.problems import sentence
-from tryg_tui.words.saving import dispute_words, version_words
+from tryg_tui.words.sentences.saving import dispute_words, version_words
 
 BOTH = pytest.mark.parametrize("language", ["en", "da"])
 
@@ -158,6 +158,10 @@ CHANGES: dict[str, dict[str, Any]] = {
     "initiative": {"initiative": "havnen"},
     "outcome": {"outcome": "rejected"},
     "dissent": {"dissent": "Nogen"},
+    "look_again": {"look_again_text": "næste måling"},
+    "figure": {"figure": "natteliv:hold"},
+    "expected": {"expected": "mindst 86"},
+    "otherwise": {"otherwise": "Mere lys"},
     "owners": {"owners": ("anna",)},
     "due": {"due": dt.date(2019, 1, 1)},
     "state": {"state": "dropped"},

@@ -11,7 +11,12 @@ from tryg_tui.core.model.attendance import Attendance
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.strategy import Partner, Strategy
 from tryg_tui.store.files.commit import Reason
-from tryg_tui.words.saving import SENTENCES, dispute_words, not_saved_sentence, version_words
+from tryg_tui.words.sentences.saving import (
+    SENTENCES,
+    dispute_words,
+    not_saved_sentence,
+    version_words,
+)
 
 
 def test_every_reason_has_a_sentence_of_its_own_and_no_other_has_one() -> None:

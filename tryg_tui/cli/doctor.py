@@ -27,7 +27,7 @@ from tryg_tui.locale import CATALOGUES, DOMAIN, _, language, ngettext
 from tryg_tui.store.files import trial
 from tryg_tui.store.folder.settings import settings_path
 from tryg_tui.store.journal.journal import own_place
-from tryg_tui.words.saving import finding_words, level_words
+from tryg_tui.words.sentences.saving import finding_words, level_words
 
 PACKAGES = ("textual", "rich", "msgspec", "filelock")
 """What the program cannot be without, of which other versions do other things."""

@@ -23,8 +23,8 @@ from tryg_tui.store.folder.load import FolderMissing, FolderReading, read_folder
 from tryg_tui.store.folder.locate import find_folder
 from tryg_tui.store.folder.settings import load_settings
 from tryg_tui.words import problems as problem_words
-from tryg_tui.words import saving
 from tryg_tui.words.review import not_read, todo_lines
+from tryg_tui.words.sentences import saving
 
 
 class Opened(NamedTuple):

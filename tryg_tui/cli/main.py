@@ -97,7 +97,8 @@ LATER = frozenset(
         "ui.pages.parts": ["board", "measured", "minutes"],
         "ui.review": ["since_rows"],
         "ui.screens": ["closing", "minutes"],
-        "words": ["entries", "labels", "problems", "rounds", "saving"],
+        "words": ["entries", "labels", "problems", "rounds"],
+        "words.sentences": ["saving"],
     }.items()
     for name in names
 )

@@ -22,8 +22,9 @@ from tryg_tui.ui.dialogs import dispute, modal
 from tryg_tui.ui.forms import answer
 from tryg_tui.ui.text import lines, plain
 from tryg_tui.ui.widgets.bars import trouble
-from tryg_tui.words import entries, saving
+from tryg_tui.words import entries
 from tryg_tui.words.names import place_words
+from tryg_tui.words.sentences import saving
 
 
 def ask_where(app: App[int], saver: Saver) -> None:

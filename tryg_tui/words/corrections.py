@@ -26,6 +26,7 @@ from tryg_tui.locale import _, long_date
 from tryg_tui.words import vocabulary
 from tryg_tui.words.attendance import part_words, participant_words
 from tryg_tui.words.dates import due_words
+from tryg_tui.words.decisions import figure_title
 from tryg_tui.words.fields import label
 from tryg_tui.words.figures import counted, figure_of, figure_words
 from tryg_tui.words.names import (
@@ -54,6 +55,10 @@ _WORDS: dict[str, Callable[[Folder, Any], str]] = {
     "outcome": lambda _folder, entry: (
         vocabulary.any_outcome(entry.outcome) if entry.outcome else ""
     ),
+    "look_again": lambda _folder, entry: due_words(entry.look_again, entry.look_again_text),
+    "figure": lambda folder, entry: figure_title(folder, entry.figure),
+    "expected": lambda _folder, entry: entry.expected,
+    "otherwise": lambda _folder, entry: entry.otherwise,
     "dissent": lambda folder, entry: dissent_words(folder, entry.dissent),
     "owners": lambda folder, entry: owners_words(folder, entry.owners, entry.owner_text),
     "due": lambda _folder, entry: due_words(entry.due, entry.due_text),

@@ -26,7 +26,8 @@ from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.locale import _, long_date, pgettext
 from tryg_tui.words.corrections import changed_by
 from tryg_tui.words.dates import due_words, when_words
-from tryg_tui.words.fields import Fact, decision_facts, label, promise_facts, read_back_words
+from tryg_tui.words.decisions import decision_facts, decision_words, result_facts
+from tryg_tui.words.fields import Fact, label, promise_facts, read_back_words
 from tryg_tui.words.figures import figure_words
 from tryg_tui.words.names import (
     Place,
@@ -87,10 +88,8 @@ def entry_words(
     about = initiative_words(folder, entry.initiative)
     match entry:
         case Decision():
-            facts = decision_facts(folder, entry)
-            return EntryWords(
-                line=_dotted(text, *(_flat(fact.words) for fact in facts)), after=facts
-            )
+            line = _dotted(text, *decision_words(folder, entry))
+            return EntryWords(line=line, after=decision_facts(folder, entry))
         case Action():
             who = who_words(folder, entry.owners, entry.owner_text)
             when = when_words(entry.due, entry.due_text)
@@ -106,7 +105,11 @@ def entry_words(
                 line=_dotted(cited, state, *_promised(folder, entry), text),
                 lead=f"{place(folder, entry.of)}: {state}",
                 before=(Fact("of", _("Follows up"), cited),),
-                after=(Fact("state", label("state"), state), *promise_facts(folder, entry)),
+                after=(
+                    Fact("state", label("state"), state),
+                    *promise_facts(folder, entry),
+                    *result_facts(folder, entry.of, meeting.date, ledger),
+                ),
             )
         case Status():
             status = status_words(folder, entry.status)
@@ -125,7 +128,8 @@ def entry_words(
                 after=(Fact("of", _("Decision"), decision),),
             )
         case ReadingEntry():
-            title, value = reading_words(folder, entry)
+            when = entry.period or (long_date(entry.date) if entry.date else "")
+            title, value = figure_words(folder, entry, when)
             return EntryWords(
                 line=f"{about}: {title}: {_dashed(value, text)}",
                 lead=f"{title}: {value}",
@@ -275,12 +279,6 @@ def citation_words(
     for one in open_corrections(folder, meeting, citation, ledger) if ledger else ():
         said = said if entry.private else amended(said, one.entry)
     return f"{place(folder, citation)} {_flat(said.text)}".strip()
-
-
-def reading_words(folder: Folder, entry: ReadingEntry) -> tuple[str, str]:
-    """The name of a reading's indicator, and its value with the day or period it is for."""
-    when = entry.period or (long_date(entry.date) if entry.date else "")
-    return figure_words(folder, entry, when)
 
 
 def _flat(text: str) -> str:

@@ -10,10 +10,8 @@ import msgspec
 from tryg_tui.core.check.registers import MOST_MONTHS
 from tryg_tui.core.model.entries import (
     APPROVALS,
-    UNTIMED,
     Action,
     AnyEntry,
-    Decision,
     FollowUp,
     Outcome,
     Outreach,
@@ -24,7 +22,7 @@ from tryg_tui.core.registers.answers import LINES, SEVERAL, numbers
 from tryg_tui.locale import N_, _, clock
 from tryg_tui.words import vocabulary
 from tryg_tui.words.dates import due_words
-from tryg_tui.words.names import dissent_words, owners_words
+from tryg_tui.words.names import owners_words
 from tryg_tui.words.vocabulary import not_stated
 
 if TYPE_CHECKING:
@@ -180,6 +178,10 @@ def label(field: str) -> str:
         "initiative": _("Initiative"),
         "indicator": _("Indicator"),
         "outcome": _("Outcome"),
+        "look_again": _("Look again"),
+        "figure": _("Should move"),
+        "expected": _("Expected"),
+        "otherwise": _("If worse"),
         "approval": _("Approved"),
         "state": _("State"),
         "status": _("Status"),
@@ -247,21 +249,6 @@ class Fact(msgspec.Struct, frozen=True):
     def told(self) -> str:
         """Its words, or that there are none where there should be some."""
         return self.words or (not_stated() if self.missing else "")
-
-
-def decision_facts(folder: Folder, entry: Decision) -> tuple[Fact, ...]:
-    """What a decision says besides its text, by which the tables of decisions have columns too."""
-    said = vocabulary.outcome(entry.outcome) if entry.outcome else ""
-    return (
-        Fact("outcome", label("outcome"), said, _("outcome not stated"), alone=True),
-        Fact("dissent", label("dissent"), dissent_words(folder, entry.dissent)),
-    )
-
-
-def decision_names() -> tuple[str, ...]:
-    """What those facts are called, for the columns of tables without any row."""
-    none = Decision(n=0, item="", at=UNTIMED)
-    return tuple(fact.name for fact in decision_facts(Folder(), none))
 
 
 def read_back_words(entry: AnyEntry) -> str:

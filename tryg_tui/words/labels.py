@@ -225,6 +225,10 @@ _HINTS: dict[str, str] = {
     "period": N_("as you write it: 10.4.2018, November 2018, spring 2018"),
     "due": N_("1 next meeting, 2 in half a year, or a date: 1/6, spring 2018, in 2 weeks."),
     "owners": N_("Part of a name, role or partner; several with ; between, who leads first."),
+    "look_again": N_("A date, “next survey” or “when the survey of 2019 is out”. Empty: never."),
+    "figures": N_("The figure that it should move: part of a measure, area or indicator."),
+    "expected": N_("What the figure will be, as we expect it: 85–88, at least 86, at most 900."),
+    "otherwise": N_("What we do where the figure is worse than that."),
     "dissent": N_("Who could not agree, and why; → completes a name. Empty: nobody."),
     "names": N_("several with ; between them"),
     "list": N_("one on each line"),
@@ -267,7 +271,7 @@ def label(kind: type[Record], name: str) -> str:
 
 def hint(field: Field) -> str:
     """How a field is filled in, in a few words; "" where its label says enough."""
-    own = field.name if field.name in ("due", "owners", "dissent") else ""
+    own = field.name if field.name in ("due", "owners", "dissent", "look_again") else ""
     period = "period" if field.words and field.input == "date" else ""
     # Of the words that name kinds of input, "number" is that of a figure and never a field.
     name = "" if field.name == "number" else field.name

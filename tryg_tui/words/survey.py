@@ -83,6 +83,13 @@ def indicator_silence_words(one: Measured) -> list[str]:
     return [_(SILENCES[found]) for found in verdicts.indicator_silences(one)]
 
 
+def area_label(area: Area) -> str:
+    """An area's title; a police district is called one, so that nobody takes it for a city."""
+    if area.kind != "police-district" or "(" in area.title:
+        return area.title
+    return f"{area.title} ({vocabulary.area_kind(area.kind).lower()})"
+
+
 def sort_words(area: Area) -> str:
     """What sort of area it is, as the partnership calls it where it does."""
     return area.sort or vocabulary.area_kind(area.kind)

@@ -137,7 +137,7 @@ def test_earlier_outreach_can_be_followed_up() -> None:
 @pytest.mark.parametrize(
     ("of", "code"),
     [
-        ("2017-12-05#3", "wrong-citation"),
+        ("2017-12-05#3", "not-again"),
         ("2017-12-05#4", "wrong-citation"),
         ("2017-12-05#9", "unknown-citation"),
         ("2017-12-06#1", "unknown-citation"),
@@ -156,17 +156,43 @@ def test_an_entry_cannot_follow_up_itself() -> None:
 
 
 def test_a_wrong_kind_is_told_with_the_kinds_that_fit() -> None:
-    (problem,) = problems(followup(1, "2017-12-05#3"))
+    (problem,) = problems(followup(1, "2017-12-05#4"))
     assert problem.args == {
-        "of": "2017-12-05#3",
-        "kind": "decision",
-        "kinds": ["action", "outreach", "topic"],
+        "of": "2017-12-05#4",
+        "kind": "note",
+        "kinds": ["action", "decision", "outreach", "topic"],
     }
+
+
+@pytest.mark.parametrize("again", [{"look_again": dt.date(2018, 4, 10)}, {"figure": "natteliv:x"}])
+def test_a_decision_that_is_looked_at_again_can_be_followed_up(again: dict[str, Any]) -> None:
+    decided = decision(1, **again)
+    assert ("entries[2].of", "not-again") not in keys(decided, followup(2, "2018-04-10#1"))
+    plain = keys(decision(1), followup(2, "2018-04-10#1"))
+    assert plain == [("entries[2].of", "not-again")]
+
+
+def test_what_a_correction_may_have_said_to_be_looked_at_again_can_be_followed_up() -> None:
+    corrected = amendment(1, "2017-12-05#3", look_again_text="næste måling")
+    assert keys(corrected, followup(2, "2017-12-05#3")) == []
+
+
+def test_a_figure_that_a_decision_should_move_is_one_there_is() -> None:
+    figure = "et-trygt-natteliv:moeder"
+    assert keys(decision(1, figure=figure, expected="højst 900")) == []
+    wrong = decision(1, figure="et-trygt-natteliv:moede")
+    assert keys(wrong) == [("entries[1].figure", "unknown-figure")]
+    (problem,) = problems(wrong)
+    assert problem.args["nearest"] == figure
+    assert keys(decision(1, expected="85")) == [("entries[1].expected", "expected-of-nothing")]
+    assert keys(amendment(1, "2017-12-05#3", figure="intet:intet")) == [
+        ("entries[1].figure", "unknown-figure")
+    ]
 
 
 @pytest.mark.parametrize(
     ("of", "nearest"),
-    [("2017-12-05#9", "2017-12-05#2"), ("2017-12-06#1", "2017-12-05#1"), ("hvad", "")],
+    [("2017-12-05#9", "2017-12-05#3"), ("2017-12-06#1", "2017-12-05#1"), ("hvad", "")],
 )
 def test_an_unknown_citation_comes_with_the_nearest_one_that_fits(of: str, nearest: str) -> None:
     (problem,) = problems(followup(1, of))

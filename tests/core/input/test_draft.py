@@ -306,7 +306,7 @@ CHIEF = "Åse Østergård, Børne- og Ungechef"
 def test_an_action_says_who_and_when_at_the_end_of_its_line(
     written: str, text: str, told: dict[str, str]
 ) -> None:
-    line = one_line(written, AROUND)
+    line = one_line("action", written, AROUND)
     assert (line.text, line.told) == (text, told)
 
 
@@ -322,14 +322,14 @@ def test_an_action_says_who_and_when_at_the_end_of_its_line(
 def test_what_a_line_does_not_say_clearly_is_told_with_everybody_who_may_be_meant(
     written: str, unclear: list[tuple[str, int]]
 ) -> None:
-    line = one_line(written, AROUND)
+    line = one_line("action", written, AROUND)
     assert [(one.mark, len(one.names)) for one in line.unclear] == unclear
     assert [one.mark for one in line.several] == [mark for mark, names in unclear if names]
     assert [one.mark for one in line.unknown] == [mark for mark, names in unclear if not names]
     for one in line.unclear:
         for name in one.names:
             chosen = written.replace(one.mark, f"@{name}")
-            assert one_line(chosen, AROUND).told["owners"] == name
+            assert one_line("action", chosen, AROUND).told["owners"] == name
 
 
 def test_an_action_in_one_line_is_read_and_one_edited_keeps_what_is_not_touched() -> None:

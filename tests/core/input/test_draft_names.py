@@ -122,7 +122,7 @@ def test_who_has_left_is_meant_in_a_line_only_where_nobody_else_is() -> None:
 
     def owner(name: str, day: int) -> str:
         around = Around(folder=where, today=dt.date(2018, 4, day))
-        return one_line(f"Mål lyset @{name}", around).told["owners"]
+        return one_line("action", f"Mål lyset @{name}", around).told["owners"]
 
     assert owner("skole", 9) == "Skolechef", "both are there, and that is the name of one"
     assert owner("skole", 10) == "Skolechef fra nu af"

@@ -41,6 +41,10 @@ ENTRY: dict[str, Any] = {"n": 11, "item": "initiatives", "at": at(10)}
                 text="Ja.",
                 outcome="noted",
                 initiative="natteliv",
+                look_again_text="foråret 2019",
+                figure="vandringer:andel",
+                expected="mindst 86",
+                otherwise="Flere vandringer.",
                 dissent="Politiet var imod.",
                 links=(
                     Link(title="Oplæg", address="https://a.dk"),
@@ -49,11 +53,12 @@ ENTRY: dict[str, Any] = {"n": 11, "item": "initiatives", "at": at(10)}
                 private=True,
             ),
             (
-                *("Ja.", "noted", "Et trygt natteliv", "Politiet var imod.", ""),
+                *("Ja.", "noted", "Et trygt natteliv", "Politiet var imod.", "foråret 2019"),
+                *("Tryghedsvandringer: Andel trygge", "mindst 86", "Flere vandringer.", ""),
                 *("Oplæg https://a.dk; files/kort.pdf", "yes"),
             ),
         ),
-        (decision(11, "Ja."), ("Ja.", "", "", "", "", "", "")),
+        (decision(11, "Ja."), ("Ja.", *[""] * 10)),
         (
             Action(
                 **ENTRY,

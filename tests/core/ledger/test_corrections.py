@@ -40,7 +40,17 @@ LINKED = (Link(address="files/gammel.pdf"),)
 RECORDED: tuple[AnyEntry, ...] = tuple(
     replace(one, links=LINKED)
     for one in (
-        decision(1, "Lys", outcome="adopted", initiative="x", dissent="Den ene"),
+        decision(
+            1,
+            "Lys",
+            outcome="adopted",
+            initiative="x",
+            dissent="Den ene",
+            look_again_text="næste måling",
+            figure="tryg:by",
+            expected="85–88",
+            otherwise="Mere lys",
+        ),
         action(
             2, "Ring", owners=("p",), owner_text="en anden", due=dt.date(2018, 1, 2), initiative="x"
         ),
@@ -78,6 +88,10 @@ NEW: dict[str, dict[str, Any]] = {
     "initiative": {"initiative": "y"},
     "outcome": {"outcome": "noted"},
     "dissent": {"dissent": "Den anden"},
+    "look_again": {"look_again": dt.date(2019, 5, 31), "look_again_text": "foråret 2019"},
+    "figure": {"figure": "x:lys"},
+    "expected": {"expected": "mindst 86"},
+    "otherwise": {"otherwise": "Flere vandringer"},
     "owners": {"owners": ("q", "p")},
     "due": {"due": dt.date(2019, 5, 31), "due_text": "foråret 2019"},
     "state": {"state": "open"},

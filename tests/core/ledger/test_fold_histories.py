@@ -66,8 +66,8 @@ def test_a_decision_reads_as_last_corrected_and_shows_every_correction() -> None
     )
     assert [c.source.citation for c in first.corrections] == [f"{DECEMBER}#1", f"{APRIL}#1"]
     assert (second.text, second.corrections) == ("uændret", ())
-    assert ledger.text_of(f"{JUNE}#1", first.entry) == "til 2019"
-    assert ledger.text_of(f"{JUNE}#2", second.entry) == "uændret"
+    assert ledger.entry_of(f"{JUNE}#1", first.entry).text == "til 2019"
+    assert ledger.entry_of(f"{JUNE}#2", second.entry).text == "uændret"
 
 
 def test_a_correction_that_is_itself_corrected_corrects_the_first_entry_too() -> None:
@@ -81,7 +81,7 @@ def test_a_correction_that_is_itself_corrected_corrects_the_first_entry_too() ->
     )
     assert ledger.decisions[0].text == "til 2018"
     assert len(ledger.decisions[0].corrections) == 2
-    assert ledger.text_of(f"{DECEMBER}#1", correction) == "til 2018"
+    assert ledger.entry_of(f"{DECEMBER}#1", correction).text == "til 2018"
 
 
 def test_corrections_reach_actions_topics_statuses_readings_and_life_cycles() -> None:

@@ -58,6 +58,15 @@ def test_between_meetings_minutes_forms_and_agenda_are_to_be_seen_to_what_is_due
     )
 
 
+def test_decisions_come_back_at_the_meeting_that_comes_also_while_it_goes_on() -> None:
+    ready = Ready(agenda=True, minutes=True, year=None, again=3)
+    found = [one for one in duties(ready, LAST, NEXT, TODAY) if one.kind == "again"]
+    assert found == [Duty(kind="again", due=NEXT.date, meeting=NEXT.id, n=3)]
+    running = meeting("2018-04-10", state="open")
+    assert [one.kind for one in duties(ready, LAST, running, TODAY)] == ["again"]
+    assert duties(ready, LAST, None, TODAY) == ()
+
+
 def test_what_is_done_or_too_late_or_of_no_meeting_is_not_to_be_done() -> None:
     (only,) = duties(DONE, LAST, NEXT, NEXT.date)
     assert only == Duty(kind="meeting", due=NEXT.date, meeting="2018-05-08"), (

@@ -128,13 +128,13 @@ def test_a_spreadsheet_has_a_row_for_each_decision_and_action() -> None:
     later = meeting(entry(FollowUp, 1, of="2018-04-10#2", state="done"), id="b", date=LATER)
     head, first, second, third = rows(made(folder(own, later), own, "csv"))
     decision = "Decision|2018-04-10#1|2018-04-10|Status|Et trygt natteliv|Ja.|Adopted||||||'=Nej."
-    decision += "|Oplæg https://a.dk; files/b.pdf||"
+    decision += "|Oplæg https://a.dk; files/b.pdf||||"
     action = (
-        "Action|2018-04-10#2|2018-04-10|Status||Skriv.||Anna, Referent; PPR||2018-06-01|Done|||||"
+        "Action|2018-04-10#2|2018-04-10|Status||Skriv.||Anna, Referent; PPR||2018-06-01|Done|||||||"
     )
-    other = f"Action|2018-04-10#3|2018-04-10|Status||Ring.|||snart||Open|||||{AT.isoformat()}"
+    other = f"Action|2018-04-10#3|2018-04-10|Status||Ring.|||snart||Open|||||{AT.isoformat()}||"
     assert head[:3] == ["Kind", "No.", "Date"]
-    assert head[-1] == "Read back"
+    assert head[-3:] == ["Read back", "Look again", "Expected"]
     assert [first, second, third] == [line.split("|") for line in (decision, action, other)]
 
 
@@ -216,6 +216,8 @@ def test_data_for_programs_has_the_keys_of_the_minutes() -> None:
                 "corrected_in": [],
                 "outcome": "noted",
                 "dissent": "Leder, kommunen could not agree to the decision.",
+                "look_again": "",
+                "expected": "",
             },
             {
                 "citation": "2018-04-10#2",

@@ -18,6 +18,7 @@ from tryg_tui.core.model.entries import (
     Amendment,
     AnyEntry,
     Approval,
+    Decision,
     Entry,
     FollowUp,
     LifeCycle,
@@ -32,7 +33,7 @@ from tryg_tui.core.model.meeting import Meeting, split_citation
 _CLOSED = ("draft", "final")
 _DECISION = frozenset({"decision"})
 _TOPIC = frozenset({"topic"})
-_TO_FOLLOW = frozenset({"action", "outreach", "topic"})
+_TO_FOLLOW = frozenset({"action", "outreach", "topic", "decision"})
 _ANY = frozenset(ENTRY_TYPES)
 
 
@@ -104,9 +105,28 @@ def reading(entry: ReadingEntry, spot: Spot) -> None:
     possible(spot.problems, spot.key, entry, unit)
 
 
+def decision(entry: Decision | Amendment, spot: Spot) -> None:
+    """A decision should move a figure that there is; what is expected is expected of one."""
+    if entry.figure:
+        refer(spot.problems, "figure", f"{spot.key}.figure", entry.figure, spot.known.figures)
+    elif isinstance(entry, Decision) and entry.expected:
+        spot.add("expected-of-nothing", "expected", "warning")
+
+
 def followup(entry: FollowUp, spot: Spot) -> None:
-    """A follow-up is of an earlier action, outreach or parked topic."""
-    cited(entry.of, _TO_FOLLOW, entry.n, spot)
+    """A follow-up is of an earlier action, outreach or parked topic, or of a decision that is to be
+    looked at again.
+    """
+    home, number = cited(entry.of, _TO_FOLLOW, entry.n, spot), split_citation(entry.of)
+    found = home.entry(number[1]) if home and number else None
+    if isinstance(found, Decision) and not (found.comes_back or _is_corrected(entry.of, spot)):
+        spot.add("not-again", "of", "warning", of=entry.of)
+
+
+def _is_corrected(of: Citation, spot: Spot) -> bool:
+    """Whether some meeting has corrected an entry."""
+    entries = (one for file in spot.known.meetings.values() for one in file.value.entries)
+    return any(isinstance(one, Amendment) and one.of == of for one in entries)
 
 
 def made_by_decision(entry: Action | LifeCycle | Outreach, spot: Spot) -> None:
@@ -271,7 +291,8 @@ RULES: dict[type[Entry], tuple[Callable[[Any, Spot], None], ...]] = {
     Action: (made_by_decision,),
     Outreach: (made_by_decision,),
     FollowUp: (followup,),
-    Amendment: (amendment,),
+    Decision: (decision,),
+    Amendment: (amendment, decision),
     Approval: (approval, asked_only),
 }
 """What is checked of every entry, and of the entries of a kind."""

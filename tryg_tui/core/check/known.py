@@ -6,6 +6,7 @@ from typing import Protocol, TypeVar
 
 import msgspec
 
+from tryg_tui.core.input.names import figures
 from tryg_tui.core.measures.survey import files_of, measure_ids, measure_of
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Folder, Loaded
@@ -63,6 +64,8 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     """By measure and id: the source, and the file that defines it."""
     readings: Mapping[tuple[Id, Id, int], Place]
     """Where the first value of a measure, an area and a year stands."""
+    figures: Names
+    """What a decision should move: the areas of measures, and the indicators of initiatives."""
     unread: frozenset[str]
     """The paths of files that are there but could not be read."""
     is_there: Callable[[str], bool]
@@ -117,6 +120,7 @@ def know(
         areas=_defined((m, m.value.areas) for m in measures),
         sources=_defined((m, m.value.sources) for m in measures),
         readings=_first_readings(measures),
+        figures=None if missing else frozenset(id for id, _title in figures(folder)),
         unread=missing,
         is_there=is_there,
         today=strategy.as_of if strategy and strategy.as_of else today,

@@ -10,12 +10,16 @@ from tryg_tui.core.model.entries import AnyEntry
 Field = Literal[
     "text", "initiative", "indicator", "outcome", "approval", "state", "status", "change",
     "owners", "due", "value", "qualifier", "denominator", "when", "source", "channel", "done",
-    "of", "why", "dissent", "known", "links", "private",
+    "look_again", "figure", "expected", "otherwise", "of", "why", "dissent", "known", "links",
+    "private",
 ]  # fmt: skip
 """A field of the editor; `known`, whether a decision is to be made known, is kept by no entry."""
 
 FIELDS: dict[str, tuple[Field, ...]] = {
-    "decision": ("text", "outcome", "initiative", "dissent", "known", "links", "private"),
+    "decision": (
+        *("text", "outcome", "initiative", "dissent", "look_again", "figure", "expected"),
+        *("otherwise", "known", "links", "private"),
+    ),
     "action": ("text", "owners", "due", "of", "initiative", "links", "private"),
     "followup": ("text", "state", "owners", "due", "links", "private"),
     "note": ("text", "initiative", "links", "private"),

@@ -151,9 +151,9 @@ _VAGUE = either(
 _AFTER = either(("efter", "når", "så snart", "i forbindelse med", "after", "when", "as soon as"))
 
 NO_DATE = re.compile(
-    rf"{_VAGUE}|(?:{_AFTER}) [^0-9]*[a-z][^0-9]*(?:[0-9]{{4}})?"
+    rf"{_VAGUE}|(?:{_AFTER}) [^0-9]*[a-z][^0-9]*(?:[0-9]{{4}}(?: [^0-9]+)?)?"
     r"|(?:(?:inden|foer|i|efter) )?(?:sommer|efteraars|jule|vinter|paaske)ferien(?: [0-9]{4})?"
-    r"|naeste [a-z-]*moede|next [a-z -]*meeting"
+    r"|naeste [a-z-]*(?:moede|maaling|undersoegelse)|next [a-z -]*(?:meeting|survey|reading)"
 )
 """Times without a date, folded; the next meeting of the group itself is not among them."""
 

@@ -9,7 +9,7 @@ from msgspec.structs import asdict, replace
 
 from tryg_tui.core.input.draft import BEGUN_FROM, FIELDS, OWNER_JOINT, WORDED, Draft, Field
 from tryg_tui.core.input.due import date_typed, parse_due
-from tryg_tui.core.input.names import INDICATOR_JOINT, owner_matches
+from tryg_tui.core.input.names import INDICATOR_JOINT, Named, owner_matches
 from tryg_tui.core.model.base import Citation
 from tryg_tui.core.model.entries import (
     APPROVALS,
@@ -67,59 +67,66 @@ def form_of(draft: Draft, folder: Folder) -> Form:
     return Form(kind=ENTRY_TYPES[draft.kind], values=values)
 
 
-OWNERS = records.field_of(ENTRY_TYPES["action"], "owners")
-"""Who is to do something."""
-
+MARKS: dict[str, tuple[Field, Field]] = {
+    "action": ("owners", "due"),
+    "decision": ("figure", "look_again"),
+}
+"""By kind: what may be told at the end of its line behind @, and behind >."""
 
 _MARK = re.compile(r"(?P<text>.*\S)\s+(?P<mark>[@>])(?P<said>[^@>\s][^@>\n]*)", re.DOTALL)
 """A text with a mark at its end, and what stands behind that."""
 
 
 class Unclear(Struct, frozen=True):
-    """A mark in the line of an action that stays text."""
+    """A mark in the line of an action or a decision that stays text."""
 
     mark: str
     """With what stands behind it, "@ank"."""
     names: tuple[str, ...] = ()
-    """Who may be meant, as they are typed; nobody at a date."""
+    """Who or what may be meant, as they are typed; nothing at a date."""
 
 
 class OneLine(Struct, frozen=True):
-    """What the line of an action says."""
+    """What the line of an action or a decision says."""
 
     text: str = ""
     """What is to be done, and all that is not understood."""
     told: dict[Field, str] = {}
-    """Who and when, as they are typed in their own fields."""
+    """Who, or at which figure, and when, as they are typed in their own fields."""
     unclear: tuple[Unclear, ...] = ()
     """The marks that are not understood, in their order."""
 
     @property
     def several(self) -> tuple[Unclear, ...]:
-        """Those that name several people."""
+        """Those that name several."""
         return tuple(one for one in self.unclear if one.names)
 
     @property
     def unknown(self) -> tuple[Unclear, ...]:
-        """Those that name nobody and no day."""
+        """Those that name nothing and no day."""
         return tuple(one for one in self.unclear if not one.names)
 
 
-def one_line(text: str, around: Around) -> OneLine:
-    """What an action says whose line tells who and when too: "Bestil lamper @ank >1/6"."""
+def one_line(kind: str, text: str, around: Around) -> OneLine:
+    """What an action says whose line tells who and when too, "Bestil lamper @ank >1/6", and a
+    decision that tells the figure it should move and when to look again: "Mere lys @tryg >1/6".
+    """
+    who, when = MARKS[kind]
+    named_there = described(kind, who, around.folder)
+    several = named_there.input == "names"
     owners: list[str] = []
     found: dict[Field, str] = {}
     unclear: list[Unclear] = []
     kept = ""
     while match := _MARK.fullmatch(text.rstrip()):
         said = match["said"].strip(" .,;")
-        named = _owners(said, around) if match["mark"] == "@" else ()
+        named = _named(said, named_there, around) if match["mark"] == "@" else ()
         due = parse_due(said, around.today, around.next_meeting) if match["mark"] == ">" else None
-        if len(named) == 1:
+        if len(named) == 1 and (several or not owners):
             owners.insert(0, named[0])
-            found["owners"] = f"{OWNER_JOINT} ".join(owners)
-        elif due is not None and "due" not in found:
-            found["due"] = due.text or date_typed(due.date)
+            found[who] = f"{OWNER_JOINT} ".join(owners)
+        elif due is not None and when not in found:
+            found[when] = due.text or date_typed(due.date)
         else:
             unclear.insert(0, Unclear(match["mark"] + said, named))
             kept = text[match.end("text") :] + kept
@@ -127,21 +134,23 @@ def one_line(text: str, around: Around) -> OneLine:
     return OneLine(text + kept, found, tuple(unclear))
 
 
-def _owners(said: str, around: Around) -> tuple[str, ...]:
-    """Everybody that a text may mean, as they are typed: of those who left only where no other."""
-    here = owner_matches(said, offered(around, "people"), offered(around, "partners"))
-    known = here or named_by(around, "owners", said)
-    return tuple(typed_name(id, OWNERS, around) for id, _title in known)
+def _named(said: str, field: records.Field, around: Around) -> tuple[str, ...]:
+    """All that a text may mean, as it is typed: of those who left only where no other."""
+    here: tuple[Named, ...] = ()
+    if field.target == "owners":
+        here = owner_matches(said, offered(around, "people"), offered(around, "partners"))
+    known = here or (named_by(around, field.target, said) if field.target else ())
+    return tuple(typed_name(id, field, around) for id, _title in known)
 
 
 def told_in_line(draft: Draft, around: Around) -> OneLine:
-    """What the line of an action says that was written; only its text is said by that of any other
-    draft, and of one whose text was left alone.
+    """What the line of an action or decision says that was written; only its text is said by that
+    of any other draft, and of one whose text was left alone.
     """
     text = draft.values.get("text", "")
-    if draft.kind != "action" or "text" in _untouched(draft, around.folder):
+    if draft.kind not in MARKS or "text" in _untouched(draft, around.folder):
         return OneLine(text)
-    return one_line(text, around)
+    return one_line(draft.kind, text, around)
 
 
 def read(

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import TypeVar
 
+from tryg_tui.core.measures.survey import measure_ids, measure_of
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import Approval, FollowUp, Outreach
 from tryg_tui.core.model.folder import Folder
@@ -75,7 +76,7 @@ Named = tuple[Id, str]
 """An id and the name people know it by."""
 
 INDICATOR_JOINT = ":"
-"""What stands between initiative and indicator where both are named together."""
+"""What stands between initiative and indicator, or measure and area, where both are named."""
 
 
 def people(folder: Folder) -> list[Named]:
@@ -107,6 +108,24 @@ def indicators(folder: Folder) -> list[Named]:
         )
         for loaded in folder.initiatives
         for one in loaded.value.indicators
+    ]
+
+
+def figures(folder: Folder) -> list[Named]:
+    """All figures that a decision may be about: those of the safety index, and the indicators."""
+    return [*index_figures(folder), *indicators(folder)]
+
+
+def index_figures(folder: Folder) -> list[Named]:
+    """The figures of the safety index, each area with its measure: "measure: area"."""
+    measures = filter(None, (measure_of(folder, id) for id in measure_ids(folder)))
+    return [
+        (
+            f"{one.measure}{INDICATOR_JOINT}{area.id}",
+            f"{one.title or one.measure}{INDICATOR_JOINT} {area.title}",
+        )
+        for one in measures
+        for area in one.areas
     ]
 
 

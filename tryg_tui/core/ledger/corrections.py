@@ -55,6 +55,7 @@ TOGETHER: dict[str, tuple[str, ...]] = {
     "owners": ("owners", "owner_text"),
     "due": ("due", "due_text"),
     "date": ("date", "period"),
+    "look_again": ("look_again", "look_again_text"),
 }
 """By field: those that only mean something together, and are corrected together."""
 

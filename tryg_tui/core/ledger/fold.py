@@ -144,7 +144,7 @@ def folded_on(before: Folded, meetings: Iterable[Meeting]) -> Folded:
     ledger = Ledger(
         actions=states(old.actions, changed, kinds[Action], later.action),
         topics=states(old.topics, changed, kinds[Topic], later.topic),
-        decisions=states(old.decisions, corrected, kinds[Decision], later.decision),
+        decisions=states(old.decisions, changed, kinds[Decision], later.decision),
         outreach=states(old.outreach, changed, kinds[Outreach], later.outreach),
         statuses=points(old.statuses, corrected, kinds[Status], later.status, in_place),
         readings=points(old.readings, corrected, kinds[ReadingEntry], later.reading, by_date),

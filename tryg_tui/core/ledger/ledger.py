@@ -1,7 +1,7 @@
 """What follows from all the minutes together; none of it is stored anywhere."""
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Any, Self
 
 import msgspec
@@ -128,37 +128,39 @@ class ActionState(Promise, frozen=True, kw_only=True):
         return sum(step.entry.state == "open" for step in self.lineage)
 
 
-class TopicState(Recorded, frozen=True, kw_only=True):
+class LookedAt(Recorded, frozen=True, kw_only=True):
+    """Something that a meeting looks at again, as it stands after the last follow-up."""
+
+    lineage: tuple[FollowedUp, ...] = ()
+    """The follow-ups in order."""
+
+    @property
+    def state(self) -> FollowUpState:
+        """What was said of it last."""
+        return self.lineage[-1].entry.state if self.lineage else "open"
+
+
+class TopicState(LookedAt, frozen=True, kw_only=True):
     """A parked topic as it stands after the last follow-up."""
 
     entry: Topic
-    state: FollowUpState = "open"
-    lineage: tuple[FollowedUp, ...] = ()
 
 
-class DecisionState(Recorded, frozen=True, kw_only=True):
-    """A decision as it reads now."""
+class DecisionState(LookedAt, frozen=True, kw_only=True):
+    """A decision as it reads now, and what was found when it was looked at again."""
 
     entry: Decision
 
 
-class StatusPoint(msgspec.Struct, frozen=True, kw_only=True):
+class StatusPoint(Recorded, frozen=True, kw_only=True):
     """A status an initiative was given at a meeting."""
 
-    source: Source
     entry: Status
-    revision: Revision | None = None
-    """What it was before, where it was corrected."""
 
     @property
     def status(self) -> Id:
         """The status given."""
         return self.entry.status
-
-    @property
-    def text(self) -> str:
-        """What was said of it."""
-        return self.entry.text
 
 
 class ReadingPoint(msgspec.Struct, frozen=True, kw_only=True):
@@ -272,10 +274,6 @@ class Ledger(msgspec.Struct, frozen=True, kw_only=True):
         """A meeting with who took part as last corrected."""
         return attended(meeting, self.corrections.get(meeting.id, ()))
 
-    def text_of(self, citation: Citation, entry: AnyEntry) -> str:
-        """The text of an entry as last corrected."""
-        return self.entry_of(citation, entry).text
-
     @property
     def altered(self) -> frozenset[Id]:
         """The meetings whose minutes were approved, but not as they are now."""
@@ -287,11 +285,11 @@ class Ledger(msgspec.Struct, frozen=True, kw_only=True):
         still.sort(key=lambda a: (not a.overdue(today), not a.due, a.due or today, a.source.date))
         return tuple(still)
 
-    def open_topics(self) -> tuple[TopicState, ...]:
-        """The parked topics nobody has finished, oldest first."""
-        return tuple(topic for topic in self.topics if topic.state == "open")
+    def looked_at(self) -> Iterator[LookedAt]:
+        """The parked topics, and the decisions that come back."""
+        yield from self.topics
+        yield from (one for one in self.decisions if one.entry.comes_back)
 
     def latest_status(self, initiative: Id) -> StatusPoint | None:
         """The status last given, or None."""
-        points = self.statuses.get(initiative, ())
-        return points[-1] if points else None
+        return next(reversed(self.statuses.get(initiative, ())), None)

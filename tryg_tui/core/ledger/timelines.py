@@ -87,18 +87,13 @@ class Later(NamedTuple):
         """A parked topic with the state its last follow-up gave it."""
         now, revision = self.read(source, entry)
         lineage = self.followups.get(source.citation, ())
-        return TopicState(
-            source=source,
-            entry=now,
-            revision=revision,
-            state=lineage[-1].entry.state if lineage else "open",
-            lineage=lineage,
-        )
+        return TopicState(source=source, entry=now, revision=revision, lineage=lineage)
 
     def decision(self, source: Source, entry: Decision) -> DecisionState:
-        """A decision as it reads now."""
+        """A decision as it reads now, with what was found when it was looked at again."""
         now, revision = self.read(source, entry)
-        return DecisionState(source=source, entry=now, revision=revision)
+        lineage = self.followups.get(source.citation, ())
+        return DecisionState(source=source, entry=now, revision=revision, lineage=lineage)
 
     def status(self, source: Source, entry: Status) -> tuple[Id, StatusPoint]:
         """A status, by its initiative."""

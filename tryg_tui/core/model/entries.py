@@ -26,7 +26,7 @@ AnyOutcome = Literal[Outcome, ApprovalOutcome]
 """What became of a proposal, or of earlier minutes."""
 
 FollowUpState = Literal["open", "done", "dropped"]
-"""What a follow-up says of an action, an outreach or a parked topic."""
+"""What a follow-up says of an action, outreach, topic, or decision that is looked at again."""
 
 
 UNTIMED = dt.datetime.min.replace(tzinfo=dt.UTC)
@@ -60,14 +60,33 @@ class Entry(Record, frozen=True, kw_only=True, tag_field="kind"):
 
 
 class Decision(Entry, frozen=True, kw_only=True, tag="decision"):
-    """Something the group decided."""
+    """Something the group decided; where it says when, or of which figure, to look at it again, it
+    comes back by itself.
+    """
 
-    prose = ("dissent",)
-    correctable = ("text", "outcome", "initiative", "dissent", "links")
+    prose = ("dissent", "expected", "otherwise")
+    correctable = (
+        *("text", "outcome", "initiative", "dissent", "look_again", "figure", "expected"),
+        *("otherwise", "links"),
+    )
 
     outcome: Outcome | None = None
     dissent: str = ""
     """Who could not agree to it, and why, as they want it in the minutes."""
+    look_again: dt.date | None = None
+    """The day to look again at what came of it; none where that is when the figure is there."""
+    look_again_text: str = ""
+    figure: str = ""
+    """The figure that it should move, in the files "measure:area" or "initiative:indicator"."""
+    expected: str = ""
+    """What the group expects the figure to be, in words: "85–88", "at least 86"."""
+    otherwise: str = ""
+    """What it does where the figure is worse than that."""
+
+    @property
+    def comes_back(self) -> bool:
+        """Whether it is to be looked at again: it says when, or at which figure."""
+        return bool(self.look_again or self.look_again_text or self.figure)
 
 
 class Action(Entry, frozen=True, kw_only=True, tag="action"):
@@ -86,13 +105,15 @@ class Action(Entry, frozen=True, kw_only=True, tag="action"):
 
 
 class FollowUp(Entry, frozen=True, kw_only=True, tag="followup"):
-    """What the group found when it looked at an earlier action, outreach or parked topic."""
+    """What the group found when it looked at an earlier action, outreach or parked topic, or again
+    at a decision.
+    """
 
     correctable = ("text", "state", "owners", "due", "links")
     needed = ("state",)
 
     of: Citation
-    """The action, outreach or topic that was looked at."""
+    """The action, outreach, topic or decision that was looked at."""
     state: FollowUpState = "open"
     owners: tuple[Id, ...] = ()
     """New owners; empty keeps the old ones."""
@@ -193,7 +214,7 @@ class Amendment(Entry, frozen=True, kw_only=True, tag="amendment"):
     holds is how that should read, and the others stay.
     """
 
-    prose = ("why", "dissent", "channel", "source")
+    prose = ("why", "dissent", "expected", "otherwise", "channel", "source")
     correctable = ("text", "links")
 
     of: Citation
@@ -202,6 +223,11 @@ class Amendment(Entry, frozen=True, kw_only=True, tag="amendment"):
     without: tuple[str, ...] = ()
     """The fields that should say nothing."""
     outcome: AnyOutcome | None = None
+    look_again: dt.date | None = None
+    look_again_text: str = ""
+    figure: str = ""
+    expected: str = ""
+    otherwise: str = ""
     dissent: str = ""
     owners: tuple[Id, ...] = ()
     owner_text: str = ""

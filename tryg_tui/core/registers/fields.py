@@ -32,10 +32,12 @@ file or folder."""
 
 Target = Literal[
     "people", "owners", "partners", "bodies", "themes", "statuses", "initiatives", "indicators",
-    "measured", "activities", "areas", "sources", "subjects", "promises", "items", "minutes",
+    "measured", "figures", "activities", "areas", "sources", "subjects", "promises", "items",
+    "minutes",
 ]  # fmt: skip
 """What a name can be of: an owner is a participant or a partner, what is measured is any indicator
-with its initiative, and a subject is a group that reports, or a theme.
+with its initiative, a figure is that or an area with its measure, and a subject is a group that
+reports, or a theme.
 """
 
 REFERS: dict[str, Target] = {
@@ -52,6 +54,7 @@ REFERS: dict[str, Target] = {
     "initiative": "initiatives",
     "initiatives": "initiatives",
     "indicator": "indicators",
+    "figure": "figures",
     "activity": "activities",
     "area": "areas",
     "areas": "areas",

@@ -138,11 +138,6 @@ def _people(around: Around) -> Pairs:
     return list(zip(names.named_people(people), people, strict=True))
 
 
-def _initiatives(around: Around) -> Pairs:
-    """The initiatives by title."""
-    return _titled(loaded.value for loaded in around.folder.initiatives)
-
-
 def _measured(around: Around) -> Pairs:
     """The indicators of all initiatives, each with the initiative before it."""
     files = (loaded.value for loaded in around.folder.initiatives)
@@ -208,11 +203,15 @@ _FOUND: dict[Target, Callable[[Around], Pairs]] = {
     "people": _people,
     "owners": lambda around: [*_people(around), *_titled(_strategy(around).partners)],
     "measured": _measured,
+    "figures": lambda around: [
+        *((one, _Told()) for one in names.index_figures(around.folder)),
+        *_measured(around),
+    ],
     "partners": lambda around: _titled(_strategy(around).partners),
     "bodies": lambda around: _titled(_strategy(around).bodies),
     "themes": lambda around: _titled(_strategy(around).themes),
     "statuses": lambda around: _titled(_strategy(around).statuses),
-    "initiatives": _initiatives,
+    "initiatives": lambda around: _titled(one.value for one in around.folder.initiatives),
     "indicators": _indicators,
     "activities": _activities,
     "promises": _promises,

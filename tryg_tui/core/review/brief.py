@@ -12,8 +12,10 @@ import msgspec
 from tryg_tui.core.annual.form_draft import last_year
 from tryg_tui.core.ledger.attention import Attention, attention, ending
 from tryg_tui.core.ledger.ledger import ActionState, Ledger, LifePoint, OutreachState, StatusPoint
+from tryg_tui.core.ledger.ledgers import of_group
 from tryg_tui.core.ledger.outcomes import DecisionNow, decisions
 from tryg_tui.core.measures.forms import forms
+from tryg_tui.core.measures.revisits import revisits
 from tryg_tui.core.meetings.planning import around
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Folder
@@ -27,9 +29,9 @@ OUT = dt.timedelta(days=14)
 
 MONTHS_A_YEAR = 12
 
-DutyKind = Literal["minutes", "agenda", "forms", "meeting"]
-"""Minutes are to be finished and sent, an agenda is to go out, forms are to be had, a meeting whose
-day has come is to be held.
+DutyKind = Literal["minutes", "agenda", "forms", "again", "meeting"]
+"""Minutes are to be finished and sent, an agenda is to go out, forms are to be had, decisions
+are to be looked at again, a meeting whose day has come is to be held.
 """
 
 
@@ -43,7 +45,7 @@ class Duty(msgspec.Struct, frozen=True, kw_only=True):
     year: int = 0
     """The year of the forms."""
     n: int = 0
-    """How many forms are missing."""
+    """How many forms are missing, or how many decisions come back."""
 
 
 class Ready(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,6 +59,8 @@ class Ready(msgspec.Struct, frozen=True, kw_only=True):
     came: int = 0
     asked: int = 0
     """How many forms have come in, of how many."""
+    again: int = 0
+    """How many decisions come back at it to be looked at again."""
 
 
 class Wanting(msgspec.Struct, frozen=True, kw_only=True):
@@ -100,6 +104,8 @@ def duties(
     missing = ready.asked - ready.came
     if missing and ready.year is not None and coming and coming.state == "planned":
         found.append(Duty(kind="forms", due=coming.date, year=ready.year, n=missing))
+    if ready.again and coming and coming.state in ("planned", "open"):
+        found.append(Duty(kind="again", due=coming.date, meeting=coming.id, n=ready.again))
     return tuple(sorted(found, key=lambda one: one.due))
 
 
@@ -113,7 +119,10 @@ def readiness(
         found = forms(folder, ledger, today)
         came = found.count(year, "received")
         asked = came + found.count(year, "missing", "due", "begun")
+    own = of_group(folder, ledger, folder.body_of(coming)) if coming else Ledger()
+    day = max(today, coming.date) if coming else today
     return Ready(
+        again=sum(one.is_due for one in revisits(folder, own, day)),
         agenda=bool(coming and coming.items),
         minutes=None if last is None else last.state == "final",
         year=year if asked else None,

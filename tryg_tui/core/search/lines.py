@@ -69,7 +69,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What is said by it in one word: the state of a follow-up, the outcome of an approval, the
     change of a life cycle."""
     state: str = ""
-    """Of a promise or topic: open, done or dropped, after the last follow-up."""
+    """Of a promise, topic, or decision that comes back: open, done or dropped, as told last."""
     due: dt.date | None = None
     """Of a promise, after the last follow-up."""
     owners: tuple[Id, ...] = ()
@@ -149,7 +149,7 @@ class LineReader:
         }
         self._promised = {one.citation: one for one in (*ledger.actions, *ledger.outreach)}
         self._unfollowed = unfollowed(folder, ledger)
-        self._topics = {topic.citation: topic.state for topic in ledger.topics}
+        self._states = {one.citation: one.state for one in ledger.looked_at()}
 
     def entries(self, meeting: Meeting) -> Iterator[Line]:
         """A line for each entry of a meeting; none of one that was not held."""
@@ -171,7 +171,7 @@ class LineReader:
                 entry=now,
                 corrected=citation in self._ledger.corrections,
                 initiative=self._about.get(citation, ""),
-                state=promise.state if promise else self._topics.get(citation, ""),
+                state=promise.state if promise else self._states.get(citation, ""),
                 unfollowed=self._unfollowed.get(citation, False),
                 due=promise.due if promise else None,
                 owners=getattr(told, "owners", ()),

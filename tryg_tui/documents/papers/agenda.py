@@ -7,6 +7,7 @@ from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.ledger.ledger import Ledger
 from tryg_tui.core.ledger.ledgers import of_group
 from tryg_tui.core.ledger.small_numbers import open_part
+from tryg_tui.core.measures.revisits import revisits
 from tryg_tui.core.meetings.planning import preceding
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
@@ -18,6 +19,7 @@ from tryg_tui.documents.papers.meeting_head import invited, marks, occasion
 from tryg_tui.documents.papers.minutes import item_facts, item_title
 from tryg_tui.locale import _, clock, long_date
 from tryg_tui.words.dates import due_words
+from tryg_tui.words.decisions import result_words
 from tryg_tui.words.names import meeting_words, owners_words
 from tryg_tui.words.review import aged_place
 
@@ -68,6 +70,7 @@ def item_matter(folder: Folder, meeting: Meeting, item: AgendaItem) -> Iterator[
             yield from _actions(shown, meeting)
         case "topics" | "other":
             yield from _parked(shown, meeting, item)
+    yield from _again(shown, meeting, item)
 
 
 def _minutes(folder: Folder, meeting: Meeting) -> Iterator[Block]:
@@ -93,6 +96,25 @@ def _actions(folder: Folder, meeting: Meeting) -> Iterator[Block]:
         yield open_table(action_head(), rows)
 
 
+def _again(folder: Folder, meeting: Meeting, item: AgendaItem) -> Iterator[Block]:
+    """The decisions that are to be looked at again, each with its figure before and now."""
+    ledger = of_group(folder, fold(folder, meeting.id), folder.body_of(meeting))
+    first = next((one.id for one in meeting.items if one.view == item.view), "")
+    found = [one for one in revisits(folder, ledger, meeting.date) if one.is_due]
+    mine = [one for one in found if one.view == item.view and item.id == first]
+    if mine:
+        yield Text(_("To be looked at again:"), "quiet")
+        said = (
+            (one.decision.text, aged_place(folder, one.decision, meeting.date), one) for one in mine
+        )
+        yield Listing(
+            tuple(
+                " ".join(f"{text} ({place}) {result_words(folder, one)}".split())
+                for text, place, one in said
+            )
+        )
+
+
 def _parked(folder: Folder, meeting: Meeting, item: AgendaItem) -> Iterator[Block]:
     """What was parked for a later meeting, and what the meeting before put off."""
     first = next((one.id for one in meeting.items if one.view in ("topics", "other")), "")
@@ -101,7 +123,7 @@ def _parked(folder: Folder, meeting: Meeting, item: AgendaItem) -> Iterator[Bloc
     ledger = of_group(folder, fold(folder, meeting.id), folder.body_of(meeting))
     waiting = put_off(folder, ledger, preceding(folder, meeting))
     items = {one.topic for one in meeting.items}
-    parked = [one for one in ledger.open_topics() if one.citation not in items]
+    parked = [one for one in ledger.topics if one.state == "open" and one.citation not in items]
     for said, some in ((_("Put off at the last meeting:"), waiting), (_("Parked:"), parked)):
         if some:
             told = (f"{one.text} ({aged_place(folder, one, meeting.date)})" for one in some)

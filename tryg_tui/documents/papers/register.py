@@ -22,8 +22,9 @@ from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.documents.model import Record, Table
 from tryg_tui.locale import _, pgettext
 from tryg_tui.words.attendance import part_words, participant_words
+from tryg_tui.words.decisions import decision_facts, decision_names
 from tryg_tui.words.entries import entry_kind
-from tryg_tui.words.fields import Fact, decision_facts, decision_names
+from tryg_tui.words.fields import Fact
 from tryg_tui.words.names import initiative_words, owner_words, subject
 from tryg_tui.words.vocabulary import followup_state, item_kind, presence
 
@@ -174,7 +175,7 @@ def _table(folder: Folder, states: Iterable[DecisionState | ActionState]) -> Tab
     where they were added.
     """
     rows = [_row(folder, one) for one in states]
-    outcome, *others = decision_names()
+    outcome, dissent, *others = decision_names()
     head = (
         _("Kind"),
         pgettext("column", "No."),
@@ -188,10 +189,11 @@ def _table(folder: Folder, states: Iterable[DecisionState | ActionState]) -> Tab
         _("Due date"),
         _("State"),
         _("Private"),
-        *others,
+        dissent,
         _("Links"),
         _("Reported by, or theme"),
         pgettext("column", "Read back"),
+        *others,
     )
     return Table(
         head, tuple(cells for cells, _record in rows), records=tuple(record for _, record in rows)
@@ -248,7 +250,8 @@ def _promise(folder: Folder, one: ActionState) -> Record:
 
 def _cells(record: Record, facts: tuple[Fact, ...]) -> tuple[str, ...]:
     """A record as it reads in a spreadsheet."""
-    outcome, *others = [fact.words for fact in facts] or [""] * len(decision_names())
+    told = [fact.words for fact in facts] or [""] * len(decision_names())
+    outcome, dissent, *others = told
     due, state = record.get("due"), record.get("state")
     return (
         entry_kind(record["kind"]),
@@ -263,8 +266,9 @@ def _cells(record: Record, facts: tuple[Fact, ...]) -> tuple[str, ...]:
         due.isoformat() if due else "",
         followup_state(state) if state else "",
         _("yes") if record["private"] else "",
-        *others,
+        dissent,
         _link_cell(record["links"]),
         record["subject"],
         read.isoformat() if (read := record["read_back"]) else "",
+        *others,
     )

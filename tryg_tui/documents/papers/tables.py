@@ -18,7 +18,7 @@ from tryg_tui.documents.model import Record, Table
 from tryg_tui.locale import _, pgettext
 from tryg_tui.words.corrections import corrected_notes
 from tryg_tui.words.dates import age_words, due_cell
-from tryg_tui.words.fields import decision_facts, decision_names
+from tryg_tui.words.decisions import decision_facts, decision_names
 from tryg_tui.words.names import initiative_words, owners_words
 from tryg_tui.words.review import (
     action_state,
@@ -153,6 +153,9 @@ def _decision_record(folder: Folder, one: DecisionNow, changed: bool) -> Record:
         "date": decision.source.date,
         "item": decision.source.item,
         **{fact.key: getattr(entry, fact.key) for fact in decision_facts(folder, entry)},
+        "look_again_text": entry.look_again_text,
+        "figure": entry.figure,
+        "otherwise": entry.otherwise,
         "initiative": entry.initiative,
         "private": entry.private,
         "text": decision.text,

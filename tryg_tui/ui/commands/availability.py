@@ -32,6 +32,7 @@ STATES: dict[Needs, frozenset[State | None]] = {
 LACKING: dict[Fact, str] = {
     "past": N_("There is nothing to undo."),
     "future": N_("Nothing to redo."),
+    "comes-back": N_("No decision has come back here to be looked at again."),
     "later-figures": N_("No figures came out after the day of the meeting."),
     "years": N_("There is no chart here with another year to look at."),
 }

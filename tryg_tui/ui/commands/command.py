@@ -40,6 +40,7 @@ OfRows = Literal[
     "carried",
     "checks",
     "columns",
+    "comes-back",
     "filters",
     "later-figures",
     "other-meetings",

@@ -20,7 +20,7 @@ from tryg_tui.locale import _
 from tryg_tui.session.file_session import FileSession
 from tryg_tui.ui.dialogs.modal import ChooseScreen
 from tryg_tui.ui.text import plain
-from tryg_tui.words.saving import dispute_words, version_words
+from tryg_tui.words.sentences.saving import dispute_words, version_words
 
 
 class DisputeDialog(ChooseScreen):

@@ -32,7 +32,7 @@ from tryg_tui.ui.navigation import program
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.text import plain
 from tryg_tui.ui.widgets.inputs import LineInput, Ticks
-from tryg_tui.words.saving import not_saved_sentence
+from tryg_tui.words.sentences.saving import not_saved_sentence
 
 PUBLIC = "public"
 """The choice to leave out what is private."""

@@ -22,8 +22,8 @@ from tryg_tui.ui.dialogs.modal import ChooseScreen, Window
 from tryg_tui.ui.dialogs.words import Writing
 from tryg_tui.ui.navigation import program
 from tryg_tui.ui.text import lines, one_line, parts, plain
-from tryg_tui.words import saving
 from tryg_tui.words.names import item_words
+from tryg_tui.words.sentences import saving
 
 
 class NoteScreen(Writing):

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Label, Static, TextArea
 
 from tryg_tui.core.input.draft import FIELDS, Draft, Field
-from tryg_tui.core.input.fields import OneLine, Unclear, one_line, read, told_in_line
+from tryg_tui.core.input.fields import MARKS, OneLine, Unclear, one_line, read, told_in_line
 from tryg_tui.core.model.entries import AnyEntry
 from tryg_tui.core.registers.fields import Fault
 from tryg_tui.core.registers.register import Around
@@ -251,8 +251,9 @@ class EntryEditor(Vertical):
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """The text was changed; what it says of owner and date is shown in their fields."""
-        if self._draft and self._draft.kind == "action" and (ctx := self._ctx):
-            told, self._line = self._line.told, one_line(event.text_area.text, self._around(ctx))
+        if self._draft and (kind := self._draft.kind) in MARKS and (ctx := self._ctx):
+            told = self._line.told
+            self._line = one_line(kind, event.text_area.text, self._around(ctx))
             for field in told.keys() | self._line.told.keys():
                 widget = self.query_one(f"#field-{field}", LineInput)
                 if field in self._line.told or widget.value == told[field]:
@@ -289,9 +290,8 @@ class EntryEditor(Vertical):
             return
         else:
             ctx, focused = self._ctx, self.screen.focused
-            said = entry_fields.understood(
-                self.draft(), focused, ctx, self._around(ctx), self._line
-            )
+            around = self._around(ctx)
+            said = entry_fields.understood(self.draft(), focused, ctx, around, self._line)
         style = "bold $critical" if self._faults or self._doubts.asked else "$muted"
         show_lines(self.query_one("#editor-hint", Static), plain(said, style))
 

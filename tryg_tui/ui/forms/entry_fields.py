@@ -69,20 +69,20 @@ def change_meaning(change: Change) -> str:
 
 
 def unclear_words(unclear: Unclear) -> str:
-    """That a mark in the line of an action stays text, or may mean several people."""
+    """That a mark in a line stays text, or may mean several."""
     mark = unclear.mark if len(unclear.mark) <= MARKED else f"{unclear.mark[:MARKED]}…"
     if unclear.names:
         named = "; ".join(unclear.names[:SHOWN]) + ("; …" if len(unclear.names) > SHOWN else "")
-        return _("! “{mark}” may be {names}. Ctrl+S asks who.").format(mark=mark, names=named)
+        return _("! “{mark}” may be {names}. Ctrl+S asks which.").format(mark=mark, names=named)
     if mark.startswith("@"):
-        return _("! Nobody is called “{name}”; it stays in the text.").format(name=mark[1:])
-    return _("! “{mark}” is not taken as the due date; it stays in the text.").format(mark=mark)
+        return _("! Nothing is called “{name}”; it stays in the text.").format(name=mark[1:])
+    return _("! “{mark}” is not taken as a date; it stays in the text.").format(mark=mark)
 
 
 def who_screen(unclear: Unclear) -> ChooseScreen:
-    """The question who is meant by a name that several have, or whether it is only text."""
-    answers = [*((name, name) for name in unclear.names), ("", _("Nobody: it is only text"))]
-    return ChooseScreen(_("Who is “{name}”?").format(name=unclear.mark[1:]), answers)
+    """The question who or what is meant by a name that several have, or if it is only text."""
+    answers = [*((name, name) for name in unclear.names), ("", _("None of them: it is only text"))]
+    return ChooseScreen(_("Who or what is “{name}”?").format(name=unclear.mark[1:]), answers)
 
 
 def field_of(widget: Widget) -> Field:
@@ -109,6 +109,9 @@ def hint(field: Field, draft: Draft, ctx: Context) -> str:
     match field:
         case "text" if draft.kind == "action":
             marks = _("@name and >1/6 at the end: owner and date.")
+            return f"{_('Esc leaves; the text is kept.')}  {marks}"
+        case "text" if draft.kind == "decision":
+            marks = _("@figure and >1/6 at the end: look again.")
             return f"{_('Esc leaves; the text is kept.')}  {marks}"
         case "text":
             why = _("Why is it dropped?") if draft.values.get("state") == "dropped" else ""

@@ -242,12 +242,11 @@ class AgendaScreen(TrygScreen):
             self.say(why)
 
     def facts(self) -> Iterator[Fact]:
-        """Whether the chart has other years to look at, and whether there are later figures."""
+        """Whether the chart has other years, there are later figures, and something comes back."""
         yield from super().facts()
-        if self.page.more:
-            yield "later-figures"
-        if self.page.plot is not None and len(self.page.plot.slots) > 1:
-            yield "years"
+        yield from self.page.facts()
+        if self.view not in ("safety-index", "measurement"):
+            yield "comes-back"
 
     def idle_words(self, command: Command) -> str:
         """Why a command of the page would do nothing now."""

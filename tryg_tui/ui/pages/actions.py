@@ -26,7 +26,7 @@ from tryg_tui.words.dates import age_words, due_words, when_words
 from tryg_tui.words.names import initiative_words, owners_words, place_words, who_words
 from tryg_tui.words.review import aged_place
 
-FOLLOWED: tuple[RowKind, ...] = ("action", "outreach", "topic")
+FOLLOWED: tuple[RowKind, ...] = ("action", "outreach", "revisit", "topic")
 """The rows about something of an earlier meeting of which it can be said what became of it."""
 
 
@@ -34,7 +34,7 @@ def why_not(_ctx: Context, command: str, row: RowRef) -> str:
     """Why it cannot be said now what became of what is highlighted."""
     if command not in FOLLOW_UP or row.of(*FOLLOWED):
         return ""
-    return _("That is for an earlier action, topic or promise: highlight one first.")
+    return _("That is for an earlier action, topic, promise or decision: highlight one first.")
 
 
 def _follow(state: FollowUpState) -> Writing:

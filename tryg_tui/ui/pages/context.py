@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Literal, cast, get_args
 
 import msgspec
@@ -17,7 +17,7 @@ from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import AgendaItem, Meeting, split_citation
 from tryg_tui.core.registers.register import Name
 from tryg_tui.locale import _
-from tryg_tui.ui.commands.command import key_names
+from tryg_tui.ui.commands.command import Fact, key_names
 from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.pages.row import NOTHING, Row, RowRef
 from tryg_tui.ui.text import heading, labelled, lines, parts, plain
@@ -157,6 +157,15 @@ class Rendered(msgspec.Struct, frozen=True):
     """Whether the table uses all of a wide window, with the details below it."""
     whole: bool = False
     """Whether all that was written for the item beforehand stands in the rows."""
+
+    def facts(self) -> Iterator[Fact]:
+        """What there is of it that commands may ask for."""
+        if self.more:
+            yield "later-figures"
+        if self.plot is not None and len(self.plot.slots) > 1:
+            yield "years"
+        if any(row.ref.kind == "revisit" for row in self.rows):
+            yield "comes-back"
 
 
 Filling = Literal["prepare", "record_action", "record_decision", "record_topic"]

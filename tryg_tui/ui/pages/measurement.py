@@ -11,7 +11,7 @@ from tryg_tui.core.measures.forms import Forms, forms
 from tryg_tui.core.measures.indicators import Lack, Measured
 from tryg_tui.core.model.initiative import Indicator
 from tryg_tui.locale import _, long_date, ngettext
-from tryg_tui.ui.pages.actions import open_action
+from tryg_tui.ui.pages.actions import FOLLOW_UP, open_action, why_not
 from tryg_tui.ui.pages.context import (
     Context,
     Rendered,
@@ -23,6 +23,7 @@ from tryg_tui.ui.pages.context import (
 from tryg_tui.ui.pages.page import YEARS, Page
 from tryg_tui.ui.pages.parts import indicator_chart, indicator_table, measured
 from tryg_tui.ui.pages.parts.forms import FORMS, form_detail, form_rows
+from tryg_tui.ui.pages.parts.revisits import revisit_detail, revisit_rows
 from tryg_tui.ui.pages.row import NOTHING, Row, RowRef, section
 from tryg_tui.ui.text import Part, cell, lines, parts, plain, shortened
 from tryg_tui.ui.widgets.marks import bar, level_lines
@@ -39,7 +40,7 @@ from tryg_tui.words.figures import (
     rolling_words,
     target_stated,
 )
-from tryg_tui.words.names import initiative_words, place_words
+from tryg_tui.words.names import initiative_words, item_words, place_words
 from tryg_tui.words.survey import indicator_silence_words
 
 AXIS = 72
@@ -68,20 +69,20 @@ def render(ctx: Context, width: int) -> Rendered:
         members, rows = list(group), overdue if found == "overdue" else others
         rows.append(section(f"{lack(found)} ({len(members)})"))
         rows += [Row(_ref(one), indicator_table.row(ctx, one, columns)) for one in members]
-    yearly = forms(ctx.folder, ctx.ledger, ctx.today)
-    shown = form_rows(yearly, width)
-    late = any(yearly.count(year, "missing") for year in yearly.years)
+    shown = form_rows(yearly := forms(ctx.folder, ctx.ledger, ctx.today), width)
     # What is read at the meeting itself comes first, what is written outside it next.
+    late = any(yearly.count(year, "missing") for year in yearly.years)
     ordered = [*overdue, *shown, *others] if late else [*overdue, *others, *shown]
     if all_measured:
         ordered.insert(0, Row(NOTHING, indicator_table.head(columns)))
+    again, later = revisit_rows(ctx, ctx.item.view)
     looked_at = next((one for one in all_measured if _ref(one) == ctx.row), None)
     # Where no indicator has two values to compare, a chart would be a dot and says nothing.
     telling = any(indicator_chart.comparable(one) for one in all_measured)
     drawn = indicator_chart.plot(ctx, looked_at) if looked_at and telling else None
     return Rendered(
         _headline(ctx, all_measured, width),
-        tuple(ordered),
+        (*again, *ordered, *later),
         nothing_yet(_("No indicators are registered."), "initiatives", shared=ctx.shared),
         plot=drawn,
         small=True,
@@ -134,10 +135,10 @@ def _came_in(yearly: Forms, now: int) -> list[Part]:
         if not (came or begun) and (year == now or not asked):
             continue
         words = _("reporting forms {year}: {n} of {due}").format(year=year, n=came, due=asked)
-        some = ngettext("{n} begun", "{n} begun", begun).format(n=begun)
-        told = f"{words} ({some})" if begun else words
-        late = year < now and came < asked
-        said += [(" · ", "")] * bool(said) + [(told, "$risk" if late else "")]
+        some = ngettext("{n} begun", "{n} begun", begun)
+        told = f"{words} ({some.format(n=begun)})" if begun else words
+        style = "$risk" if year < now and came < asked else ""
+        said += [(" · ", "")] * bool(said) + [(told, style)]
     return said
 
 
@@ -177,6 +178,8 @@ def below(ctx: Context, row: RowRef, width: int) -> Content:
 
 def detail(ctx: Context, row: RowRef, width: int) -> Content:
     """An indicator with all its readings, or the yearly forms of an initiative."""
+    if row.kind == "revisit":
+        return revisit_detail(ctx, row, width)
     if row.kind == "form":
         return form_detail(ctx, row.id, width)
     if row.kind != "indicator":
@@ -187,8 +190,9 @@ def detail(ctx: Context, row: RowRef, width: int) -> Content:
 
 def opened(ctx: Context, row: RowRef, width: int) -> tuple[str, Content]:
     """The title of an initiative, and its indicator or its forms in full."""
-    id = row.id.partition(":")[0]
-    return initiative_words(ctx.folder, id), detail(ctx, row, width)
+    of = row.id.partition(":")[0]
+    title = item_words(ctx.item) if row.kind == "revisit" else initiative_words(ctx.folder, of)
+    return title, detail(ctx, row, width)
 
 
 def _detail(ctx: Context, one: Measured, width: int) -> Content:
@@ -288,8 +292,9 @@ PAGES = (
         below=below,
         window=opened,
         chart_of_row=True,
+        why_not=why_not,
         commands=YEARS,
-        writing=FORMS,
+        writing={**FORMS, **FOLLOW_UP},
     ),
 )
 """The page of this view."""

@@ -7,7 +7,9 @@ from textual.content import Content
 
 from tryg_tui.ui.text import heading
 
-OfMinutes = Literal["action", "decision", "entry", "item", "line", "outreach", "promised", "topic"]
+OfMinutes = Literal[
+    "action", "decision", "entry", "item", "line", "outreach", "promised", "revisit", "topic"
+]  # fmt: skip
 """The rows about something that stands in minutes."""
 
 OfFigures = Literal["about", "area", "compared", "figure", "form", "indicator", "initiative"]

@@ -7,6 +7,8 @@ from tryg_tui.core.measures import survey, verdicts
 from tryg_tui.core.measures.margin import Doubt
 from tryg_tui.core.model.safety_index import Area, Measure
 from tryg_tui.locale import _, number
+from tryg_tui.ui.pages.actions import FOLLOW_UP
+from tryg_tui.ui.pages.actions import why_not as why_not_followed
 from tryg_tui.ui.pages.context import Context, Rendered, block, facts, nothing_yet
 from tryg_tui.ui.pages.index import words
 from tryg_tui.ui.pages.index.chart import later_years, plot, under, year_of
@@ -23,11 +25,12 @@ from tryg_tui.ui.pages.index.tables import compared, decided, everything
 from tryg_tui.ui.pages.index.tile import headline, large, looked_at
 from tryg_tui.ui.pages.page import Page
 from tryg_tui.ui.pages.parts.minutes import entry_detail
+from tryg_tui.ui.pages.parts.revisits import revisit_detail, revisit_rows
 from tryg_tui.ui.pages.row import Row, RowRef, section
 from tryg_tui.ui.text import heading, lines, parts, plain
 from tryg_tui.words import vocabulary
 from tryg_tui.words.names import item_words
-from tryg_tui.words.survey import sort_words
+from tryg_tui.words.survey import area_label, sort_words
 
 
 def render(ctx: Context, width: int) -> Rendered:
@@ -40,9 +43,11 @@ def render(ctx: Context, width: int) -> Rendered:
     year = year_of(drawn)
     rows: list[Row] = []
     shown = looked_at(ctx, measure, year) if year is not None else None
+    again, later = revisit_rows(ctx, ctx.item.view)
+    rows += again
     if year is not None:
         rows += compared(ctx, measure, year, width)
-        rows += decided(ctx, measure, year)
+        rows += [*later, *decided(ctx, measure, year)]
         rows += everything(ctx, measure, year, width)
     told = plain(measure.definition or measure.title or measure.measure)
     rows += [section(_("About the measure")), Row(RowRef("about"), told)]
@@ -58,6 +63,8 @@ def render(ctx: Context, width: int) -> Rendered:
 
 def detail(ctx: Context, row: RowRef, width: int) -> Content:
     """A decision in full; else every value of an area, or what to know about the measure."""
+    if row.kind == "revisit":
+        return revisit_detail(ctx, row, width)
     if row.kind == "decision":
         return entry_detail(ctx, row.id, width)
     measure = measure_shown(ctx)
@@ -72,7 +79,7 @@ def detail(ctx: Context, row: RowRef, width: int) -> Content:
 def _area(ctx: Context, measure: Measure, area: Area, *, whole: bool) -> Content:
     """Every value of an area; the `whole` says as well what else stands beside the chart."""
     kind = parts(
-        (words.area_label(area), "bold"),
+        (area_label(area), "bold"),
         f" · {sort_words(area)}",
         (f" · {area.note}" if area.note else "", "$risk"),
     )
@@ -216,10 +223,11 @@ PAGES = (
         view="safety-index",
         render=render,
         detail=detail,
-        why_not=why_not,
+        why_not=lambda *asked: why_not(*asked) or why_not_followed(*asked),
         window=opened,
         chart_of_row=True,
         commands=CHOICES,
+        writing=FOLLOW_UP,
     ),
 )
 """The page of this view."""

@@ -15,6 +15,7 @@ from tryg_tui.ui.pages.actions import FOLLOW_UP, why_not
 from tryg_tui.ui.pages.context import Context, Rendered, nothing_yet
 from tryg_tui.ui.pages.page import Page, Secretary
 from tryg_tui.ui.pages.parts.minutes import entry_detail, report_rows
+from tryg_tui.ui.pages.parts.revisits import revisit_detail, revisit_rows
 from tryg_tui.ui.pages.row import Row, RowRef, section
 from tryg_tui.ui.text import lines, parts, plain
 from tryg_tui.words import vocabulary
@@ -45,6 +46,8 @@ def render(ctx: Context, width: int) -> Rendered:
     if waiting:
         rows.append(section(_("Put off last time")))
         rows += [Row(RowRef("decision", one.citation), _row(ctx, one)) for one in waiting]
+    again, later = revisit_rows(ctx, ctx.item.view)
+    rows += [*again, *later]
     empty = nothing_yet(_("No topics are parked."), "record_topic", shared=ctx.shared)
     return Rendered(parts((total, "bold")), tuple(rows), empty)
 
@@ -61,6 +64,8 @@ def _row(ctx: Context, one: TopicState | DecisionState) -> Content:
 
 def detail(ctx: Context, row: RowRef, width: int) -> Content:
     """The topic or proposal in full."""
+    if row.kind == "revisit":
+        return revisit_detail(ctx, row, width)
     return entry_detail(ctx, row.id, width) if row else plain("")
 
 

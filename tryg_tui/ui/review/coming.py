@@ -159,6 +159,13 @@ def _duty_words(ctx: Context, duty: Duty, key: str) -> tuple[str, str]:
                 duty.n,
             )
             return pattern.format(n=duty.n, year=duty.year), "Enter"
+        case "again":
+            pattern = ngettext(
+                "Look again at {n} decision at the meeting",
+                "Look again at {n} decisions at the meeting",
+                duty.n,
+            )
+            return pattern.format(n=duty.n), "Enter"
 
 
 def when_left(due: dt.date, today: dt.date) -> Content:

@@ -73,7 +73,7 @@ def _item(looking: Looking, found: Comparison, pair: ItemPair, number: int) -> l
             if isinstance(entry, Decision | Action):
                 citation = meeting.cite(entry)
                 kind = entry_kind(kind_of(entry))
-                text = marked(looking.ledger.text_of(citation, entry), private=entry.private)
+                text = marked(looking.ledger.entry_of(citation, entry).text, private=entry.private)
                 about = entry.initiative and initiative_words(looking.folder, entry.initiative)
                 rows.append(
                     said(
@@ -276,6 +276,6 @@ def _line(looking: Looking, one: history.Treated, entry: AnyEntry) -> Row:
     """A decision or action recorded under an item."""
     citation = one.meeting.cite(entry)
     kind = entry_kind(kind_of(entry))
-    text = looking.ledger.text_of(citation, entry)
+    text = looking.ledger.entry_of(citation, entry).text
     line = f"  {kind}: {marked(text, private=entry.private)}"
     return said(looking.folder, citation, line, mark=altered_mark(looking, citation))

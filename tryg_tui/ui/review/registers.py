@@ -15,7 +15,7 @@ from tryg_tui.ui.review.context import Looking, altered_mark, by_year, row, said
 from tryg_tui.ui.text import parts
 from tryg_tui.words import names, review, vocabulary
 from tryg_tui.words.dates import due_words, old_words, when_words
-from tryg_tui.words.fields import decision_facts
+from tryg_tui.words.decisions import decision_facts
 
 
 def brief_page(looking: Looking, person: Id) -> Rendered:

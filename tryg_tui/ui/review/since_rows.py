@@ -12,13 +12,7 @@ from tryg_tui.core.review.since import FigureMove, IndexMove, Since, StatusMove
 from tryg_tui.locale import _, ngettext
 from tryg_tui.ui.pages.actions import late_mark, meta
 from tryg_tui.ui.pages.context import Context
-from tryg_tui.ui.pages.index.words import (
-    area_label,
-    change_parts,
-    doubt_of,
-    figure_with_unit,
-    sources_brief,
-)
+from tryg_tui.ui.pages.index.words import change_parts, doubt_of, figure_with_unit, sources_brief
 from tryg_tui.ui.pages.parts.measured import change_part, reading_where
 from tryg_tui.ui.text import Part, parts
 from tryg_tui.words import vocabulary
@@ -26,6 +20,7 @@ from tryg_tui.words.dates import due_words
 from tryg_tui.words.fields import promised_words
 from tryg_tui.words.figures import figure_of, reading_when
 from tryg_tui.words.names import initiative_words, place_near, place_words, status_words
+from tryg_tui.words.survey import area_label
 
 NOTHING_COMES: frozenset[Outcome] = frozenset({"noted", "rejected"})
 """The outcomes after which nobody expects anything to come of it."""

@@ -23,7 +23,7 @@ from tryg_tui.ui.text import lines, plain
 from tryg_tui.ui.widgets.rows import Rows
 from tryg_tui.words.labels import label
 from tryg_tui.words.registers import fault_words
-from tryg_tui.words.saving import not_saved_sentence
+from tryg_tui.words.sentences.saving import not_saved_sentence
 
 
 class FormScreen(TrygScreen):

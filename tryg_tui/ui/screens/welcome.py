@@ -27,7 +27,7 @@ from tryg_tui.words.fields import (
     refused_words,
     told_lines,
 )
-from tryg_tui.words.saving import not_saved_sentence
+from tryg_tui.words.sentences.saving import not_saved_sentence
 
 
 class WelcomeScreen(Screen[object]):

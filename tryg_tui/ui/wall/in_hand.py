@@ -20,7 +20,7 @@ from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.pages.index.chart import known as is_known
 from tryg_tui.ui.pages.index.chart import plot, year_of
 from tryg_tui.ui.pages.index.choices import measure_shown
-from tryg_tui.ui.pages.index.words import area_label, figure_age, figure_alone
+from tryg_tui.ui.pages.index.words import figure_age, figure_alone
 from tryg_tui.ui.pages.parts import card, measured, standing
 from tryg_tui.ui.pages.parts.made_known import done_when
 from tryg_tui.ui.pages.row import RowKind, RowRef
@@ -28,6 +28,7 @@ from tryg_tui.ui.text import lines
 from tryg_tui.ui.widgets.marks import level_lines
 from tryg_tui.words import vocabulary
 from tryg_tui.words.dates import age_words
+from tryg_tui.words.decisions import result_facts
 from tryg_tui.words.entries import entry_kind, entry_words
 from tryg_tui.words.fields import promised_words
 from tryg_tui.words.figures import (
@@ -40,7 +41,7 @@ from tryg_tui.words.figures import (
     target_stated,
 )
 from tryg_tui.words.names import day_words, initiative_words, item_words
-from tryg_tui.words.survey import change_pieces
+from tryg_tui.words.survey import area_label, change_pieces
 
 Fact = tuple[str, str]
 """A label, and what is known."""
@@ -205,16 +206,16 @@ def _entry(ctx: Context, citation: str) -> InHand | None:
         return None
     meeting, entry = found[0], ctx.ledger.entry_of(citation, found[1])
     words = entry_words(ctx.folder, meeting, entry, day_words, ctx.ledger)
-    every = (one for one in (*words.before, *words.after) if one.key not in SAID)
-    facts = tuple((fact.name, fact.words) for fact in every)
+    moved = result_facts(ctx.folder, citation, ctx.today, ctx.ledger)
+    every = (one for one in (*moved, *words.before, *words.after) if one.key not in SAID)
     decided = isinstance(entry, Decision) and entry.outcome
-    state = [vocabulary.outcome(decided) if decided else entry_kind(kind_of(entry))]
-    state += [_("corrected")] * bool(ctx.ledger.corrections.get(citation))
+    state = vocabulary.outcome(decided) if decided else entry_kind(kind_of(entry))
+    corrected = f" · {_('corrected')}" if ctx.ledger.corrections.get(citation) else ""
     return InHand(
         name=entry.text or (words.lead or words.line).strip(" :·–"),
-        state=" · ".join(state),
+        state=f"{state}{corrected}",
         near=_who_when(ctx, entry) if isinstance(entry, Action | Outreach) else "",
-        facts=(_about(ctx, entry.initiative), *facts),
+        facts=(_about(ctx, entry.initiative), *((one.name, one.words) for one in every)),
     )
 
 
@@ -225,8 +226,8 @@ def _area(ctx: Context, id: str) -> InHand | None:
     if measure is None or area is None:
         return None
     year = year_of(plot(ctx, measure)) or 0
-    every = reversed(survey.readings_of(measure, id))
-    known = [one for one in every if one.year <= year and is_known(ctx, measure, one.year)]
+    known = [one for one in reversed(survey.readings_of(measure, id)) if one.year <= year]
+    known = [one for one in known if is_known(ctx, measure, one.year)]
     if not known:
         return InHand(name=area_label(area), state=_("no figure"), style="bold $risk")
     changed = (change_pieces(measure, one, short=True, why=False) for one in known)
@@ -253,18 +254,17 @@ def _done(ctx: Context, id: str) -> InHand | None:
         return None
     figures = ((f.title, quantity(f.value, f.counted_unit, f.qualifier)) for f in found.figures)
     near = " · ".join(filter(None, (done_when(found), found.channel)))
-    text = found.activity.text if found.activity else ""
-    return InHand(name=found.title, near=near, facts=(*figures, ("", text)))
+    facts = (*figures, ("", found.activity.text if found.activity else ""))
+    return InHand(name=found.title, near=near, facts=facts)
 
 
 def _agenda_item(ctx: Context, id: str) -> InHand | None:
     """An item of the agenda with what was written for it beforehand."""
-    item = ctx.meeting.item(id)
-    if item is None:
+    if (item := ctx.meeting.item(id)) is None:
         return None
-    told = (("", one) for one in item.text.splitlines())
     near = f"{vocabulary.item_kind(item.kind)} · {_('{n} min').format(n=item.minutes)}"
-    return InHand(name=item_words(item), near=near, facts=tuple(told))
+    told = tuple(("", one) for one in item.text.splitlines())
+    return InHand(name=item_words(item), near=near, facts=told)
 
 
 def _carried(ctx: Context, id: str) -> InHand | None:
@@ -282,6 +282,7 @@ KINDS: Mapping[RowKind, Callable[[Context, str], InHand | None]] = {
     "initiative": _initiative,
     "outreach": _outreach,
     "promised": _outreach,
+    "revisit": _entry,
     "topic": _topic,
 }
 """What the rows of each kind are about."""

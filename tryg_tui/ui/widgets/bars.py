@@ -9,7 +9,7 @@ from tryg_tui.locale import _, clock, language
 from tryg_tui.session.file_kind import Saving
 from tryg_tui.ui.commands.command import Command, key_name
 from tryg_tui.ui.text import parts, plain, show_text, spread
-from tryg_tui.words import saving as save_words
+from tryg_tui.words.sentences import saving as save_words
 
 
 class KeyLine(Static):

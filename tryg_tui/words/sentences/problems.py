@@ -23,6 +23,13 @@ SENTENCES: dict[str, str] = UNREAD | {
         "such as +02:00."
     ),
     "out-of-range": N_("{value} is outside {low} to {high}: correct it."),
+    "expected-of-nothing": N_(
+        "Nobody can tell of which figure that is expected: name it in “figure”, or delete this."
+    ),
+    "not-again": N_(
+        "The decision {of} does not say that it is looked at again: correct the number, or say "
+        "there when, or at which figure."
+    ),
     "denominator": N_("There cannot be fewer in all than those counted: {value} is below {low}."),
     "value-range": N_(
         "{value} is outside {low} to {high} per cent: correct the figure, or the unit."
@@ -136,6 +143,10 @@ SENTENCES: dict[str, str] = UNREAD | {
     "unknown-theme": N_("There is no theme “{name}”: write an id from “themes” in strategy.toml."),
     "unknown-item": N_(
         "The agenda has no item “{name}”: write the id of one of the items of the same meeting."
+    ),
+    "unknown-figure": N_(
+        "There is no figure “{name}”: write a measure and one of its areas, or an initiative and "
+        "one of its indicators, with a colon between."
     ),
     "unknown-indicator": N_(
         "The initiative has no indicator “{name}”: write the id of one of its indicators, or add "

@@ -73,10 +73,10 @@ MEETING: tuple[Command, ...] = (
     ),
     *in_scope(
         "meeting",
-        Command("follow_done", "d", N_("Done"), N_("The highlighted action, topic or promise is done"), needs="unfinished", writes=True, footer=3, opens_text=True),
-        Command("follow_open", "o", N_("Still open"), N_("The highlighted action, topic or promise is still open, with a new date"), needs="unfinished", writes=True, footer=4, opens_text=True),
-        Command("follow_dropped", "w", N_("Dropped"), N_("The highlighted action, topic or promise is dropped"), needs="unfinished", writes=True, footer=5, opens_text=True),
-        views=("actions", "communication", "topics"),
+        Command("follow_done", "d", N_("Done"), N_("The highlighted action, topic, promise or decision looked at again is done"), needs="unfinished", has="comes-back", writes=True, footer=3, opens_text=True),
+        Command("follow_open", "o", N_("Still open"), N_("The highlighted action, topic, promise or decision looked at again is still open, with a new date"), needs="unfinished", has="comes-back", writes=True, footer=4, opens_text=True),
+        Command("follow_dropped", "w", N_("Dropped"), N_("The highlighted action, topic, promise or decision looked at again is dropped"), needs="unfinished", has="comes-back", writes=True, footer=5, opens_text=True),
+        views=("actions", "communication", "topics", "safety-index", "measurement"),
     ),
     *in_scope(
         "meeting",
@@ -90,9 +90,9 @@ MEETING: tuple[Command, ...] = (
     ),
     *in_scope(
         "meeting",
-        Command("next_measure", "v", N_("Other measure"), N_("Show the other measure of the safety survey"), footer=3),
-        Command("next_areas", "k", N_("Areas"), N_("Show other areas in the chart: our own, cities, districts, housing areas"), footer=4),
-        Command("pick_area", "h", N_("Put in/take out"), N_("Put the highlighted area into the chart, or take it out"), footer=5),
+        Command("next_measure", "v", N_("Other measure"), N_("Show the other measure of the safety survey"), footer=5),
+        Command("next_areas", "k", N_("Areas"), N_("Show other areas in the chart: our own, cities, districts, housing areas"), footer=6),
+        Command("pick_area", "h", N_("Put in/take out"), N_("Put the highlighted area into the chart, or take it out"), footer=7),
         Command("show_later", "l", N_("Later surveys"), N_("Show the surveys that came out after the meeting, or hide them"), has="later-figures"),
         views=("safety-index",),
     ),
@@ -104,7 +104,7 @@ MEETING: tuple[Command, ...] = (
     ),
     *in_scope(
         "meeting",
-        Command("fill_form", "F", N_("Fill in form"), N_("Fill in, or change, a yearly form of the highlighted initiative"), writes=True, footer=3, opens_text=True),
+        Command("fill_form", "F", N_("Fill in form"), N_("Fill in, or change, a yearly form of the highlighted initiative"), writes=True, footer=5, opens_text=True),
         views=("measurement",),
     ),
     *in_scope(

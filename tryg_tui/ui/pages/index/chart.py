@@ -9,9 +9,9 @@ from tryg_tui.core.model.safety_index import Area, IndexReading, Measure
 from tryg_tui.core.plot.model import Plot, Point, Series, Slot
 from tryg_tui.locale import _, long_date, short_date
 from tryg_tui.ui.pages.context import Context
-from tryg_tui.ui.pages.index.words import area_label
 from tryg_tui.ui.text import plain, shortened
 from tryg_tui.words.figures import reading_figure
+from tryg_tui.words.survey import area_label
 
 LEAST_POINTS = 6
 """The percentage points a chart covers at least: the change of a point or two looks small."""

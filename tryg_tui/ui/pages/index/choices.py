@@ -13,9 +13,9 @@ from tryg_tui.locale import N_, _
 from tryg_tui.ui.commands.command import Command
 from tryg_tui.ui.pages.context import Chosen, Context
 from tryg_tui.ui.pages.index.chart import set_words, shown_areas
-from tryg_tui.ui.pages.index.words import area_label
 from tryg_tui.ui.pages.page import YEARS, Handler, Host
 from tryg_tui.ui.pages.row import RowRef
+from tryg_tui.words.survey import area_label
 
 
 def measure_shown(ctx: Context) -> Measure | None:

@@ -10,14 +10,14 @@ from tryg_tui.ui.pages.index import words
 from tryg_tui.ui.text import parts, plain
 from tryg_tui.words import vocabulary
 from tryg_tui.words.corrections import put_right_words
-from tryg_tui.words.survey import silence_words
+from tryg_tui.words.survey import area_label, silence_words
 
 
 def passport(ctx: Context, measure: Measure, reading: IndexReading, width: int) -> list[Content]:
     """A figure with all that one has to know before one decides on it."""
     area = survey.area_of(measure, reading.area)
     found = survey.survey(measure, reading.year) or Survey(year=reading.year)
-    name = words.area_label(area) if area else reading.area
+    name = area_label(area) if area else reading.area
     figure = words.figure_with_unit(measure, reading)
     rests = words.sample_words(measure, reading)
     known = (one for one in breaks_known(ctx, measure) if one.area in ("", reading.area))

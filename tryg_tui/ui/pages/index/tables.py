@@ -14,13 +14,13 @@ from tryg_tui.core.review.decisions import since_figure
 from tryg_tui.locale import _, long_date
 from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.pages.index.chart import NARROW, is_own, shown_areas
-from tryg_tui.ui.pages.index.words import STYLES, area_label, stated_words
+from tryg_tui.ui.pages.index.words import STYLES, stated_words
 from tryg_tui.ui.pages.row import NOTHING, Row, RowRef, section
 from tryg_tui.ui.text import cell, heading, parts, plain
 from tryg_tui.words import vocabulary
 from tryg_tui.words.figures import reading_figure
 from tryg_tui.words.names import place_words
-from tryg_tui.words.survey import sort_words, verdict_pieces
+from tryg_tui.words.survey import area_label, sort_words, verdict_pieces
 
 
 def decided(ctx: Context, measure: Measure, year: int) -> list[Row]:

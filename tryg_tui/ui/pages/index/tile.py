@@ -18,7 +18,7 @@ from tryg_tui.ui.text import Part, lines, parts, shortened
 from tryg_tui.ui.widgets.chart import cells, glyphs
 from tryg_tui.words import vocabulary
 from tryg_tui.words.figures import reading_figure
-from tryg_tui.words.survey import verdict_pieces
+from tryg_tui.words.survey import area_label, verdict_pieces
 
 MOST = 2
 """Most lines of what can be said of a figure."""
@@ -57,7 +57,7 @@ def large(ctx: Context, measure: Measure, shown: LookedAt) -> tuple[Large, ...]:
     if reading is None or not ctx.roomy or glyphs() == "ascii":
         return ()
     of = _("{unit} in {year}").format(unit=measure.unit, year=reading.year).strip()
-    figure, said = reading_figure(measure, reading), (words.area_label(shown.area), of)
+    figure, said = reading_figure(measure, reading), (area_label(shown.area), of)
     if shown.is_old:
         return (Large(figure, said, words.figure_age(measure, reading, ctx.today)),)
     found = verdicts.estimate(measure, reading)
@@ -89,7 +89,7 @@ def headline(ctx: Context, measure: Measure, shown: LookedAt | None, width: int)
 
 def _figure(ctx: Context, measure: Measure, shown: LookedAt) -> list[Part]:
     """The area looked at with its figure and year, and how old that is where it is old."""
-    name: Part = (f"{words.area_label(shown.area)}  ", "bold")
+    name: Part = (f"{area_label(shown.area)}  ", "bold")
     if (reading := shown.reading) is None:
         return [name]
     old = f"{words.figure_age(measure, reading, ctx.today)}  " if shown.is_old else ""

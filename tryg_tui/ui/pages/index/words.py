@@ -14,9 +14,8 @@ from tryg_tui.locale import _, ngettext, number
 from tryg_tui.ui.pages.context import Context, source_words
 from tryg_tui.ui.text import Part, cell, lines, parts, plain
 from tryg_tui.ui.widgets.marks import EIGHTHS, column_lines
-from tryg_tui.words import vocabulary
 from tryg_tui.words.figures import quantity, reading_figure
-from tryg_tui.words.survey import Tone, change_pieces
+from tryg_tui.words.survey import Tone, area_label, change_pieces
 
 STYLES: dict[Tone, str] = {
     "better": "bold $good",
@@ -28,13 +27,6 @@ STYLES: dict[Tone, str] = {
 
 
 HALF_A_YEAR = dt.timedelta(days=183)
-
-
-def area_label(area: Area) -> str:
-    """An area's title; a police district is called one, so that nobody takes it for a city."""
-    if area.kind != "police-district" or "(" in area.title:
-        return area.title
-    return f"{area.title} ({vocabulary.area_kind(area.kind).lower()})"
 
 
 def figure_alone(measure: Measure, reading: IndexReading) -> str:
