@@ -3,7 +3,7 @@
 import pytest
 from textual.events import Key, Paste
 
-from tryg_tui.ui.terminal import KeyParser
+from tryg_tui.ui.terminal import FOLLOWED, KeyParser
 
 LONG = "Gruppen vedtog at gå videre med planen om ældre på Østerå."
 
@@ -51,3 +51,13 @@ def test_a_text_right_behind_escape_stays_a_text() -> None:
 
 def test_escape_in_what_is_pasted_is_not_pressed() -> None:
     assert "escape" not in told("\x1b[200~a\x1bb\x1b[201~n")
+
+
+@pytest.mark.parametrize("text", ["Vi taler", "n", "b\rc", "\x1b[Bab", "\x1bn", "æ😀€"])
+def test_of_keys_that_come_in_one_piece_it_is_known_behind_which_there_are_others(
+    text: str,
+) -> None:
+    parser = KeyParser()
+    for _time in range(2):
+        keys = [one for one in (*parser.feed(text),) if isinstance(one, Key)]
+        assert [one in FOLLOWED for one in keys] == [True] * (len(keys) - 1) + [False]

@@ -15,6 +15,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Label, TextArea
 
 from tryg_tui.ui.keyboard import EFFECT, Keyboard
+from tryg_tui.ui.terminal import KeyParser
 
 
 class Window(ModalScreen[str]):
@@ -235,6 +236,31 @@ async def test_what_is_pasted_is_one_text_though_the_machine_is_held_up_within_i
         await app.keyboard.idle()
         text, now = "vi taler ov", time.monotonic()
         for key in [*sent(text[:cut], now), *sent(text[cut:], now + 0.15)]:
+            app.post_message(key)
+        await app.keyboard.idle()
+        assert (app.counted, app.refused, app.text) == (0, 1, "")
+
+
+@pytest.mark.parametrize("cut", [1, 2, 9, 10])
+async def test_what_came_in_one_piece_is_one_text_however_long_the_machine_is_held_up(
+    monkeypatch: pytest.MonkeyPatch, cut: int
+) -> None:
+    monkeypatch.setattr("tryg_tui.ui.keyboard.GAP", 0.0)
+    monkeypatch.setattr("tryg_tui.ui.keyboard.HELD_UP", 0.0)
+    async with writing() as app:
+        app.burst("f7")
+        await app.keyboard.idle()
+        now = time.monotonic()
+        keys = [one for one in KeyParser().feed("vi taler ov") if isinstance(one, Key)]
+        for key in keys[cut:]:
+            key.time = now + 1.5
+        for key in keys[:cut]:
+            app.post_message(key)
+        await until(lambda: app.keyboard._work is not None)
+        for _turn in range(200):
+            await asyncio.sleep(0)
+        assert app.counted == 0
+        for key in keys[cut:]:
             app.post_message(key)
         await app.keyboard.idle()
         assert (app.counted, app.refused, app.text) == (0, 1, "")

@@ -14,6 +14,7 @@ from textual.content import Content
 import tryg_tui.ui
 from tryg_tui.core.input.visible import visible
 from tryg_tui.ui.text import (
+    apart,
     cell,
     cut,
     hanging,
@@ -266,6 +267,27 @@ def test_a_text_that_is_cut_ends_with_a_sign_of_it(text: str, width: int) -> Non
     elif width:
         assert shown.endswith("…")
         assert one_line(text).startswith(shown.removesuffix("…"))
+
+
+@given(TEXTS, TEXTS, TEXTS, st.integers(8, 40))
+def test_of_two_texts_it_is_seen_where_they_begin_to_differ(
+    same: str, before: str, now: str, width: int
+) -> None:
+    told = apart(f"{same}x{before}", f"{same}y{now}", width)
+    assert all(cell_len(one) <= width for one in told)
+    # A sign of two cells, or one made up with the one before it, may take the room of the others.
+    if f"{same}{before}{now}".isascii():
+        assert told[0] != told[1]
+
+
+def test_long_texts_begin_with_a_word_before_what_differs() -> None:
+    text = "Opgaven har fået ny tovholder og koordinator i oktober 2017."
+    assert apart(text, f"{text} Og mere.", 40) == (
+        "…i oktober 2017.",
+        "…i oktober 2017. Og mere.",
+    )
+    assert apart("kort", "længere", 40) == ("kort", "længere")
+    assert apart(f"a{text}", f"b{text}", 9) == ("aOpgaven…", "bOpgaven…")
 
 
 @given(TEXTS, TEXTS, st.integers(20, 80))

@@ -6,8 +6,6 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from tryg_tui.core.annual.edit import ParagraphDraft
-from tryg_tui.core.annual.form_draft import FormDraft
 from tryg_tui.core.input.draft import Draft, Field, RecordDraft
 from tryg_tui.core.meetings.disputes import Difference, differences
 from tryg_tui.core.meetings.lost_lines import lost_lines, put_back
@@ -23,7 +21,7 @@ from tryg_tui.session.notes import BEGUN
 from tryg_tui.session.saver import Saver
 from tryg_tui.session.workspace import Workspace
 from tryg_tui.store.journal.journal import Found
-from tryg_tui.store.journal.recovery import Kept, KeptDraft, KeptFile, KeptMeeting, kept
+from tryg_tui.store.journal.recovery import Begun, Kept, KeptDraft, KeptFile, KeptMeeting, kept
 
 
 class Version(msgspec.Struct, frozen=True):
@@ -37,21 +35,12 @@ class Version(msgspec.Struct, frozen=True):
     """Whether the file is final now, so that this can only go into a copy beside it."""
 
 
-class Recovered(msgspec.Struct, frozen=True, kw_only=True):
+class Recovered(Begun, frozen=True, kw_only=True):
     """What can be given back."""
 
     versions: tuple[Version, ...] = ()
-    drafts: tuple[KeptDraft, ...] = ()
-    forms: dict[str, FormDraft] = {}
-    files: tuple[KeptFile, ...] = ()
-    """Status reports and registers."""
-    paragraphs: tuple[ParagraphDraft, ...] = ()
-    records: dict[str, RecordDraft] = {}
-    """Records of registers that were being filled in, by what finds them again."""
     notes: dict[str, RecordDraft] = {}
     """One's own notes that were being written, by what finds them again."""
-    unreadable: dict[str, str] = {}
-    """By its key, what another version of the program kept and this one cannot read."""
 
     @property
     def has_words(self) -> bool:

@@ -17,23 +17,24 @@ from textual.messages import InvokeLater
 from textual.screen import Screen
 from textual.widget import Widget
 
+from tryg_tui.ui.terminal import ESCAPE, FOLLOWED
+
 GAP = 0.02
 """Seconds between two keys within which a terminal, and no person, sends the second."""
 
 HELD_UP = 0.25
 """Seconds for which a busy machine may hold up what was sent in one piece between two signs."""
 
-PASTED = 6
-"""So many signs at once that open no text are something pasted …"""
+SURELY = 2.0
+"""Seconds within which it tells of a sign that is known to have come."""
 
-DIFFERENT = 4
-"""… if so many of them differ: a key held down is no text."""
+PASTED, DIFFERENT = 6, 4
+"""So many signs at once that open no text are something pasted, if so many of them differ."""
 
 FRAME = 0.1
-"""Seconds within which what a key held down does is drawn once."""
-
-GLANCE = 0.1
-"""Seconds after which it is looked again whether what is waited for can still come."""
+"""Seconds within which what a key held down does is drawn once, and after which it is looked again
+whether what is waited for can still come.
+"""
 
 EFFECT = "effect"
 """The group of the workers that the next key waits for, as it depends on what they find."""
@@ -43,9 +44,6 @@ AWAITED = frozenset({EFFECT, "--textual-command-palette-gather-commands"})
 
 ALT = "alt+"
 """What stands before a key that is pressed with Alt."""
-
-ESCAPE = "\x1b"
-"""What the escape key sends."""
 
 LEAVE = "ctrl+q"
 """The key that waits for nobody else's work."""
@@ -179,10 +177,14 @@ class Keyboard:
         """The signs, and ends of lines between them, that came faster than anybody types."""
         found: list[Key] = []
         at_once = [key]
-        while self._waiting or await self._comes(HELD_UP if at_once[1:] else GAP):
+        while True:
+            last = at_once[-1]
+            room = SURELY if last in FOLLOWED else HELD_UP if at_once[1:] else GAP
+            if not (self._waiting or await self._comes(room)):
+                break
             following = self._waiting[0]
-            gap = following.time - at_once[-1].time
-            if not isinstance(following, Key) or gap >= (HELD_UP if at_once[1:] else GAP):
+            gap = 0.0 if last in FOLLOWED else following.time - last.time
+            if not isinstance(following, Key) or gap >= room:
                 break
             if not (following.is_printable or following.key in {"enter", "tab"}):
                 break
@@ -283,7 +285,7 @@ class Keyboard:
         screen = self._app.screen
         while out and self._app.is_running and self._app.screen is screen:
             with suppress(TimeoutError):
-                await asyncio.wait_for(all_back.wait(), GLANCE)
+                await asyncio.wait_for(all_back.wait(), FRAME)
             here = set(self._pumps())
             out = {mark for mark in out if mark.pump in here}
 

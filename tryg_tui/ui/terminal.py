@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import groupby, pairwise
 from typing import Any
+from weakref import WeakSet
 
 from rich.color import ColorSystem
 from rich.console import Console, RenderableType
@@ -40,6 +41,10 @@ PASTE = (f"{ESCAPE}[200~", f"{ESCAPE}[201~")
 """What begins and ends a paste, within which there are no keys."""
 
 
+FOLLOWED: WeakSet[Key] = WeakSet()
+"""The keys behind which another one came in the same piece, however late that is told of."""
+
+
 class KeyParser(XTermParser):
     """Tells an escape from what is pressed right behind it, also when they come in one piece.
 
@@ -56,6 +61,15 @@ class KeyParser(XTermParser):
         self._pasting = False
 
     def feed(self, data: str) -> Iterable[Message]:
+        """The keys and other messages in what a terminal sends; of its keys is noted behind which
+        there are others, before any of them is told of.
+        """
+        found = [*self._told(data)]
+        for one in [one for one in found if isinstance(one, Key)][:-1]:
+            FOLLOWED.add(one)
+        return found
+
+    def _told(self, data: str) -> Iterator[Message]:
         """The keys and other messages in what a terminal sends."""
         if not data:
             yield from super().feed(data)

@@ -2,6 +2,7 @@
 
 import textwrap
 from collections.abc import Iterable
+from itertools import takewhile
 
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content, Span
@@ -98,6 +99,22 @@ def cut(text: str, width: int) -> str:
     if cell_len(shown) <= width:
         return shown
     return set_cell_size(shown, max(0, width - 1)).rstrip() + ELLIPSIS if width > 0 else ""
+
+
+def apart(before: str, now: str, width: int) -> tuple[str, str]:
+    """Two texts on one line each and no wider than `width` cells, cut so that it is seen where they
+    begin to differ.
+    """
+    texts = [one_line(one) for one in (before, now)]
+    if max(map(cell_len, texts)) <= width:
+        return texts[0], texts[1]
+    pairs = zip(*texts, strict=False)
+    same = sum(1 for _pair in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    start = max(0, same - width // 2)
+    more = ELLIPSIS if start else ""
+    if start:
+        start = texts[0].find(" ", start, same) + 1 or start
+    return cut(more + texts[0][start:], width), cut(more + texts[1][start:], width)
 
 
 def cell(text: str, width: int, style: str = "", *, right: bool = False) -> Content:

@@ -11,6 +11,7 @@ from tryg_tui.core.input.names import (
     indicators,
     initiatives,
     matches,
+    narrows,
     partners,
     people,
     with_capitals,
@@ -218,3 +219,9 @@ def test_capitals_change_no_other_letter_and_nothing_twice(typed: str) -> None:
     named = with_capitals(typed)
     assert named.casefold() == typed.casefold()
     assert with_capitals(named) == named
+
+
+def test_a_list_is_narrowed_by_every_word_wherever_it_stands() -> None:
+    assert narrows("", "Anything")
+    assert narrows("aaboul STRAND", "Åboulevarden", "stranden")
+    assert not narrows("aaboul strand", "Åboulevarden")

@@ -18,7 +18,7 @@ from tryg_tui.core.meetings.lost_lines import (
 )
 from tryg_tui.core.meetings.recording import record
 from tryg_tui.core.model.entries import AnyEntry
-from tryg_tui.core.model.meeting import Meeting, State, last_number
+from tryg_tui.core.model.meeting import LAST_LINE, Meeting, State, last_number
 
 
 def opened(*entries: AnyEntry, last: int | None = None, state: State = "open") -> Meeting:
@@ -87,6 +87,15 @@ def test_another_line_under_a_number_of_ours_takes_ours_away() -> None:
     assert [(one.n, one.text) for one in back.entries] == [
         *((1, "en"), (2, "deres"), (3, "tre"), (4, "to")),
     ]
+
+
+def test_a_line_that_is_put_back_gets_a_number_that_a_file_may_hold() -> None:
+    theirs = opened(ONE, note(2, "deres", at=at(12)), THREE, last=LAST_LINE)
+    lost = found(theirs, 2)
+    assert lost is not None
+    back = put_back(lost.followed, lost)
+    assert [one.n for one in back.entries] == [1, 2, 3, LAST_LINE]
+    assert last_number(back) == LAST_LINE
 
 
 def test_of_what_is_not_saved_yet_nothing_is_lost() -> None:

@@ -10,10 +10,9 @@ from tests.factories import action, amendment, at, decision, followup, item, mee
 from tryg_tui.core.meetings.disputes import Conflict
 from tryg_tui.core.meetings.merge import Merged, merge
 from tryg_tui.core.model.attendance import Attendance
-from tryg_tui.core.model.base import WHOLE
 from tryg_tui.core.model.entries import AnyEntry, Approval, ReadingEntry
 from tryg_tui.core.model.link import Link
-from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.core.model.meeting import LAST_LINE, Meeting
 
 
 def opened(*entries: AnyEntry, **fields: Any) -> Meeting:
@@ -160,7 +159,7 @@ def test_a_number_that_theirs_gave_and_took_back_is_not_given_again() -> None:
 
 
 def test_lines_get_numbers_that_a_file_may_hold_also_where_the_highest_is_given() -> None:
-    highest = WHOLE[1]
+    highest = LAST_LINE
     base = meeting(last=highest - 2)
     theirs = replace(base, entries=(note(highest, "deres"),), last=highest)
     ours = replace(base, entries=(note(highest - 1, "a"), note(highest, "b")), last=highest)

@@ -19,7 +19,6 @@ from tryg_tui.core.meetings.lifecycle import (
 )
 from tryg_tui.core.meetings.merge import merge
 from tryg_tui.core.meetings.recording import (
-    MOST,
     Content,
     History,
     add_item,
@@ -35,18 +34,18 @@ from tryg_tui.core.meetings.recording import (
     with_content,
 )
 from tryg_tui.core.model.entries import AnyEntry
-from tryg_tui.core.model.meeting import AgendaItem, Meeting, State
+from tryg_tui.core.model.meeting import LAST_LINE, AgendaItem, Meeting, State
 
 
 def test_no_line_is_recorded_for_which_there_is_no_number() -> None:
-    last = replace(opened(), last=MOST - 1)
+    last = replace(opened(), last=LAST_LINE - 1)
     full, recorded = record(last, note(0, "den sidste"), at(10))
-    assert recorded.n == full.last == MOST
+    assert recorded.n == full.last == LAST_LINE
     with pytest.raises(NotAllowed, match="full"):
         record(full, note(0, "en til"), at(11))
     # What is recorded can still be put otherwise and taken out.
-    assert edit(full, MOST, note(0, "sidst")).entries[-1].text == "sidst"
-    assert not remove(full, MOST).entries
+    assert edit(full, LAST_LINE, note(0, "sidst")).entries[-1].text == "sidst"
+    assert not remove(full, LAST_LINE).entries
 
 
 def opened(*entries: AnyEntry) -> Meeting:

@@ -129,6 +129,16 @@ def index_figures(folder: Folder) -> list[Named]:
     ]
 
 
+def narrows(typed: str, *texts: str) -> bool:
+    """Whether every word typed is in one of some texts, however their letters are written."""
+    return _in_any(fold(typed).split(), *map(fold, texts))
+
+
+def _in_any(words: Iterable[str], *texts: str) -> bool:
+    """Whether every one of some words is in one of some texts."""
+    return all(any(word in text for text in texts) for word in words)
+
+
 def matches(text: str, named: Iterable[Named]) -> tuple[Named, ...]:
     """Everything a text may mean: what it names exactly, else all with all its words in them.
 
@@ -145,9 +155,7 @@ def matches(text: str, named: Iterable[Named]) -> tuple[Named, ...]:
     if exact:
         return tuple(exact.values())
     words = wanted.split()
-    return tuple(
-        pair for pair, id, title in known if all(word in title or word in id for word in words)
-    )
+    return tuple(pair for pair, id, title in known if _in_any(words, title, id))
 
 
 def written(id: Id, named: Iterable[Named]) -> str:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from tryg_tui.core.meetings.merge import merge
 from tryg_tui.core.meetings.recording import with_entry
 from tryg_tui.core.model.entries import AnyEntry
-from tryg_tui.core.model.meeting import Meeting, last_number
+from tryg_tui.core.model.meeting import Meeting, free_numbers, last_number
 
 
 class Lines(NamedTuple):
@@ -106,7 +106,8 @@ def put_back(meeting: Meeting, lost: LostLines) -> Meeting:
         entries = (e for e in before.entries if not _is_another(e, lost.kept.entry(e.n)))
         return merge(replace(before, entries=tuple(entries)), meeting, lost.kept).meeting
     for entry in lost.entries:
-        n = entry.n if meeting.entry(entry.n) is None else meeting.last + 1
+        used = {one.n for one in meeting.entries}
+        n = entry.n if entry.n not in used else free_numbers(last_number(meeting), used, 1)[0]
         meeting = with_entry(meeting, replace(entry, n=n))
     return meeting
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import islice
 from operator import attrgetter
 from typing import Any, Final, NamedTuple, TypeVar
 
@@ -11,9 +10,9 @@ import msgspec
 from msgspec.structs import replace
 
 from tryg_tui.core.meetings.disputes import LISTS, Conflict
-from tryg_tui.core.model.base import WHOLE, Document, Record
+from tryg_tui.core.model.base import Document, Record
 from tryg_tui.core.model.entries import AnyEntry
-from tryg_tui.core.model.meeting import Meeting, last_number
+from tryg_tui.core.model.meeting import Meeting, free_numbers, last_number
 
 R = TypeVar("R", bound=Record)
 K = TypeVar("K", bound=Hashable)
@@ -257,13 +256,8 @@ def _new_numbers(base: Meeting | None, ours: Meeting, theirs: Meeting) -> dict[i
         ),
         len(additions),
     )
-    start = max(given, last_number(ours)) + 1
-    free: Sequence[int] = range(start, start + len(additions))
-    if start + len(additions) > WHOLE[1]:
-        # Above these no file can be read: the highest that nobody uses stand in for them.
-        used = taken | {entry.n for entry in ours.entries}
-        unused = (n for n in range(WHOLE[1], 0, -1) if n not in used)
-        free = sorted(islice(unused, len(additions)))
+    used = taken | {entry.n for entry in ours.entries}
+    free = free_numbers(max(given, last_number(ours)), used, len(additions))
     return twins | dict(zip(additions[clash:], free, strict=False))
 
 

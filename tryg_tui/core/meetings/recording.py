@@ -14,13 +14,9 @@ from tryg_tui.core.meetings.merge import merge
 from tryg_tui.core.model.attendance import Attendance
 from tryg_tui.core.model.base import Id, free_slug
 from tryg_tui.core.model.entries import Amendment, AnyEntry, heard
-from tryg_tui.core.model.meeting import AgendaItem, Answer, Meeting, State, gathered
+from tryg_tui.core.model.meeting import LAST_LINE, AgendaItem, Answer, Meeting, State, gathered
 
 S = TypeVar("S")
-
-MOST = 10**6
-"""The highest number that a line is recorded with: far below what a file may hold, so that versions
-that are merged have numbers left."""
 
 
 class History(msgspec.Struct, Generic[S], frozen=True):
@@ -59,7 +55,7 @@ def states_for(entry: AnyEntry | None) -> tuple[State, ...]:
 def record(meeting: Meeting, entry: AnyEntry, now: dt.datetime) -> tuple[Meeting, AnyEntry]:
     """Add an entry with the next number and the time; its own `n` and `at` are not looked at."""
     require(meeting, *states_for(entry))
-    if meeting.last >= MOST:
+    if meeting.last >= LAST_LINE:
         raise NotAllowed("full")
     recorded = replace(entry, n=meeting.last + 1, at=now, text=entry.text.strip())
     return (

@@ -1,7 +1,8 @@
 """A meeting: its agenda before, its minutes after."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import islice
 from string import ascii_lowercase
 from typing import Literal
 
@@ -244,6 +245,20 @@ def _letters(number: int) -> str:
 def last_number(meeting: Meeting) -> int:
     """The highest entry number that was ever given, as far as the meeting tells."""
     return max((0, meeting.last, *(entry.n for entry in meeting.entries)))
+
+
+LAST_LINE = 10**6
+"""The highest number that a line is given: far below what a file may hold."""
+
+
+def free_numbers(after: int, used: Collection[int], count: int) -> list[int]:
+    """Numbers for some lines, in order, after the last one given; where there are not so many left,
+    the highest that nobody uses stand in for them.
+    """
+    if after + count <= LAST_LINE:
+        return [*range(after + 1, after + count + 1)]
+    unused = (n for n in range(LAST_LINE, 0, -1) if n not in used)
+    return sorted(islice(unused, count))
 
 
 def split_citation(citation: Citation) -> tuple[Id, int] | None:

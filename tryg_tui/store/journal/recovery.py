@@ -33,16 +33,13 @@ _MOMENTS: dict[str, type[dt.datetime] | type[dt.date] | type[dt.time]] = {
 
 _KEPT = (dt.datetime, dt.date, dt.time)
 
-
 S = TypeVar("S", bound=msgspec.Struct)
 
 MEETING, BASE, DRAFT, FORM = "meeting:", "base:", "draft:", "form:"
 """How the keys of versions, of what they follow on, of drafts and of forms begin."""
 
 FILE, PARAGRAPH, RECORD = "file:", "paragraph:", "record:"
-"""How the keys of versions of reports and registers begin, and of paragraphs and of records of
-registers being written.
-"""
+"""How those of versions of reports and registers begin, of paragraphs and of records."""
 
 _KINDS: dict[str, type[Document]] = {
     STRATEGY: Strategy,
@@ -92,19 +89,25 @@ class KeptFile(msgspec.Struct, frozen=True, kw_only=True):
     """That version, None for a new file or where it can no longer be told."""
 
 
-class Kept(msgspec.Struct, frozen=True, kw_only=True):
-    """All that a journal kept."""
+class Begun(msgspec.Struct, frozen=True, kw_only=True):
+    """What was being written, and versions of files other than minutes."""
 
-    meetings: tuple[KeptMeeting, ...] = ()
     drafts: tuple[KeptDraft, ...] = ()
     forms: dict[str, FormDraft] = {}
     """By the path of the form's file."""
     files: tuple[KeptFile, ...] = ()
+    """Status reports and registers."""
     paragraphs: tuple[ParagraphDraft, ...] = ()
     records: dict[str, RecordDraft] = {}
     """By what finds it again, a record of a register that was being filled in."""
     unreadable: dict[str, str] = {}
-    """By its key, what this version cannot read."""
+    """By its key, what another version of the program kept and this one cannot read."""
+
+
+class Kept(Begun, frozen=True, kw_only=True):
+    """All that a journal kept."""
+
+    meetings: tuple[KeptMeeting, ...] = ()
 
 
 class _Version(msgspec.Struct, frozen=True):

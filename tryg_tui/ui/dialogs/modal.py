@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from tryg_tui.core.input.names import fold
+from tryg_tui.core.input.names import narrows
 from tryg_tui.core.plot.canvas import block_digits
 from tryg_tui.core.plot.letters import large_letters
 from tryg_tui.locale import _
@@ -207,12 +207,11 @@ class ChooseScreen(Window[str]):
         typed, shown = self.query_one("#typed", Static), self.query_one(OptionList)
         typed.display = bool(self._typed)
         typed.update(plain(f"› {self._typed}", "bold"))
-        words = fold(self._typed).split()
         shown.clear_options()
         shown.add_options(
             Option(plain(said), id=value)
             for value, said in self._answers
-            if all(word in fold(said) for word in words)
+            if narrows(self._typed, said)
         )
         shown.highlighted = 0 if shown.option_count else None
 

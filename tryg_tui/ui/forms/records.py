@@ -8,7 +8,7 @@ from typing import Any
 from textual.content import Content
 
 from tryg_tui.core.input.due import date_typed
-from tryg_tui.core.input.names import fold
+from tryg_tui.core.input.names import narrows
 from tryg_tui.core.input.personal import cpr_numbers
 from tryg_tui.core.input.visible import visible
 from tryg_tui.core.model.base import Problem, Record
@@ -31,7 +31,7 @@ from tryg_tui.session.file_kind import Saving
 from tryg_tui.session.links import gone
 from tryg_tui.session.registers import Change, Registers, Stays
 from tryg_tui.ui.pages.row import NOTHING, Row, RowRef
-from tryg_tui.ui.text import cell, cut, parts, plain
+from tryg_tui.ui.text import apart, cell, cut, parts, plain
 from tryg_tui.ui.widgets.bars import trouble
 from tryg_tui.words import vocabulary
 from tryg_tui.words.dates import due_words
@@ -73,11 +73,10 @@ def record_rows(
     folder: Folder, of: Register, today: dt.date, width: int, wanted: str
 ) -> Iterable[Row]:
     """What is in a register, or of it what has some words in it."""
-    words = fold(wanted).split()
     for place, one in enumerate(held(folder, of)):
         about = " · ".join(filter(None, _about(folder, one.record)))
         title = record_words(one.record)
-        if all(word in fold(f"{title} {about}") for word in words):
+        if narrows(wanted, title, about):
             over = "$muted" if not is_current(one.record, today) else ""
             yield Row(RowRef("record", str(place)), _row(title, about, width, over))
 
@@ -222,23 +221,25 @@ def changed_fields(form: Form, shown: Iterable[Field], around: Around) -> list[C
     """What stands in each field that was changed, beside what stood there."""
     assert form.base is not None
     before = opened(form.base, around).values
+    changed = (one for one in shown if form.values[one.name] != before[one.name])
     return [
-        parts(
-            (f"{label(form.kind, field.name)}: ", "bold"),
-            (_typed_words(form, field, before[field.name]), "$muted"),
-            " → ",
-            (_typed_words(form, field, form.values[field.name]), "bold $primary"),
-        )
-        for field in shown
-        if field.name not in ASIDE and form.values[field.name] != before[field.name]
+        _changed(form, field, before[field.name]) for field in changed if field.name not in ASIDE
     ]
 
 
+def _changed(form: Form, field: Field, typed: str) -> Content:
+    """What stands in a field, beside what was typed there before."""
+    was, said = (_typed_words(form, field, one) for one in (typed, form.values[field.name]))
+    before, now = (one or vocabulary.not_stated() for one in apart(was, said, SAID))
+    name = (f"{label(form.kind, field.name)}: ", "bold")
+    return parts(name, (before, "$muted"), " → ", (now, "bold $primary"))
+
+
 def _typed_words(form: Form, field: Field, typed: str) -> str:
-    """What stands in a field, in words and on one line."""
+    """What stands in a field, in words."""
     if field.input == "choice":
         return dict(choice_words(form.kind, field)).get(typed, typed)
-    return cut(" ".join(typed.split()), SAID) or vocabulary.not_stated()
+    return " ".join(typed.split())
 
 
 def new_row(kind: type[Record], before: Record | None, around: Around) -> Form:
