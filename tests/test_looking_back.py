@@ -13,8 +13,17 @@ from tests.factories import held, item, loaded
 from tryg_tui.core.ledger.as_known import as_known
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.model.annual_report import InitiativeReport
+from tryg_tui.core.model.attendance import PartNote
 from tryg_tui.core.model.communication import Activity, CommunicationYear
-from tryg_tui.core.model.entries import AnyEntry, Decision, LifeCycle, Note, ReadingEntry, Status
+from tryg_tui.core.model.entries import (
+    Amendment,
+    AnyEntry,
+    Decision,
+    LifeCycle,
+    Note,
+    ReadingEntry,
+    Status,
+)
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import (
     Change,
@@ -26,6 +35,7 @@ from tryg_tui.core.model.initiative import (
     Reading,
     Step,
 )
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.model.safety_index import Area, AreaFact, IndexReading, Measure, Survey
 from tryg_tui.core.model.strategy import StatedFact, StatusDefinition, Strategy, Version, View
 from tryg_tui.documents.annual.report import report_paper
@@ -34,6 +44,8 @@ from tryg_tui.ui.pages.registry import page_of
 
 FIRST, LAST = dt.date(2014, 1, 1), dt.date(2023, 12, 31)
 VIEWS: tuple[View, ...] = ("safety-index", "initiatives", "communication", "measurement")
+PRIVATE = "HEMMELIGT"
+"""Stands in every private line."""
 MARK = re.compile(r"K(\d{8})K")
 CHANGES: tuple[Change, ...] = ("adjusted", "goal-reached")
 
@@ -74,7 +86,9 @@ class Made:
             ),
             meetings=tuple(
                 loaded(f"minutes/{one.id}.toml", one)
-                for one in sorted((self.meeting() for _one in range(6)), key=lambda one: one.date)
+                for one in self.corrected(
+                    sorted((self.meeting() for _one in range(6)), key=lambda one: one.date)
+                )
             ),
         )
 
@@ -179,6 +193,33 @@ class Made:
         day = dt.date(year + 1, 1, 1) + dt.timedelta(self.dice.randrange(200))
         return InitiativeReport(initiative=initiative, year=year, received=day, summary=mark(day))
 
+    def corrected(self, meetings: list[Meeting]) -> list[Meeting]:
+        """Meetings, each with corrections of lines of earlier ones and of who was there: one of
+        them of a correction, and one private.
+        """
+        found = meetings[:1]
+        for one in meetings[1:]:
+            before = self.dice.choice(found)
+            told: dict[str, Any] = {"item": "a"}
+            told["at"] = dt.datetime.combine(one.date, dt.time(10), dt.UTC)
+            said = mark(one.date)
+            part = PartNote(person="p", status="guest", name=f"P {said}")
+            fixes = [
+                Amendment(n=6, of=before.cite(before.entries[1]), text=said, **told),
+                Amendment(n=7, of=f"{before.id}#3", text=said, status=f"godt-{said}", **told),
+                Amendment(n=8, of=f"{before.id}#4", value=9.5, text=said, source=said, **told),
+                Amendment(n=9, of=f"{before.id}#5", change="goal-reached", text=said, **told),
+                Amendment(n=10, of=before.id, attendance=(part,), why=said, **told),
+                Amendment(n=11, of=f"{one.id}#6", text=f"{said} igen", **told),
+                Amendment(
+                    n=12, of=f"{before.id}#1", text=f"{PRIVATE} {said}", private=True, **told
+                ),
+            ]
+            if before.date < one.date:
+                one = msgspec.structs.replace(one, entries=(*one.entries, *fixes), last=12)
+            found.append(one)
+        return found
+
     def meeting(self) -> Any:
         """A meeting with an entry of each sort that changes what is known."""
         day = self.day()
@@ -232,6 +273,26 @@ def nothing_later_is_folded(seeds: range, days: int) -> None:
             assert all(step.done is None or step.done <= day for step in steps), (seed, day)
             ends = [lead.until for file in folder.initiatives for lead in file.value.leads]
             assert all(not (end and day < end <= LAST) for end in ends), (seed, day)
+
+
+def test_before_its_correction_a_line_reads_as_it_was_and_from_then_on_as_put_right() -> None:
+    count = 0
+    for seed in range(20):
+        folder = made(seed).folder
+        for later in folder.meetings:
+            for fix in later.value.entries:
+                if not isinstance(fix, Amendment) or fix.attendance:
+                    continue
+                home = folder.meeting(fix.of.partition("#")[0])
+                assert home is not None
+                entry = home.value.entry(int(fix.of.partition("#")[2]))
+                assert entry is not None
+                then, now = (fold(folder, until=one.value.id) for one in (home, later))
+                if home is not later:
+                    assert then.entry_of(fix.of, entry) == entry
+                assert mark(later.value.date) in now.entry_of(fix.of, entry).text
+                count += 1
+    assert count > 100
 
 
 def test_nothing_later_than_a_day_is_folded() -> None:
@@ -301,6 +362,7 @@ def nothing_later_is_reported(seeds: range, days: int) -> None:
             told = str(msgspec.to_builtins(paper, builtin_types=(dt.date,)))
             later = [found for found in late(told, day) if found[4:] != "1231"]
             assert later == [], (seed, day)
+            assert PRIVATE not in told
             early = [figure for figure, out in one.out.items() if out > day and figure in told]
             assert early == [], (seed, day)
 

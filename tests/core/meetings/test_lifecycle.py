@@ -213,6 +213,18 @@ def test_a_draft_whose_items_have_no_times_is_taken_up_at_the_first() -> None:
     assert (again.state, again.current, again.since) == ("open", "a", at(14))
 
 
+@pytest.mark.parametrize(("now", "ended"), [(8, 10), (9, 10), (11, 11)])
+def test_a_meeting_never_ends_before_it_began_whatever_the_clock_says(now: int, ended: int) -> None:
+    begun = go_to(open_meeting(meeting(items=(item("a"), item("b"))), at(9)), "b", at(10))
+    done = close(begun, at(now))
+    assert done.closed == at(ended)
+    assert [(one.started, one.ended) for one in done.items] == [
+        (at(9), at(10)),
+        (at(10), at(ended)),
+    ]
+    assert close(meeting(state="open"), at(now)).closed == at(now)
+
+
 def test_a_reopened_draft_can_be_closed_again_and_made_final() -> None:
     draft = close(open_meeting(planned(), at(9)), at(9, 20))
     again = close(reopen(draft, at(14)), at(14, 5))

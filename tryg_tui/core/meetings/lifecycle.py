@@ -87,8 +87,11 @@ def resume(meeting: Meeting, now: dt.datetime) -> Meeting:
 
 
 def close(meeting: Meeting, now: dt.datetime) -> Meeting:
-    """End an open meeting; its minutes become a draft."""
+    """End an open meeting; its minutes become a draft. By a clock that was set back meanwhile it
+    ends when it began, or the visit that goes on did.
+    """
     require(meeting, "open")
+    now = max(filter(None, (now, meeting.opened, meeting.since)))
     done = _change(meeting, meeting.current, lambda it: replace(it, done=True))
     return replace(_leave(done, now), state="draft", closed=now)
 
