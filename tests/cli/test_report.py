@@ -41,11 +41,28 @@ def test_a_report_is_to_be_read_and_no_data(run: Run, root: Path, to: str) -> No
 def test_a_report_with_something_personal_in_it_is_held_back(run: Run, root: Path) -> None:
     note = Note(n=1, item="other", at=dt.datetime(2017, 3, 1, 9, tzinfo=dt.UTC), text="a@b.dk")
     save_meeting(root, meeting(dt.date(2017, 3, 1), entries=(note,), last=1), None)
-    code, _out, err = run("report", "2017", "--to", "md")
+    assert run("report", "2017", "--to", "md", "-o", "uden.md")[0] == 0
+    code, _out, err = run("report", "2017", "--to", "md", "--minutes", "-o", "med.md")
     assert code == 1
     assert "“a@b.dk” looks like an e-mail address" in err
-    assert not list(Path().glob("*.md"))
-    assert run("report", "2017", "--to", "md", "--force")[0] == 0
+    assert [path.name for path in Path().glob("*.md")] == ["uden.md"]
+    assert run("report", "2017", "--minutes", "-o", "med.md", "--force")[0] == 0
+    assert "@b.dk" not in Path("uden.md").read_text()
+    assert "@b.dk" in Path("med.md").read_text()
+
+
+def test_the_annexes_asked_for_come_with_those_that_the_file_names(run: Run, root: Path) -> None:
+    own = YearlyReport(year=2017, with_sources=True, case_number="2018-1")
+    save_report(root, own, None)
+    form = 'schema = 1\ninitiative = "natteliv"\nyear = 2017\nsummary = "Et godt år."\n'
+    (root / "reports/2017/natteliv.toml").write_text(form)
+    for number, asked in enumerate(([], ["--forms"])):
+        path = Path(f"{number}.md")
+        assert run("report", "2017", *asked, "-o", str(path))[0] == 0
+        text = path.read_text()
+        assert "## Sources" in text
+        assert "2018-1" in text
+        assert ("### Form: natteliv" in text) is bool(asked)
 
 
 def test_check_tells_what_is_still_to_be_done_and_calls_it_no_problem(run: Run, root: Path) -> None:

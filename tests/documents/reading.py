@@ -51,8 +51,8 @@ class Page(HTMLParser):
 
 
 def packed(text: str) -> str:
-    """A text without its spaces, which each format breaks into lines as it likes."""
-    return re.sub(r"\s+", "", text)
+    """A text without its spaces and the places in its words where each format may break lines."""
+    return re.sub(r"[\s\u200b\u00ad]+", "", text)
 
 
 def need(tool: str) -> str:

@@ -82,7 +82,11 @@ def headings(paper: Paper, level: int) -> list[str]:
     return [b.text for b in paper.blocks if isinstance(b, Heading) and b.level == level]
 
 
-def arranged(**fields: Any) -> Folder:
+def arranged(*meetings: Any, **fields: Any) -> Folder:
     """A folder whose report of 2018 somebody has worked on."""
     report = YearlyReport(**{"year": 2018, **fields})
-    return partnership(yearly=(at("reports/2018/report.toml", report),))
+    return partnership(*meetings, yearly=(at("reports/2018/report.toml", report),))
+
+
+ALL = {"with_forms": True, "with_minutes": True, "with_sources": True}
+"""Every annex that there is by choice."""

@@ -25,6 +25,7 @@ from tryg_tui.ui.screens.home import HomeScreen
 
 FACT = "part:about/strategy/fact-1"
 VERSION = "part:about/version-1"
+PERSON = "organisation/person-tryg-politi"
 
 
 async def open_report(tryg: Driver) -> ReportScreen:
@@ -48,9 +49,9 @@ async def kept(tryg: Driver, screen: ReportScreen) -> YearlyReport:
 async def test_paragraphs_are_left_out_moved_and_undone(folder: Path) -> None:
     async with opened(folder, start="home") as tryg:
         screen = await open_report(tryg)
-        assert "Draft · 200 of 200 paragraphs · ! 2 missing" in tryg.part("#headline")
+        assert "Draft · 189 of 189 paragraphs · ! 20 missing" in tryg.part("#headline")
         await tryg.highlight(VERSION)
-        assert "Version 1, 2014–2017" in tryg.part("#detail")
+        assert "Version 1 of the strategy covers 2014–2017." in tryg.part("#detail")
         assert "strategy.toml, line" in tryg.part("#detail")
         await tryg.press("space")
         assert "– Left out of the report." in tryg.part("#detail")
@@ -78,9 +79,16 @@ async def test_paragraphs_are_left_out_moved_and_undone(folder: Path) -> None:
         assert {one.part.split("/")[0] for one in report.paragraphs} == {"reports"}
         assert all(one.left_out for one in report.paragraphs)
         await tryg.press("k")
-        assert "annexes/minutes" in {one.part for one in (await kept(tryg, screen)).paragraphs}
+        assert PERSON in {one.part for one in (await kept(tryg, screen)).paragraphs}
         await tryg.press("k")
-        assert not (await kept(tryg, screen)).choice("annexes/minutes")
+        assert not (await kept(tryg, screen)).choice(PERSON)
+        for key in ("with_forms", "with_minutes", "with_sources"):
+            await tryg.highlight(f"head:{key}")
+            assert "left out" in tryg.part("#detail")
+            await tryg.press("space")
+            assert getattr(await kept(tryg, screen), key)
+            assert "left out" not in tryg.part("#detail")
+        assert "part:annexes/minutes" in tryg.ids()
         await tryg.press("escape")
         await tryg.show(HomeScreen)
 
@@ -174,7 +182,7 @@ async def test_the_head_and_those_it_is_shown_to_are_filled_in(folder: Path) -> 
         await tryg.highlight("head:state")
         await tryg.press("space")
         await tryg.show(ChooseScreen)
-        assert "2 things are missing" in tryg.words
+        assert "20 things are missing" in tryg.words
         await tryg.choose("final")
         await tryg.show(ReportScreen)
         assert (await kept(tryg, screen)).state == "final"

@@ -114,7 +114,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "documents:report",
-        f"year {WRITING} --parts --edit",
+        f"year {WRITING} --forms --minutes --sources --parts --edit",
         N_("Write the status report of a year: {some} or {last}, without anything private."),
     ),
     (
@@ -205,6 +205,9 @@ OPTIONS: dict[str, tuple[str, str]] = {
     "--force": ("", N_("Write over files, and in spite of warnings.")),
     "--table": ("", N_("As the table that “import minutes” reads.")),
     "--todos": ("", N_("Deadlines as tasks in a calendar, not as days; Outlook reads none.")),
+    "--forms": ("", N_("With the forms of the initiatives as an annex.")),
+    "--minutes": ("", N_("With what the minutes of the period hold as an annex.")),
+    "--sources": ("", N_("With the numbers of sources, and what they are as an annex.")),
     "--parts": ("", N_("Only print the names of its paragraphs, to choose among in report.toml.")),
     "--edit": ("", N_("Open it on the screen, to choose, order and word its paragraphs.")),
     "--measure": (N_("ID"), N_("The measure readings are of, or a new one.")),

@@ -6,14 +6,17 @@ from functools import partial
 from pathlib import Path
 from textwrap import shorten
 
+from msgspec.structs import replace
+
 from tryg_tui.cli.console import DONE, NO_ACCESS, PROBLEMS, Options, Stop, say, say_wrong
 from tryg_tui.cli.folder import opened, root_of
 from tryg_tui.cli.meetings import choose, one_of, owners
 from tryg_tui.cli.screens import need_terminal, open_screens
 from tryg_tui.core.ledger.small_numbers import masked
 from tryg_tui.core.measures.survey import measure_ids, measure_of
-from tryg_tui.core.model.folder import Folder
-from tryg_tui.documents.annual.order import arranged, placed
+from tryg_tui.core.model.annual_report import YearlyReport
+from tryg_tui.core.model.folder import Folder, Loaded
+from tryg_tui.documents.annual.order import placed
 from tryg_tui.documents.annual.parts import scope_of
 from tryg_tui.documents.annual.report import composed
 from tryg_tui.documents.export import Outgoing
@@ -101,6 +104,9 @@ def report(
     to: str | None,
     output: str | None,
     force: bool,
+    forms: bool,
+    minutes: bool,
+    sources: bool,
     parts: bool,
     edit: bool,
 ) -> int:
@@ -112,7 +118,9 @@ def report(
     root, reading, today = opened(options)
     if parts:
         return _list_parts(reading.folder, number, today)
-    return _write_report(root, reading, number, to, output, today=today, force=force)
+    asked = {"with_forms": forms, "with_minutes": minutes, "with_sources": sources}
+    annexes = {name: True for name, is_asked in asked.items() if is_asked}
+    return _write_report(root, reading, number, to, output, annexes, today=today, force=force)
 
 
 def _write_report(
@@ -121,11 +129,13 @@ def _write_report(
     year: int,
     to: str | None,
     output: str | None,
+    annexes: dict[str, bool],
     *,
     today: dt.date,
     force: bool,
 ) -> int:
-    """Write the report of a year, which is for everybody, in one or more formats.
+    """Write the report of a year, which is for everybody, in one or more formats; with annexes that
+    its file does not name.
 
     What is wrong with its file is told; where it cannot be read at all, nothing is written.
     """
@@ -139,7 +149,11 @@ def _write_report(
     for name in _unknown(reading.folder, year, today):
         pattern = _("{path} names “{name}”, which is no paragraph of this report.")
         say_wrong(pattern.format(path=path, name=name))
-    going = Outgoing(root=root, folder=reading.folder, today=today, year=year)
+    folder = reading.folder
+    loaded = folder.yearly_report(year)
+    own = replace(loaded.value if loaded else YearlyReport(year=year), **annexes)
+    folder = folder.with_file(Loaded(path=path, sha256="", value=own)) if annexes else folder
+    going = Outgoing(root=root, folder=folder, today=today, year=year)
     send_out(going, to, output, force=force)
     return DONE
 
@@ -156,8 +170,9 @@ def _unknown(folder: Folder, year: int, today: dt.date) -> list[str]:
 def _list_parts(folder: Folder, year: int, today: dt.date) -> int:
     """Print the name and the beginning of each paragraph, for choosing in report.toml."""
     scope = scope_of(folder, year, today)
-    for part in arranged(composed(scope), scope.report):
-        say(f"{part.id}  {shorten(part.text, LENGTH, placeholder=' …')}")
+    for one in placed(composed(scope), scope.report):
+        if not one.left_out:
+            say(f"{one.part.id}  {shorten(one.part.text, LENGTH, placeholder=' …')}")
     return DONE
 
 

@@ -214,7 +214,9 @@ _LABELS: dict[str, str] = {
     "when": N_("When"),
     "why": N_("Why"),
     "within": N_("Lies in"),
-    "without_sources": N_("Sources"),
+    "with_forms": N_("Forms"),
+    "with_minutes": N_("Minutes of the period"),
+    "with_sources": N_("Sources"),
     "year": N_("Year"),
     "year_from": N_("Reported years begin on"),
 }

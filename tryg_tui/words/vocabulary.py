@@ -218,6 +218,8 @@ def qualifier(qualifier: Qualifier) -> str:
 def section_title(section: Section) -> str:
     """The heading of a section of the yearly report."""
     return {
+        "recommendation": _("Recommendation"),
+        "summary": _("Summary"),
         "preface": _("About this report"),
         "about": _("About the strategy"),
         "organisation": _("Organisation"),

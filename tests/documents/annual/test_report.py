@@ -1,12 +1,14 @@
 """The yearly report: composed from what there is, arranged by its author, nothing papered over."""
 
 import datetime as dt
+import re
 from typing import Any
 
 import pytest
 from msgspec.structs import replace
 
 from tests.documents.report_samples import (
+    ALL,
     HAVNEN,
     NATTELIV,
     PARTNERSHIP,
@@ -21,7 +23,7 @@ from tests.documents.report_samples import (
 )
 from tests.documents.samples import entry, meeting
 from tryg_tui.core.model import annual_report as forms
-from tryg_tui.core.model.annual_report import InitiativeReport, Presentation
+from tryg_tui.core.model.annual_report import Choice, InitiativeReport, Presentation
 from tryg_tui.core.model.communication import Activity, CommunicationYear, Figure
 from tryg_tui.core.model.entries import (
     Action,
@@ -62,7 +64,9 @@ from tryg_tui.documents.render.plain import plain
 
 
 def test_the_sections_are_those_of_the_partnerships_own_report() -> None:
-    assert headings(paper_of(partnership()), 2) == [
+    every = [
+        "Recommendation",
+        "Summary",
         "About this report",
         "About the strategy",
         "Organisation",
@@ -75,11 +79,24 @@ def test_the_sections_are_those_of_the_partnerships_own_report() -> None:
         "Annexes",
         "Sources",
     ]
+    asked = Choice(part="recommendation/own-1", section="recommendation", text="Tages op.")
+    shown = Presentation(step=3, date_text="snart")
+    measure = at("safety-index/m.toml", Measure(measure="m", title="Andel"))
+    done = CommunicationYear(year=2018, activities=(Activity(id="a", title="Stand"),))
+    whole = replace(
+        arranged(paragraphs=(asked,), presented=(shown,), **ALL),
+        measures=(measure,),
+        communication=(at("communication/2018.toml", done),),
+    )
+    assert headings(paper_of(whole), 2) == every
+    plain_one = headings(paper_of(partnership()), 2)
+    unsaid = {"Recommendation", "Safety index", "Outreach and awareness", "Annexes", "Sources"}
+    assert plain_one == [one for one in every if one not in unsaid]
 
 
-def test_what_nobody_has_stated_is_named_in_its_place_and_all_together() -> None:
+def test_what_nobody_has_stated_is_named_all_together_and_nowhere_else() -> None:
     text = text_of(partnership())
-    missing = text.split("What is missing", 1)[1].split("Annexes")[0]
+    missing = text.split("What is missing", 1)[1]
     for named in (
         "The folder holds no minutes of a meeting in the period.",
         "The folder holds no figures of the safety survey.",
@@ -87,7 +104,10 @@ def test_what_nobody_has_stated_is_named_in_its_place_and_all_together() -> None
         "No form of 2018 has come in from Et trygt natteliv.",
         "No form of 2018 has come in.",
     ):
-        assert text.count(named) >= 2
+        assert text.count(named) == 1
+        assert named in missing
+    assert "not stated" not in text
+    for named in ("No status is stated for Et trygt natteliv.", "what the readers of the report"):
         assert named in missing
 
 
@@ -101,10 +121,10 @@ def test_an_initiative_tells_goal_people_figures_and_next_steps_of_its_time() ->
     text = text_of(partnership())
     assert "Goal: Et roligt natteliv." in text
     assert "Lead: Politiet, since 2016, until november 2018." in text
-    assert "Platform Lys (Closed): not stated. Nået." in text
-    assert "Hold: about 8 hold (1 June 2018). Target: 10 hold." in text
+    assert "Lys (closed). Nået." in text
+    assert "In figures: Hold: about 8 hold (1 June 2018). Target: 10 hold." in text
     assert "99" not in text
-    assert "Next step: En film laves. Owner: PPR. Due foråret 2019." in text
+    assert "Next steps: En film laves (PPR; foråret 2019)." in text
     assert "Kommer senere" not in text
     assert "the strategy has had 2 initiatives, 1 original and 1 later ones; 0 of them" in text
 
@@ -120,19 +140,41 @@ def test_a_step_that_is_over_by_the_day_of_the_report_is_no_next_step() -> None:
     )
     whole = at("initiatives/natteliv.toml", replace(NATTELIV, steps=steps))
     text = text_of(partnership().with_file(whole))
-    assert "Done 1 November 2018: En film laves. Owner: PPR." in text
-    assert "Given up 1 December 2018: En film laves. Owner: PPR." in text
-    assert "Done 1 February 2019: En film laves. Owner: PPR." in text
+    named = "En film laves (PPR; "
+    over = f"{named}done 1 November 2018). {named}given up 1 December 2018)."
+    assert f"No longer to be done: {over} {named}done 1 February 2019)." in text
     assert "2017: En film" not in text
-    assert text.count("Next step: En film laves. Owner: PPR. Due foråret 2019.") == 1
+    assert f"Next steps: {named}foråret 2019)." in text
+    assert "1 next step is planned." in text
+    assert text.count(named) == 4
+
+
+def test_steps_that_nobody_is_named_for_are_missing_and_not_marked() -> None:
+    (film,) = NATTELIV.steps
+    steps = (replace(film, owner_text=""), Step(id="b", text="Et møde."))
+    whole = at("initiatives/natteliv.toml", replace(NATTELIV, steps=steps))
+    text = text_of(partnership().with_file(whole))
+    assert "Next steps: En film laves (foråret 2019). Et møde." in text
+    assert "Et trygt natteliv: nobody is named for 2 next steps." in text
+    assert "2 next steps are planned. What" not in text
+    due = replace(steps[1], due=dt.date(2019, 5, 1))
+    whole = at("initiatives/natteliv.toml", replace(NATTELIV, steps=(film, due)))
+    text = text_of(partnership().with_file(whole))
+    assert "2 next steps are planned. Due first is Et trygt natteliv: Et møde (1 May 2019)." in text
 
 
 @pytest.mark.parametrize(
     ("looked", "told"),
     [
-        ({}, "Next step: En film laves. Owner: Skolen. Due 1 June 2019. (corrected; "),
-        ({"state": "done"}, "Done 5 February 2019: En film laves. Owner: Skolen. (corrected; "),
-        ({"state": "dropped"}, "Dropped 5 February 2019: En film laves. Owner: Skolen."),
+        ({}, "Next steps: En film laves (Skolen; 1 June 2019). (corrected; "),
+        (
+            {"state": "done"},
+            "No longer to be done: En film laves (Skolen; done 5 February 2019). (corrected; ",
+        ),
+        (
+            {"state": "dropped"},
+            "No longer to be done: En film laves (Skolen; dropped 5 February 2019).",
+        ),
     ],
 )
 def test_a_step_agreed_at_a_meeting_is_told_as_minutes_have_it_now(
@@ -158,15 +200,17 @@ def test_a_step_agreed_at_a_meeting_is_told_as_minutes_have_it_now(
     text = text_of(partnership(minutes, later))
     assert told in text
     assert "Owner: Skolen (was PPR); Due: 1 June 2019 (was foråret 2019))" in text
-    assert text.count("film laves. Owner:") == 1
-    assert "film laves. Owner:" not in text_of(partnership(minutes, later), 2020) or not looked
+    assert text.count("film laves (Skolen;") == 1
+    assert "film laves (Skolen;" not in text_of(partnership(minutes, later), 2020) or not looked
+    planned = "1 next step is planned. Due first is Et trygt natteliv: En film laves (1 June 2019)."
+    assert (planned in text) is (not looked)
 
 
 def test_what_was_planned_of_an_initiative_that_has_ended_is_no_next_step() -> None:
     end = held(entry(LifeCycle, 1, initiative="natteliv", change="retired", text="Nået"))
     text = text_of(partnership(end))
-    assert "Not done when the initiative ended: En film laves. Owner: PPR." in text
-    assert "Next step" not in text.split("Annexes")[0]
+    assert "No longer to be done: En film laves (PPR; not done when the initiative ended)." in text
+    assert "next step" not in text.casefold()
 
 
 def test_a_corrected_status_change_and_promise_are_told_with_what_they_were() -> None:
@@ -184,7 +228,7 @@ def test_a_corrected_status_change_and_promise_are_told_with_what_they_were() ->
         id="2018-10-09",
         date=dt.date(2018, 10, 9),
     )
-    text = text_of(partnership(minutes, later))
+    text = text_of(arranged(minutes, later, **ALL))
     assert "Nyt mål. (corrected; Change: Retired (was Adjusted))." in text
     assert "(corrected; Channel: radio (was presse))." in text
     assert "Havnen: groen (corrected; Status: groen (was risiko))" in text
@@ -198,7 +242,7 @@ def test_a_corrected_status_change_and_promise_are_told_with_what_they_were() ->
     assert "risiko (corrected, was groen)" in text_of(partnership(minutes, fixed))
 
 
-def test_a_form_is_summed_up_and_stands_in_full_in_the_annexes() -> None:
+def test_a_form_is_summed_up_and_stands_in_full_in_an_annex_by_choice() -> None:
     form = InitiativeReport(
         initiative="natteliv",
         year=2018,
@@ -211,11 +255,14 @@ def test_a_form_is_summed_up_and_stands_in_full_in_the_annexes() -> None:
         source="Efter et opkald.",
         paragraphs=(forms.Paragraph(heading="Resultater", text="Lys er sat op.", lines=(10,)),),
     )
-    folder = partnership(reports=(at("reports/2018/natteliv.toml", form),))
-    text = text_of(folder)
+    forms_ = (at("reports/2018/natteliv.toml", form),)
+    assert "Resultater" not in text_of(partnership(reports=forms_))
+    text = text_of(replace(arranged(**ALL), reports=forms_))
     body, annexes = text.split("What is missing", 1)
     assert "Period: 15 January 2018 to 14 January 2019" in body
-    assert "Et godt år. Status: risiko." in body
+    assert "Status: risiko · Lead: Politiet · Right now: Et godt år." in body
+    assert "Asks for attention: Et trygt natteliv, risiko." in body
+    assert body.count("Et godt år. [") == 1
     assert "Form: Et trygt natteliv (received januar 2019)" in annexes
     assert "Et godt år. Efter et opkald." in annexes
     assert "Resultater: Lys er sat op." in annexes
@@ -236,15 +283,18 @@ def test_the_minutes_of_the_period_are_cited_and_read_as_last_corrected() -> Non
         id="2019-02-01",
         date=dt.date(2019, 2, 1),
     )
-    text = text_of(partnership(own, later))
+    bare = text_of(partnership(own, later))
+    assert "Decided: Politiet bliver til maj (2 May 2018)." in bare
+    assert "Kind: Decision" not in bare
+    text = text_of(arranged(own, later, **ALL))
     assert text.count("Politiet bliver til maj. · Adopted") == 1, "only where the minutes stand"
     assert "2018-05-02#1 · Kind: Decision" in text
     assert paper_of(partnership(own, later)).status == "DRAFT · EXAMPLE"
-    assert "Agreed at a meeting: Skriv i avisen. Channel: presse." in text
-    assert "2 May 2018: Et trygt natteliv: Adjusted. Nyt mål." in text
+    assert "Agreed at meetings: Skriv i avisen (presse, due maj)." in text
+    assert "2 May 2018: Et trygt natteliv was changed. Nyt mål." in text
     assert "minutes, 2018-05-02#4 (EXAMPLE)" in text
     assert "Status: risiko (EXAMPLE)" in text
-    assert "Meeting on 2 May 2018: Forårsmødet. Final. EXAMPLE" in text
+    assert "Meetings: 2 May 2018: Forårsmødet (EXAMPLE)." in text
     assert "HEMMELIGT" not in text
     assert "2019-02-01" not in text
 
@@ -265,12 +315,14 @@ def test_the_figures_of_the_index_have_what_can_be_said_of_their_change() -> Non
         ),
     )
     folder = partnership(measures=(at("safety-index/trygge.toml", measure),))
-    (figures, *_rest) = [b for b in paper_of(folder).blocks if isinstance(b, Table)]
-    assert figures.head == ("Area", "2016", "2018", "Change", "Source")
+    (_first, figures) = [b for b in paper_of(folder).blocks if isinstance(b, Table)]
+    assert figures.head == ("Area", "2016", "2018", "Change")
+    said = "Andel trygge 2018. Landet: 85.7 pct. (↓ fallen: −3.4 pct. points since 2016, worse)."
+    assert said in text_of(folder)
     said = (
         "−3.4 pct. points since 2016 · the publisher: fallen · we: ↓ fallen (−4.6 to −2.2), worse"
     )
-    assert figures.rows == (("Landet", "89.1", "85.7", said, ""),)
+    assert figures.rows == (("Landet", "89.1", "85.7", said),)
 
 
 def test_the_index_keeps_areas_apart_and_names_the_gap() -> None:
@@ -290,19 +342,17 @@ def test_the_index_keeps_areas_apart_and_names_the_gap() -> None:
         facts=(AreaFact(text="Uændret.", source="s1", date_text="2018"),),
     )
     folder = partnership(measures=(at("safety-index/trygge.toml", measure),))
-    (figures, *_rest) = [b for b in paper_of(folder).blocks if isinstance(b, Table)]
-    assert figures.head == ("Area", "2017", "2018", "Change", "Source")
+    (_first, figures) = [b for b in paper_of(folder).blocks if isinstance(b, Table)]
+    assert figures.head == ("Area", "2017", "2018", "Change")
     assert figures.rows == (
-        (
-            *("Aalborg", "87 (rounded in the source)", "not stated", ""),
-            "Pressemeddelelse, https://a.dk",
-        ),
-        ("Nordjylland", "not stated", "90.2", "no earlier figure", ""),
+        ("Aalborg", "87 (rounded in the source)", "", ""),
+        ("Nordjylland", "", "90.2", "no earlier figure"),
     )
-    text = text_of(folder)
+    text = text_of(replace(arranged(**ALL), measures=folder.measures))
     assert "The survey for 2018 came out on december 2018." in text
     assert "Andel trygge: no figure is stated for Aalborg in 2018." in text
-    assert "Uændret (2018)." in text
+    assert "Uændret. [" in text
+    assert re.search(r"Sources: \[\d+\]", text), "those of the table"
     assert "safety-index/trygge.toml, Pressemeddelelse, https://a.dk" in text
 
 
@@ -323,16 +373,52 @@ def test_outreach_comes_in_order_of_date_with_its_figures_and_partners() -> None
         figures=(Figure(activity="b", title="Fremmødte", value=450, unit="borgere"),),
     )
     text = text_of(partnership(communication=(at("communication/2018.toml", year),)))
-    stand, moede, side = (text.index(word) for word in ("Stand (1 Sep", "Møde (2 Nov", "Hjemm"))
-    assert stand < moede < side
-    assert "With: DKR, AAU." in text
-    assert "Place: Salen. Fremmødte: 450 borgere." in text
+    said = (
+        "1 September 2018: Stand (with DKR and AAU).",
+        "2 November 2018: Møde (at Salen).",
+        "All the time: Hjemmeside.",
+        "Møde · When: 2 November 2018 · Counted: Fremmødte · Figure: 450 borgere",
+    )
+    places = [text.index(each) for each in said]
+    assert places == sorted(places)
+    assert "3 activities made the work known. What" not in text
+    left = Choice(part="outreach/b", left_out=True)
+    short = replace(
+        arranged(paragraphs=(left,)), communication=(at("communication/2018.toml", year),)
+    )
+    assert "Figure: 450" not in text_of(short)
+    came = replace(year, figures=(replace(year.figures[0], audience=True),))
+    text = text_of(partnership(communication=(at("communication/2018.toml", came),)))
+    assert "3 activities made the work known. Most came to Møde: 450 borgere." in text
+
+
+def test_outreach_tells_what_its_title_does_not_say_already() -> None:
+    many = ("natteliv", "havnen", "senere", "fjerde")
+    activities = (
+        Activity(
+            id="a",
+            title="Et møde om Havnen",
+            channel="møde",
+            audience_text="Alle borgere",
+            partners=("AAU",),
+            text="AAU holdt oplæg. Hvor mange der kom, er ikke oplyst.",
+            initiatives=("havnen", "natteliv"),
+        ),
+        Activity(id="b", title="Stand for børn", audience_text="Børn", initiatives=many),
+    )
+    year = CommunicationYear(year=2018, activities=activities)
+    text = text_of(partnership(communication=(at("communication/2018.toml", year),)))
+    body, missing = text.split("What is missing")
+    assert "Et møde om Havnen (for alle borgere, about Et trygt natteliv). AAU holdt oplæg." in body
+    assert "Stand for børn (about 4 initiatives)." in body
+    assert "ikke oplyst" not in body
+    assert "Et møde om Havnen: AAU holdt oplæg. Hvor mange der kom, er ikke oplyst." in missing
 
 
 def test_outreach_that_was_agreed_is_told_and_not_that_there_is_none() -> None:
     own = held(entry(Outreach, 1, text="Et opslag", channel="avis"))
     text = text_of(partnership(own))
-    assert "Agreed at a meeting: Et opslag." in text
+    assert "Agreed at meetings: Et opslag (avis)." in text
     assert "no outreach of 2018" not in text
     assert "no outreach of 2018" in text_of(partnership())
 
@@ -357,13 +443,14 @@ def test_groups_are_told_with_those_in_them_and_how_often_they_meet_as_the_regis
         ),
     )
     text = text_of(replace(partnership(), strategy=at("strategy.toml", known)))
-    assert "Gruppen. Members: Leder; Ny leder; Betjent. Meets: every 3 months." in text
-    assert "Natgruppen. Members: Leder; Ny leder. Meets: every month." in text
-    assert "Rådet. Members: Alle. Meets: når det passer." in text
-    assert "Kredsen. Members: not stated. Meets: not stated." in text
-    assert "Takes part: Leder, until 30 June 2018." in text
-    assert "Takes part: Ny leder, since 1 July 2018." in text
-    assert "Takes part: Betjent." in text
+    assert "The work is organised in Gruppen, Natgruppen, Rådet and Kredsen." in text
+    assert "Gruppen consists of leder; Ny leder; Betjent. Gruppen meets every 3 months." in text
+    assert "Natgruppen meets every month." in text
+    assert "Rådet consists of alle. Rådet meets når det passer." in text
+    assert "Nobody has stated who sits in Kredsen." in text
+    assert "Nobody has stated how often Kredsen meets." in text
+    there = "Leder, until 30 June 2018. Ny leder, since 1 July 2018. Betjent."
+    assert f"Participants: {there}" in text
     assert "Forgænger" not in text
     assert "Efterfølger" not in text
 
@@ -382,7 +469,7 @@ def test_an_indicator_nobody_has_measured_yet_is_told_with_its_baseline() -> Non
     own = replace(NATTELIV, indicators=(bare,), readings=())
     files = (at("initiatives/natteliv.toml", own),)
     text = text_of(replace(partnership(), initiatives=files))
-    assert "Hold: not stated. Baseline: 12 hold." in text
+    assert "In figures: Hold. Baseline: 12 hold." in text
 
 
 def test_an_assessment_is_that_of_the_year_and_nobody_elses() -> None:
@@ -402,7 +489,9 @@ def test_a_report_is_a_draft_until_its_author_says_otherwise(state: str) -> None
 
 
 def test_whom_the_report_was_shown_to_stands_in_the_annexes() -> None:
-    assert "Fællesmøde · To: Byrådet · When: not yet" in text_of(partnership())
+    assert "To: Byrådet" in text_of(partnership())
+    assert "The report is presented to Byrådet (Fællesmøde)." in text_of(partnership())
+    assert "not yet" not in text_of(partnership())
     shown = Presentation(
         step=3, date=dt.date(2019, 2, 4), outcome="Taget til efterretning", of="2018-05-02#1"
     )
@@ -417,17 +506,17 @@ def test_every_part_has_a_name_of_its_own_and_a_source_or_is_missing() -> None:
 
 
 def test_every_mark_in_the_text_leads_to_its_source() -> None:
-    paper = paper_of(partnership())
+    paper = paper_of(arranged(**ALL))
     sources = paper.blocks[-1]
     assert isinstance(sources, Table)
     assert sources.anchors == tuple(f"kilde-{row[0]}" for row in sources.rows)
     assert [row[0] for row in sources.rows] == [str(n + 1) for n in range(len(sources.rows))]
-    assert sources.rows[0][1] == "the period of the forms or of report.toml"
+    assert "the period of the forms or of report.toml" in [row[1] for row in sources.rows]
 
 
 def test_a_report_of_a_period_that_is_not_over_says_so() -> None:
     text = text_of(partnership(), 2019)
-    assert text.count("The period is not over: the report was written on 1 March 2019.") == 2
+    assert text.count("The period is not over: the report was written on 1 March 2019.") == 1
     assert "The period is not over" not in text_of(partnership())
 
 
@@ -451,9 +540,9 @@ def test_a_change_is_told_once_and_dates_in_numbers_are_written_out() -> None:
         initiatives=tuple(at(f"initiatives/{i.id}.toml", i) for i in (NATTELIV, havnen, other)),
     )
     text = text_of(folder)
-    assert "2018: Havnen became part of the strategy." in text
+    assert "2018: Havnen and Bydel became parts of the strategy." in text
     assert "31 March 2018: Havnen: Adjusted it." in text, "the change is not named twice"
-    assert "31.09.18: Havnen: Retired. Slut." in text, "there is no such day"
+    assert "31.09.18: Havnen was ended. Slut." in text, "there is no such day"
     assert text.count("Skriver ikke selv") == 1
     assert "Havnen and Bydel: Skriver ikke selv (1 February 2018)." in text
 
@@ -574,8 +663,8 @@ def test_a_report_knows_no_meeting_held_after_it_is_written() -> None:
     entry_ = Decision(n=1, item="a", at=dt.datetime(2018, 5, 2, 9, tzinfo=dt.UTC), text="Vedtaget.")
     folder = partnership(held(entry_))
     paper = report_paper(folder, 2018, today=dt.date(2018, 5, 1))
-    assert "Vedtaget." not in plain(paper.blocks)
-    assert "Vedtaget." in text_of(folder)
+    assert "Forårsmødet" not in plain(paper.blocks)
+    assert "Forårsmødet" in text_of(folder)
 
 
 def test_a_report_says_that_its_years_cannot_be_compared() -> None:
@@ -590,7 +679,7 @@ def test_what_was_done_in_the_period_is_told_whatever_file_it_stands_in() -> Non
     year = at("communication/2019.toml", CommunicationYear(year=2019, activities=(done, always)))
     own = replace(PARTNERSHIP, year_from="01-21")
     found = replace(partnership(communication=(year,)), strategy=at("strategy.toml", own))
-    assert "Borgermøde (10 January 2019)" in text_of(found)
+    assert "10 January 2019: Borgermøde." in text_of(found)
     assert "Facebook" not in text_of(found)
     assert "Borgermøde" not in text_of(found, 2019)
     assert "Facebook" in text_of(found, 2019)
@@ -615,9 +704,8 @@ def test_missing_corrected_and_disputed_readings_are_told_as_such() -> None:
     found = partnership().with_file(at("initiatives/natteliv.toml", initiative))
     assert (
         "Hold: 7 hold (2016; corrected 1 January 2018, before 6 hold); not measured (2017); "
-        "8 hold (2018; politi); 9 hold (2018; kommune); the sources disagree. "
+        "8 hold (2018; politi; halvt); 9 hold (2018; kommune); the sources disagree. "
     ) in text_of(found)
-    assert "2018: Halvt." in text_of(found)
 
 
 def test_a_quarterly_count_is_told_with_its_year_its_pattern_and_its_baseline() -> None:
@@ -665,8 +753,8 @@ def test_what_was_said_instead_of_a_figure_and_districts_of_the_city_stand_in_th
         "chance is not known)"
     )
     assert figures.rows == (
-        ("Byen", "379", "som i 2017", "", ""),
-        ("Vest", "100", "166", change, ""),
+        ("Byen", "379", "som i 2017", ""),
+        ("Vest", "100", "166", change),
     )
 
 

@@ -115,12 +115,12 @@ def test_the_yearly_report_tells_of_rounds_beside_meetings() -> None:
     one = rounds.close(asked(), "adopted", NOW)
     told = [part.text for part in organisation(scope_of(folder(HELD, one), 2018, LATER))]
     assert (
-        "In writing, 12 April 2018: Skriftlig runde: Vi køber ti lamper. Draft. "
-        "2 of 3 have answered · for: 1 · against: 1." in told
+        "12 April 2018: Skriftlig runde: Vi køber ti lamper "
+        "(Draft; in writing; 2 of 3 have answered · for: 1 · against: 1)" in told
     )
-    assert any(words.startswith("Meeting on 10 April 2018") for words in told)
+    assert any(words.startswith("10 April 2018: ") for words in told)
     open_one = [part.text for part in organisation(scope_of(folder(HELD, asked()), 2018, LATER))]
-    assert not any(words.startswith("In writing") for words in open_one)
+    assert not any("in writing" in words for words in open_one)
 
 
 def test_what_was_put_off_in_writing_is_on_the_next_agenda() -> None:

@@ -42,6 +42,8 @@ class InitiativeReport(Document, frozen=True, kw_only=True):
 
 
 Section = Literal[
+    "recommendation",
+    "summary",
     "preface",
     "about",
     "organisation",
@@ -104,8 +106,12 @@ class YearlyReport(Document, frozen=True, kw_only=True):
     state: ReportState = "draft"
     first_day: dt.date | None = None
     last_day: dt.date | None = None
-    without_sources: bool = False
-    """Whether the numbers of sources, and the annex with them, are left out."""
+    with_forms: bool = False
+    """Whether the forms of the initiatives stand in full among the annexes."""
+    with_minutes: bool = False
+    """Whether what the minutes of the period hold, but nothing private, is an annex."""
+    with_sources: bool = False
+    """Whether every paragraph shows its sources by numbers, which an annex explains."""
     order: tuple[str, ...] = ()
     """Paragraphs that come first under their headings, and headings in their sections."""
     paragraphs: tuple[Choice, ...] = ()

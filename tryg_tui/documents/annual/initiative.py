@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from tryg_tui.core.input.names import INDICATOR_JOINT
-from tryg_tui.core.ledger.attention import ending
 from tryg_tui.core.ledger.ledger import LifePoint, ReadingPoint
-from tryg_tui.core.ledger.outcomes import agreed_as
 from tryg_tui.core.measures.forms import forms
 from tryg_tui.core.measures.indicators import Measured, measured_one
 from tryg_tui.core.measures.moves import rivals
@@ -16,27 +14,31 @@ from tryg_tui.core.model.annual_report import Section
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.initiative import Initiative, Platform, Reading
+from tryg_tui.documents.annual.facts import (
+    fact_parts,
+    step_parts,
+    strategy_parts,
+    unknown,
+    without_unknown,
+)
 from tryg_tui.documents.annual.parts import (
     Part,
     Scope,
     cited_entry_words,
     cited_fact,
-    corrected,
     date_words,
-    dated,
-    fact_parts,
     joined,
     lines_words,
+    lowered,
     missing,
     paragraph,
     says,
-    strategy_parts,
     together,
     told,
+    trimmed,
 )
 from tryg_tui.locale import _, long_date
 from tryg_tui.words.corrections import was_figure
-from tryg_tui.words.dates import step_over_words, when_words
 from tryg_tui.words.figures import (
     baseline_change,
     baseline_words,
@@ -45,8 +47,8 @@ from tryg_tui.words.figures import (
     rolling_words,
     target_stated,
 )
-from tryg_tui.words.names import body_words, owners_words, status_words
-from tryg_tui.words.vocabulary import followup_state, not_stated, platform_state
+from tryg_tui.words.names import body_words
+from tryg_tui.words.vocabulary import platform_state
 
 
 def reports(scope: Scope) -> Iterator[Part]:
@@ -69,36 +71,63 @@ def reporting(scope: Scope) -> set[Id]:
 
 
 def initiative_parts(scope: Scope, loaded: Loaded[Initiative]) -> Iterator[Part]:
-    """An initiative: goal, form, people, platforms, figures, facts, next steps.
+    """An initiative: goal, form, facts, what was decided, people, platforms, figures, next steps.
 
-    What changed in its life stands with the changes of all, what meetings said in the annex.
+    What changed in its life stands with the changes of all.
     """
     initiative = loaded.value
-    name, stated = f"reports/{initiative.id}", initiative.goal or initiative.goal_text
-    goal = _("Goal: {goal}").format(goal=stated or _("No goal is stated."))
+    name = f"reports/{initiative.id}"
     yield paragraph(
         f"{name}/goal",
-        joined(goal, initiative.description, belonging(scope, initiative)),
+        joined(
+            initiative.goal or without_unknown(initiative.goal_text),
+            initiative.description,
+            belonging(scope, initiative),
+        ),
         cited_goal(loaded),
         heading=initiative.title,
-        missing=not stated,
+        lead=_("Goal") if initiative.goal else "",
     )
-    yield _form(scope, initiative)
+    yield from _form(scope, initiative)
+    form = scope.folder.report(initiative.id, scope.year)
+    yield from fact_parts(
+        scope,
+        loaded.path,
+        initiative.facts,
+        "reports",
+        about=initiative.title,
+        said=form.value.summary if form else "",
+    )
+    yield from decision_parts(scope, initiative.id)
     for number, lead in enumerate(initiative.leads, 1):
-        if not scope.lasts(lead.since, lead.until):
-            continue
-        since = told(_("since {when}"), when=date_words(lead.since, lead.since_text))
-        until = told(_("until {when}"), when=date_words(lead.until, lead.until_text))
-        text = _("Lead: {lead}.").format(lead=together(lead.title, since, until))
-        yield paragraph(f"{name}/lead-{number}", text, cited_fact(loaded.path, lead))
+        if scope.lasts(lead.since, lead.until):
+            since = told(_("since {when}"), when=date_words(lead.since, lead.since_text))
+            until = told(_("until {when}"), when=date_words(lead.until, lead.until_text))
+            text, cited = together(lead.title, since, until), cited_fact(loaded.path, lead)
+            yield paragraph(f"{name}/lead-{number}", text, cited, lead=_("Lead"))
     for platform in initiative.platforms:
-        if not scope.lasts(platform.since, None):
-            continue
-        cited = cited_fact(loaded.path, platform)
-        yield paragraph(f"{name}/platform-{platform.id}", _platform(platform), cited, item=True)
+        if scope.lasts(platform.since, None):
+            cited = cited_fact(loaded.path, platform)
+            yield paragraph(f"{name}/platform-{platform.id}", _platform(platform), cited, item=True)
+            if platform.closed_text != without_unknown(platform.closed_text):
+                about = together(initiative.title, platform.title)
+                yield unknown(f"{name}/platform-{platform.id}", about, platform.closed_text)
     yield from reading_parts(scope, loaded, "reports")
-    yield from fact_parts(scope, loaded.path, initiative.facts, "reports")
     yield from step_parts(scope, loaded, "reports")
+    if not initiative.goal and not without_unknown(initiative.goal_text):
+        text = _("{initiative}: no goal is stated.").format(initiative=initiative.title)
+        yield missing(f"{name}/goal-missing", text)
+
+
+def decision_parts(scope: Scope, initiative: Id) -> Iterator[Part]:
+    """What meetings of the period adopted about an initiative, or with none about the whole."""
+    for state in scope.ledger.decisions:
+        entry, day = state.entry, state.source.date
+        if entry.outcome == "adopted" and entry.initiative == initiative and scope.holds(day):
+            section: Section = "reports" if initiative else "initiatives"
+            cited = cited_entry_words(scope, state.source)
+            text, lead = f"{trimmed(state.text)} ({long_date(day)})", _("Decided")
+            yield paragraph(f"{section}/{state.citation}", text, cited, lead=lead)
 
 
 def belonging(scope: Scope, initiative: Initiative) -> str:
@@ -112,27 +141,26 @@ def cited_goal(loaded: Loaded[Initiative]) -> str:
     return together(loaded.path, lines_words(loaded.value.lines))
 
 
-def _form(scope: Scope, initiative: Initiative) -> Part:
+def _form(scope: Scope, initiative: Initiative) -> Iterator[Part]:
     """The year in the words of the form, or that no form came in."""
     form = scope.folder.report(initiative.id, scope.year)
     name = f"reports/{initiative.id}/form"
     if form is None:
         text = _("No form of {year} has come in from {initiative}.")
-        return missing(name, text.format(year=scope.year, initiative=initiative.title))
-    status = told(_("Status: {status}"), status=status_words(scope.folder, form.value.status))
-    cited = together(form.path, lines_words(form.value.lines))
-    return paragraph(name, joined(form.value.summary, status), cited)
+        yield missing(name, text.format(year=scope.year, initiative=initiative.title))
+    elif form.value.summary:
+        cited = together(form.path, lines_words(form.value.lines))
+        yield paragraph(name, form.value.summary.strip(), cited)
 
 
 def _platform(platform: Platform) -> str:
-    """A part of the initiative with a life of its own."""
+    """A part of the initiative with a life of its own: one that goes on is only told since when."""
     since = told(_("since {when}"), when=date_words(platform.since, ""))
-    text = _("Platform {title} ({state}): {goal}").format(
-        title=platform.title,
-        state=together(platform_state(platform.state), since),
-        goal=platform.goal or not_stated(),
-    )
-    return joined(text, platform.closed_text)
+    state = platform_state(platform.state) if platform.state != "active" else ""
+    beside = together(lowered(state), since)
+    title = f"{platform.title} ({beside})" if beside else platform.title
+    goal = f"{title}: {platform.goal}" if platform.goal else title
+    return joined(goal, without_unknown(platform.closed_text))
 
 
 def reading_parts(scope: Scope, loaded: Loaded[Initiative], section: Section) -> Iterator[Part]:
@@ -147,7 +175,16 @@ def reading_parts(scope: Scope, loaded: Loaded[Initiative], section: Section) ->
             name = f"{section}/{loaded.value.id}/figure-{indicator.id}"
             cited = (_cited_reading(scope, loaded.path, each) for each in found)
             sources = (cited_fact(loaded.path, indicator), *cited)
-            yield paragraph(name, _figure(one, scope.last), *sources, item=True)
+            lead = _("In figures")
+            yield paragraph(name, _figure(scope, one), *sources, lead=lead)
+            about = together(loaded.value.title, indicator.title)
+            for number, each in enumerate(found, 1):
+                if each.text != without_unknown(each.text):
+                    yield unknown(f"{name}/{number}", about, each.text)
+        else:
+            text = _("{initiative}: no figure is stated for “{indicator}”.")
+            text = text.format(initiative=loaded.value.title, indicator=indicator.title)
+            yield missing(f"{section}/{loaded.value.id}/no-figure-{indicator.id}", text)
 
 
 def _cited_reading(scope: Scope, path: str, point: ReadingPoint) -> str:
@@ -157,31 +194,31 @@ def _cited_reading(scope: Scope, path: str, point: ReadingPoint) -> str:
     return together(path, lines_words(point.lines), " ".join(point.reference.split()))
 
 
-def _figure(one: Measured, last: dt.date) -> str:
-    """An indicator with its readings, each with its period, how exactly it is stated, and where
-    others say otherwise whose it is; those that are missing, each with the reason; and what they
-    come to.
+def _figure(scope: Scope, one: Measured) -> str:
+    """An indicator with its readings, each with its period, how exactly it is stated, what is said
+    of it alone, and where others say otherwise whose it is; those that are missing, each with the
+    reason; and what they come to.
     """
     indicator, readings = one.indicator, one.points
     every: list[ReadingPoint | Reading] = [*readings, *one.gaps]
+    # What covers the whole period needs not be told when.
+    whole = f"{long_date(scope.first)} – {long_date(scope.last)}"
     values = []
     for each in sorted(every, key=lambda it: it.date or dt.date.min):
         notes = [each.period or (long_date(each.date) if each.date else "")]
+        notes = [] if notes == [whole] else notes
         if isinstance(each, ReadingPoint):
             whose = each.reference if rivals(indicator, readings, each) else ""
             notes += [whose, was_figure(indicator, each)]
-        when, figure = "; ".join(filter(None, notes)), figure_of(indicator, each)
+        figure = figure_of(indicator, each)
+        note = trimmed(without_unknown(each.text))
+        notes += ["" if says(indicator.title + figure, note) else lowered(note)]
+        when = "; ".join(filter(None, notes))
         values.append(f"{figure} ({when})" if when else figure)
     if any(rivals(indicator, readings, each) for each in readings):
         values.append(_("the sources disagree"))
-    said = f"{indicator.title}: {'; '.join(values) or not_stated()}"
-    more = (
-        f"{each.period}: {each.text}" if each.period and len(values) > 1 else each.text
-        for each in every
-        if not says(said, each.text)
-    )
     return joined(
-        said,
+        f"{indicator.title}: {'; '.join(values)}" if values else indicator.title,
         told(_("Baseline: {baseline}"), baseline="" if readings else baseline_words(indicator)),
         told(_("Target: {target}"), target=target_stated(indicator)),
         told(_("Since the baseline: {change}"), change=baseline_change(indicator, readings)),
@@ -190,9 +227,8 @@ def _figure(one: Measured, last: dt.date) -> str:
         *(
             joined(_("Not comparable with before {date}").format(date=long_date(it.before)), it.why)
             for it in indicator.breaks
-            if it.before <= last
+            if it.before <= scope.last
         ),
-        *more,
     )
 
 
@@ -204,36 +240,3 @@ def cited_life(scope: Scope, loaded: Loaded[Initiative], point: LifePoint) -> st
     events = loaded.value.lifecycle
     found = next((one for one in events if (one.change, one.date, one.text) == told), None)
     return cited_fact(loaded.path, found) if found else loaded.path
-
-
-def step_parts(scope: Scope, loaded: Loaded[Initiative], section: Section) -> Iterator[Part]:
-    """What is planned next, by whom and when, as it was agreed; or what became of it, where that
-    was not before the period.
-    """
-    initiative = loaded.value
-    end = ending(scope.ledger, initiative.id, scope.today)
-    for step in initiative.steps:
-        action = agreed_as(scope.ledger, initiative.id, step)
-        over = action.ended[0] if action and action.state != "open" else None
-        if any(day and day < scope.first for day in (step.done, step.lapsed, over)):
-            continue
-        became = step_over_words(step)
-        if not became and action and over:
-            became = f"{followup_state(action.state)} {long_date(over)}"
-        if not became and end is not None:
-            became = _("not done when the initiative ended")
-        said = dated(step.text, "")
-        over_words = f"{became[:1].upper()}{became[1:]}: {said}"
-        plan = action or step
-        due = when_words(plan.due, plan.due_text)
-        owner = owners_words(scope.folder, plan.owners, plan.owner_text, lead=False)
-        text = joined(
-            over_words if became else _("Next step: {text}").format(text=said),
-            _("Owner: {owner}").format(owner=owner),
-            "" if became else due[:1].upper() + due[1:],
-            corrected(scope, action),
-        )
-        told = [action.source, *(one.source for one in action.lineage[-1:])] if action else []
-        sources = (cited_entry_words(scope, one) for one in told)
-        name = f"{section}/{initiative.id}/step-{step.id}"
-        yield paragraph(name, text, cited_fact(loaded.path, step), *sources, item=True)

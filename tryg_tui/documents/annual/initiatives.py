@@ -1,142 +1,106 @@
 """The section of the yearly report about the initiatives together: those that came and went."""
 
-import datetime as dt
 from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from tryg_tui.core.ledger.attention import ending
 from tryg_tui.core.ledger.ledger import LifePoint
 from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.initiative import Initiative
+from tryg_tui.documents.annual.facts import fact_parts, step_parts, strategy_parts
 from tryg_tui.documents.annual.initiative import (
     belonging,
     cited_goal,
     cited_life,
+    decision_parts,
     reading_parts,
     reporting,
-    step_parts,
 )
 from tryg_tui.documents.annual.parts import (
     Part,
     Scope,
     corrected,
     date_words,
-    fact_parts,
-    is_example,
     joined,
     paragraph,
+    risen,
     says,
-    strategy_parts,
-    tabled,
 )
-from tryg_tui.locale import _, listed, pgettext
-from tryg_tui.words.corrections import was_status
-from tryg_tui.words.names import status_words
-from tryg_tui.words.vocabulary import change, not_stated
+from tryg_tui.locale import _, listed, ngettext
+from tryg_tui.words.vocabulary import change
 
 
 def initiatives(scope: Scope) -> Iterator[Part]:
-    """How many there are, what happened to them in the period, and those that do not report."""
-    there = [
+    """What happened to them in the period, in order of date, and those that do not report."""
+    known = prioritised(scope)
+    yield from strategy_parts(scope, "initiatives")
+    yield from _events(scope, known)
+    yield from decision_parts(scope, "")
+    asked = reporting(scope)
+    yield from _not_reporting(scope, [one for one in known if one.value.id not in asked])
+
+
+def prioritised(scope: Scope) -> list[Loaded[Initiative]]:
+    """The initiatives that were part of the strategy by the year, in its order."""
+    return [
         one
         for one in scope.folder.initiatives
         if one.value.prioritised is None or one.value.prioritised <= scope.year
     ]
-    yield _count(scope, there)
-    yield from strategy_parts(scope, "initiatives")
-    for loaded in there:
-        yield from _events(scope, loaded)
-    caption = _("The initiatives at the end of {year}").format(year=scope.year)
-    theme, status = pgettext("initiative", "Theme"), pgettext("initiative", "Status")
-    rows = [_row(scope, one.value) for one in there if not _over(scope, one.value)]
-    head = (_("Initiative"), _("Since"), theme, status)
-    yield from tabled("initiatives/table", caption, head, rows)
-    asked = reporting(scope)
-    yield from _not_reporting(scope, [one for one in there if one.value.id not in asked])
 
 
-def _count(scope: Scope, there: list[Loaded[Initiative]]) -> Part:
-    """How many initiatives there have been, and how many of them have ended."""
-    original = sum(loaded.value.original for loaded in there)
-    end = dt.date(scope.year, 12, 31)
-    text = _(
-        "By the end of {year} the strategy has had {n} initiatives, {original} original and "
-        "{later} later ones; {ended} of them have ended."
-    ).format(
-        year=scope.year,
-        n=len(there),
-        original=original,
-        later=len(there) - original,
-        ended=sum(ending(scope.ledger, one.value.id, end) is not None for one in there),
-    )
-    return paragraph("initiatives/count", text, _("counted in the folder initiatives"))
-
-
-def _events(scope: Scope, loaded: Loaded[Initiative]) -> Iterator[Part]:
-    """That an initiative became part of the strategy in the year, and what else happened to it."""
-    initiative = loaded.value
-    name = f"initiatives/{initiative.id}"
-    lives = scope.ledger.lives.get(initiative.id, ())
-    known = any(point.change == "prioritised" and scope.holds(point.date) for point in lives)
-    if initiative.prioritised == scope.year and not known:
-        text = _("{year}: {initiative} became part of the strategy.")
-        text = text.format(year=initiative.prioritised, initiative=initiative.title)
-        yield paragraph(f"{name}/prioritised", text, cited_goal(loaded), item=True)
-    for number, point in enumerate(lives, 1):
+def _events(scope: Scope, known: list[Loaded[Initiative]]) -> Iterator[Part]:
+    """What happened to the initiatives in the period, in order of date: first what became part of
+    the strategy, those of one time together.
+    """
+    new: dict[str, list[tuple[str, str]]] = {}
+    found = []
+    for loaded in known:
+        lives = scope.ledger.lives.get(loaded.value.id, ())
         # The register says in words what it tells of a year without a day.
-        if point.date is None or scope.holds(point.date):
-            text = joined(life_words(initiative, point), corrected(scope, point))
+        points = [
+            one for one in enumerate(lives, 1) if one[1].date is None or scope.holds(one[1].date)
+        ]
+        for number, point in points:
             cited = cited_life(scope, loaded, point)
-            yield paragraph(f"{name}/life-{number}", text, cited, item=True)
+            if point.change == "prioritised":
+                when = date_words(point.date, point.date_text)
+                new.setdefault(when, []).append((loaded.value.title, cited))
+            else:
+                found.append((point, number, loaded.value, cited))
+        if loaded.value.prioritised == scope.year and all(
+            point.change != "prioritised" for _number, point in points
+        ):
+            new.setdefault(str(scope.year), []).append((loaded.value.title, cited_goal(loaded)))
+    for number, (when, those) in enumerate(new.items(), 1):
+        text = ngettext(
+            "{initiatives} became part of the strategy.",
+            "{initiatives} became parts of the strategy.",
+            len(those),
+        ).format(initiatives=listed([title for title, _cited in those]))
+        text = f"{risen(when)}: {text}" if when else text
+        cites = (cited for _title, cited in those)
+        yield paragraph(f"initiatives/prioritised-{number}", text, *cites, item=True)
+    for point, number, one, cited in sorted(found, key=lambda it: it[0].date or scope.first):
+        name = f"initiatives/{one.id}/life-{number}"
+        text = joined(life_words(one, point), corrected(scope, point))
+        yield paragraph(name, text, cited, item=True)
 
 
 def life_words(initiative: Initiative, point: LifePoint) -> str:
-    """A change in the life of an initiative."""
-    when = date_words(point.date, point.date_text) or _("no date stated")
-    if point.change == "prioritised":
-        text = _("{year}: {initiative} became part of the strategy.")
-        return text.format(year=when, initiative=initiative.title)
+    """A change in the life of an initiative, and what was said of it, as sentences."""
+    told = {
+        "adjusted": _("{initiative} was changed"),
+        "goal-reached": _("{initiative} reached its goal"),
+        "dissolved": _("{initiative} was dissolved"),
+        "retired": _("{initiative} was ended"),
+    }[point.change].format(initiative=initiative.title)
+    when = date_words(point.date, point.date_text)
     if says(point.text, change(point.change)):
-        return joined(f"{when}: {initiative.title}: {point.text}")
-    return joined(f"{when}: {initiative.title}: {change(point.change)}", point.text)
-
-
-def _over(scope: Scope, initiative: Initiative) -> bool:
-    """Whether an initiative had ended before the period began."""
-    end = ending(scope.ledger, initiative.id, scope.first)
-    return end is not None and end.date is not None and end.date < scope.first
-
-
-def _row(scope: Scope, initiative: Initiative) -> tuple[str, ...]:
-    """An initiative: since when, under which theme, and how it stands."""
-    themes = {one.id: one.title for one in scope.folder.partnership.themes}
-    since = str(initiative.prioritised) if initiative.prioritised else ""
-    return (
-        initiative.title,
-        since or (_("original") if initiative.original else not_stated()),
-        themes.get(initiative.theme, initiative.theme),
-        _standing(scope, initiative),
-    )
-
-
-def _standing(scope: Scope, initiative: Initiative) -> str:
-    """How an initiative stands: ended, or the status last given in the period, or its form's."""
-    end = ending(scope.ledger, initiative.id, max(scope.last, dt.date(scope.year, 12, 31)))
-    if end is not None:
-        when = date_words(end.date, end.date_text)
-        return f"{change(end.change)} ({when})" if when else change(end.change)
-    given = scope.ledger.statuses.get(initiative.id, ())
-    found = [point for point in given if scope.holds(point.source.date)]
-    form = scope.folder.report(initiative.id, scope.year)
-    if form is not None and form.value.status:
-        return status_words(scope.folder, form.value.status)
-    if found:
-        said = status_words(scope.folder, found[-1].status)
-        pattern = _("{status} (EXAMPLE)") if is_example(scope, found[-1].source) else "{status}"
-        was = was_status(scope.folder, found[-1])
-        return pattern.format(status=f"{said} ({was})" if was else said)
-    return _("does not report") if not initiative.asked else not_stated()
+        told, rest = f"{initiative.title}: {point.text}", ""
+    else:
+        rest = point.text
+    return joined(f"{risen(when)}: {told}" if when else told, rest)
 
 
 def _not_reporting(scope: Scope, later: list[Loaded[Initiative]]) -> Iterator[Part]:
@@ -145,7 +109,7 @@ def _not_reporting(scope: Scope, later: list[Loaded[Initiative]]) -> Iterator[Pa
     names: dict[str, list[str]] = {}
     sources: dict[str, list[str]] = {}
     for title, parts in about:
-        for part in parts:
+        for part in (one for one in parts if not one.missing):
             names.setdefault(part.text, []).append(title)
             sources.setdefault(part.text, []).extend(part.sources)
     shared = [text for text, titles in names.items() if len(titles) > 1]
@@ -153,9 +117,9 @@ def _not_reporting(scope: Scope, later: list[Loaded[Initiative]]) -> Iterator[Pa
         said = f"{listed(names[text])}: {text}"
         yield paragraph(f"initiatives/shared-{number}", said, *sources[text])
     for title, parts in about:
-        own = [part for part in parts if part.text not in shared]
-        for number, part in enumerate(own):
-            yield part if number else replace(part, heading=title)
+        for part in parts:
+            if part.text not in shared:
+                yield part if part.missing else replace(part, lead=title)
 
 
 def _later(scope: Scope, loaded: Loaded[Initiative]) -> Iterator[Part]:
@@ -164,6 +128,8 @@ def _later(scope: Scope, loaded: Loaded[Initiative]) -> Iterator[Part]:
     group = belonging(scope, initiative)
     if about := joined(initiative.goal, initiative.description, group):
         yield paragraph(f"initiatives/{initiative.id}/about", about, cited_goal(loaded))
-    yield from fact_parts(scope, loaded.path, initiative.facts, "initiatives")
+    yield from fact_parts(
+        scope, loaded.path, initiative.facts, "initiatives", about=initiative.title
+    )
     yield from reading_parts(scope, loaded, "initiatives")
     yield from step_parts(scope, loaded, "initiatives")

@@ -73,8 +73,11 @@ def placed(parts: Iterable[Part], report: YearlyReport) -> tuple[Placed, ...]:
 
 
 def arranged(parts: Iterable[Part], report: YearlyReport) -> tuple[Part, ...]:
-    """The paragraphs of the report, each group of them with its heading on the first one."""
-    return tuple(_headed(one.part for one in placed(parts, report) if not one.left_out))
+    """The paragraphs of the report, each group of them with its heading on the first one; what is
+    missing is told by itself.
+    """
+    kept = (one.part for one in placed(parts, report) if not one.left_out)
+    return tuple(_headed(part for part in kept if not part.missing))
 
 
 def missing_texts(parts: Iterable[Part], report: YearlyReport) -> tuple[str, ...]:
@@ -102,7 +105,13 @@ def _own(parts: Iterable[Part], report: YearlyReport) -> Iterator[Placed]:
         section = choice.section or (section_of(choice.part) if gone else None)
         if section is None or not choice.text or choice.part in known:
             continue
-        part = Part(id=choice.part, section=section, text=choice.text, sources=(_("the author"),))
+        part = Part(
+            id=choice.part,
+            section=section,
+            text=choice.text,
+            own=True,
+            sources=(_("the author"),),
+        )
         under = _heading_before(part, report.order, known)
         yield Placed(part=replace(part, under=under), choice=choice, gone=gone)
 

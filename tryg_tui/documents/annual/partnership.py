@@ -1,10 +1,12 @@
 """The sections of the yearly report about the partnership itself."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from msgspec.structs import replace
 
-from tryg_tui.core.model.strategy import Body
+from tryg_tui.core.model.strategy import Body, Person
+from tryg_tui.documents.annual.facts import strategy_parts
 from tryg_tui.documents.annual.parts import (
     STRATEGY,
     Part,
@@ -12,17 +14,17 @@ from tryg_tui.documents.annual.parts import (
     cited_fact,
     date_words,
     joined,
+    lowered,
     missing,
     paragraph,
-    sentence,
-    strategy_parts,
+    risen,
     together,
     told,
 )
 from tryg_tui.locale import _, listed, long_date, ngettext
 from tryg_tui.words.names import meeting_words, person_words
 from tryg_tui.words.rounds import tally_words
-from tryg_tui.words.vocabulary import meeting_state, not_stated
+from tryg_tui.words.vocabulary import meeting_state
 
 
 def preface(scope: Scope) -> Iterator[Part]:
@@ -35,10 +37,32 @@ def preface(scope: Scope) -> Iterator[Part]:
         text = _("The period is not over: the report was written on {date}.")
         yield missing("preface/not-over", text.format(date=long_date(scope.today)))
     yield from stated
-    for step in scope.folder.partnership.reporting:
-        text = together(step.title, told(_("to {receiver}"), receiver=step.to), step.when)
-        cited = cited_fact(STRATEGY, step)
-        yield paragraph(f"preface/step-{step.number}", sentence(text), cited, item=True)
+    yield from _way(scope)
+
+
+def _way(scope: Scope) -> Iterator[Part]:
+    """How the report comes about, and whom it is presented to."""
+    steps = scope.folder.partnership.reporting
+    for step in steps:
+        if not step.to:
+            text, cited = _with(step.title, step.when), cited_fact(STRATEGY, step)
+            yield paragraph(f"preface/step-{step.number}", text, cited)
+    shown = [step for step in steps if step.to]
+    if shown:
+        each = groupby(shown, lambda step: (step.title, step.when))
+        words = (
+            _with(listed([step.to for step in some]), together(title, when))
+            for (title, when), some in each
+        )
+        text = _("The report is presented to {receivers}.").format(
+            receivers=_(", then ").join(words)
+        )
+        yield paragraph("preface/way", text, *(cited_fact(STRATEGY, step) for step in shown))
+
+
+def _with(text: str, more: str) -> str:
+    """A text with something beside it in brackets, where that says anything."""
+    return f"{text} ({more})" if more else text
 
 
 def _period(scope: Scope) -> Part:
@@ -63,8 +87,10 @@ def about(scope: Scope) -> Iterator[Part]:
     for version in strategy.versions:
         if not version.first_year <= scope.year <= version.last_year:
             continue
-        text = _("Version {n}, {period}: {purpose}").format(
-            n=version.number, period=version.period, purpose=version.purpose or not_stated()
+        covers = _("Version {n} of the strategy covers {period}.")
+        text = joined(
+            covers.format(n=version.number, period=version.period),
+            told(_("Its purpose: {purpose}"), purpose=version.purpose),
         )
         yield paragraph(f"about/version-{version.number}", text, cited_fact(STRATEGY, version))
     yield from strategy_parts(scope, "about")
@@ -72,31 +98,70 @@ def about(scope: Scope) -> Iterator[Part]:
 
 def organisation(scope: Scope) -> Iterator[Part]:
     """The groups, the roles in the group whose meetings these are, and its meetings."""
-    strategy = scope.folder.partnership
-    there = [one for one in strategy.people if scope.lasts(one.since, one.until)]
-    for body in strategy.bodies:
-        members = [person_words(scope.folder, one.id) for one in there if body.id in one.bodies]
-        text = _("{group}. Members: {members}. Meets: {meets}.").format(
-            group=body.title,
-            members=body.members or "; ".join(members) or not_stated(),
-            meets=body.meets or _rhythm(scope, body) or not_stated(),
-        )
-        cited = cited_fact(STRATEGY, body)
-        yield paragraph(f"organisation/body-{body.id}", text, cited, item=True)
+    yield from _groups(scope)
     yield from strategy_parts(scope, "organisation")
-    for person in there:
-        if not strategy.body or strategy.body in person.bodies:
-            partner = next((one.title for one in strategy.partners if one.id == person.partner), "")
-            words = person_words(scope.folder, person.id)
-            words += f" ({partner})" if partner and partner not in words else ""
-            began = person.since if scope.holds(person.since) else None
-            since = told(_("since {when}"), when=date_words(began, ""))
-            until = told(_("until {when}"), when=date_words(person.until, ""))
-            words = together(words, since, until)
-            text = _("Takes part: {person}.").format(person=words)
+    strategy = scope.folder.partnership
+    for person in strategy.people:
+        if scope.lasts(person.since, person.until) and (
+            not strategy.body or strategy.body in person.bodies
+        ):
             cited = cited_fact(STRATEGY, person)
-            yield paragraph(f"organisation/person-{person.id}", text, cited, item=True)
+            lead = _("Participants")
+            yield paragraph(
+                f"organisation/person-{person.id}", _person(scope, person), cited, lead=lead
+            )
     yield from _meetings(scope)
+
+
+def _groups(scope: Scope) -> Iterator[Part]:
+    """The groups, who sits in each and how often it meets, and of which that is not stated."""
+    bodies = scope.folder.partnership.bodies
+    if bodies:
+        text = _("The work is organised in {groups}.")
+        text = text.format(groups=listed([body.title for body in bodies]))
+        cited = (cited_fact(STRATEGY, body) for body in bodies)
+        yield paragraph("organisation/groups", text, *cited)
+    seats: list[str] = []
+    rhythms: list[str] = []
+    for body in bodies:
+        members, meets = _seated(scope, body), body.meets or _rhythm(scope, body)
+        seats += [] if members else [body.title]
+        rhythms += [] if meets else [body.title]
+        is_group = any(members.startswith(one.title) for one in bodies)
+        text = joined(
+            told(
+                _("{group} consists of {members}"),
+                group=body.title,
+                members=members if is_group else lowered(members),
+            ),
+            told(_("{group} meets {often}"), group=body.title, often=meets),
+        )
+        if text:
+            yield paragraph(f"organisation/body-{body.id}", text, cited_fact(STRATEGY, body))
+    if seats:
+        text = _("Nobody has stated who sits in {groups}.").format(groups=listed(seats))
+        yield missing("organisation/members-missing", text)
+    if rhythms:
+        text = _("Nobody has stated how often {groups} meets.").format(groups=listed(rhythms))
+        yield missing("organisation/meets-missing", text)
+
+
+def _seated(scope: Scope, body: Body) -> str:
+    """Who sits in a group, as stated, else by the participants listed."""
+    there = (one for one in scope.folder.partnership.people if scope.lasts(one.since, one.until))
+    members = [person_words(scope.folder, one.id) for one in there if body.id in one.bodies]
+    return body.members or "; ".join(members)
+
+
+def _person(scope: Scope, person: Person) -> str:
+    """A participant with the partner, and since or until when in the period."""
+    strategy = scope.folder.partnership
+    partner = next((one.title for one in strategy.partners if one.id == person.partner), "")
+    words = person_words(scope.folder, person.id)
+    words = _with(words, partner if partner not in words else "")
+    began = person.since if scope.holds(person.since) else None
+    since = told(_("since {when}"), when=date_words(began, ""))
+    return together(words, since, told(_("until {when}"), when=date_words(person.until, "")))
 
 
 def _rhythm(scope: Scope, body: Body) -> str:
@@ -115,17 +180,12 @@ def _meetings(scope: Scope) -> Iterator[Part]:
     held = scope.held()
     for loaded in held:
         meeting = loaded.value
-        told = _("Meeting on {date}: {title}. {state}.")
-        if meeting.written:
-            told = _("In writing, {date}: {title}. {state}. {answers}.")
-        text = told.format(
-            date=long_date(meeting.date),
-            title=meeting_words(meeting),
-            state=meeting_state(meeting.state),
-            answers=tally_words(meeting),
-        )
-        text += f" {_('EXAMPLE')}" if meeting.example else ""
-        yield paragraph(f"organisation/meeting-{meeting.id}", text, loaded.path, item=True)
+        text = told("{date}: {title}", date=long_date(meeting.date), title=meeting_words(meeting))
+        marks = [meeting_state(meeting.state)] if meeting.state != "final" else []
+        marks += [_("in writing"), tally_words(meeting)] if meeting.written else []
+        marks += [_("EXAMPLE")] if meeting.example else []
+        text, lead = _with(text, "; ".join(marks)), _("Meetings")
+        yield paragraph(f"organisation/meeting-{meeting.id}", text, loaded.path, lead=lead)
     if all(loaded.value.written for loaded in held):
         text = _("The folder holds no minutes of a meeting in the period.")
         yield missing("organisation/no-meeting", text)
@@ -136,8 +196,7 @@ def assessment(scope: Scope) -> Iterator[Part]:
     title = _("Assessment")
     found = list(strategy_parts(scope, "assessment"))
     for part in found:
-        text = part.text.removeprefix(f"{title}: ")
-        yield replace(part, text=text[:1].upper() + text[1:])
+        yield replace(part, text=risen(part.text.removeprefix(f"{title}: ")))
     written = any(choice.section == "assessment" for choice in scope.report.paragraphs)
     if not found and not written:
         text = _("Nobody has written an assessment of {year} yet.")

@@ -2,13 +2,13 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import get_args
 
 import msgspec
 from msgspec.structs import replace
 
-from tryg_tui.core.ledger.as_known import as_known, years_in
+from tryg_tui.core.ledger.as_known import as_known
 from tryg_tui.core.ledger.corrections import Source
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.ledger.ledger import Ledger, LifePoint, Recorded, StatusPoint
@@ -17,8 +17,6 @@ from tryg_tui.core.model.annual_report import Section, YearlyReport
 from tryg_tui.core.model.base import Fact
 from tryg_tui.core.model.folder import Folder, Loaded, own_path
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.core.model.safety_index import AreaFact
-from tryg_tui.core.model.strategy import StatedFact
 from tryg_tui.documents.model import Table
 from tryg_tui.locale import _, long_date, ngettext
 from tryg_tui.words.corrections import corrected_notes
@@ -43,10 +41,14 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
     """What it is about, where that begins with this part: the title of an initiative."""
     under: str = ""
     """The heading it stands under, which is that of the last part before it that has one."""
+    lead: str = ""
+    """What a paragraph begins with, in bold, that this and all after it with the same one share."""
     item: bool = False
     """Whether it is an item of a list."""
+    own: bool = False
+    """Whether the author has added it; then it runs on from no other one."""
     missing: bool = False
-    """Whether it names something that nobody has stated."""
+    """Whether it names something that nobody has stated, which the annex on that tells alone."""
     sources: tuple[str, ...] = ()
     """Where it comes from, in words."""
     table: Table | None = None
@@ -60,7 +62,13 @@ def section_of(id: str) -> Section:
 
 
 def paragraph(
-    id: str, text: str, *sources: str, item: bool = False, heading: str = "", missing: bool = False
+    id: str,
+    text: str,
+    *sources: str,
+    item: bool = False,
+    heading: str = "",
+    lead: str = "",
+    missing: bool = False,
 ) -> Part:
     """A paragraph with its sources, each of them once."""
     return Part(
@@ -68,6 +76,7 @@ def paragraph(
         section=section_of(id),
         text=text,
         heading=heading,
+        lead=lead,
         item=item,
         missing=missing,
         sources=tuple(dict.fromkeys(sources)),
@@ -80,12 +89,17 @@ def missing(id: str, text: str) -> Part:
 
 
 def tabled(
-    id: str, caption: str, head: tuple[str, ...], rows: Sequence[tuple[str, ...]], heading: str = ""
+    id: str,
+    caption: str,
+    head: tuple[str, ...],
+    rows: Sequence[tuple[str, ...]],
+    heading: str = "",
+    cited: Sequence[str] = (),
 ) -> Iterator[Part]:
     """A table, where it has any row."""
     if rows:
         table = Table(head, tuple(rows), caption)
-        yield replace(paragraph(id, caption, heading=heading), table=table)
+        yield replace(paragraph(id, caption, *cited, heading=heading), table=table)
 
 
 class Scope(msgspec.Struct, frozen=True, kw_only=True):
@@ -195,54 +209,16 @@ def is_example(scope: Scope, source: Source) -> bool:
     return loaded is not None and loaded.value.example
 
 
-def of_year(scope: Scope, path: str, fact: StatedFact | AreaFact) -> bool:
-    """Whether a fact belongs to the report of the year.
-
-    What the strategy states holds until something else is said. Lines are those of an earlier
-    report, so what rests on them is of that report's year; else the fact's own time decides.
-    """
-    if fact.year is not None or path == STRATEGY:
-        return fact.year in (None, scope.year)
-    if fact.lines and (years := years_in(scope.folder.partnership.report)):
-        return min(years) == scope.year
-    years = years_in(fact.date_text)
-    return not years or min(years) <= scope.year <= max(years)
-
-
-def fact_parts(
-    scope: Scope,
-    path: str,
-    facts: Iterable[StatedFact | AreaFact],
-    section: Section,
-    sources: dict[str, str] | None = None,
-    *,
-    is_out: bool = True,
-) -> Iterator[Part]:
-    """The facts of a file that belong to a section and to the year; of the year itself only once
-    what they tell of `is_out`.
-
-    Those of the strategy that name no section are told where the strategy is.
-    """
-    stem = path.removesuffix(".toml")
-    usual = "about" if path == STRATEGY else section
-    for number, fact in enumerate(facts, 1):
-        waits = fact.year == scope.year and not is_out
-        if of_year(scope, path, fact) and (fact.section or usual) == section and not waits:
-            text = dated(fact.text, fact.date_text)
-            id = f"{section}/{stem}/fact-{number}"
-            yield paragraph(id, text, cited_fact(path, fact, sources))
-
-
-def strategy_parts(scope: Scope, section: Section) -> Iterator[Part]:
-    """What the strategy states that belongs to a section."""
-    return fact_parts(scope, STRATEGY, scope.folder.partnership.facts, section)
+def is_dated(scope: Scope, when: str) -> bool:
+    """Whether a time says more than that something is of the year reported on."""
+    return when != str(scope.year) and re.search(r"\d", when) is not None
 
 
 def dated(text: str, date_text: str) -> str:
     """A statement with its time, where the words do not tell it themselves."""
     flat = text.strip()
     if all(part in flat for part in date_text.split(" – ")):
-        return flat
+        return sentence(flat)
     return f"{flat.removesuffix('.')} ({_written_out(date_text)})."
 
 
@@ -270,10 +246,25 @@ def says(text: str, words: str) -> bool:
     return all(any(one.startswith(word) for one in said) for word in wanted)
 
 
+def trimmed(text: str) -> str:
+    """A text without the full stop at its end, for more to follow."""
+    return text.strip().removesuffix(".")
+
+
+def lowered(text: str) -> str:
+    """A text as it stands within a sentence, where its first word is no abbreviation."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
+
+
+def risen(text: str) -> str:
+    """A text as it begins a sentence."""
+    return text[:1].upper() + text[1:]
+
+
 def sentence(text: str) -> str:
     """A text that ends as a sentence does."""
     flat = text.strip()
-    return flat if not flat or flat.endswith((".", "!", "?", ":")) else f"{flat}."
+    return flat if not flat or flat.endswith((".", "!", "?", ":", "…")) else f"{flat}."
 
 
 def joined(*texts: str) -> str:

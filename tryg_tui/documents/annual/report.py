@@ -22,9 +22,11 @@ from tryg_tui.documents.annual.parts import (
     missing,
     paragraph,
     scope_of,
+    sentence,
     tabled,
 )
 from tryg_tui.documents.annual.registers import index, outreach
+from tryg_tui.documents.annual.summary import recommendation, summary
 from tryg_tui.documents.model import (
     Block,
     Field,
@@ -32,13 +34,12 @@ from tryg_tui.documents.model import (
     Listing,
     Paper,
     Paragraph,
-    Role,
     Run,
     Table,
     Text,
 )
 from tryg_tui.documents.papers.actions import paper
-from tryg_tui.locale import _, long_date, pgettext
+from tryg_tui.locale import _, listed, long_date, pgettext
 from tryg_tui.words.corrections import corrected_notes
 from tryg_tui.words.entries import entry_kind, entry_text
 from tryg_tui.words.names import initiative_words, place_words
@@ -52,12 +53,13 @@ ITEM = "- "
 def annexes(scope: Scope) -> Iterator[Part]:
     """The forms, the minutes of the period, and whom the report was shown to."""
     forms = [one for one in scope.folder.reports if one.value.year == scope.year]
-    for form in forms:
+    for form in forms if scope.report.with_forms else ():
         yield from _form(scope, form)
     if not forms:
         text = _("No form of {year} has come in.").format(year=scope.year)
         yield missing("annexes/no-form", text)
-    yield from _minutes(scope)
+    if scope.report.with_minutes:
+        yield from _minutes(scope)
     yield from _way(scope)
 
 
@@ -98,7 +100,7 @@ def _way(scope: Scope) -> Iterator[Part]:
     rows = [
         (step.title, step.to, *_shown(shown.get(step.number)))
         for step in scope.folder.partnership.reporting
-        if step.to
+        if step.to and shown
     ]
     caption = _("Presented to")
     head = (_("Step"), _("To"), pgettext("column", "When"), pgettext("column", "What came of it"))
@@ -114,6 +116,8 @@ def _shown(one: Presentation | None) -> tuple[str, str]:
 
 
 COMPOSERS = {
+    "recommendation": recommendation,
+    "summary": summary,
     "preface": preface,
     "about": about,
     "organisation": organisation,
@@ -164,6 +168,8 @@ def _blocks(scope: Scope, parts: tuple[Part, ...], missing: tuple[str, ...]) -> 
         yield Text(marks, "notice")
     period = _("{start} to {end}")
     yield Field(_("Period"), period.format(start=long_date(scope.first), end=long_date(scope.last)))
+    if receivers := [step.to for step in scope.folder.partnership.reporting if step.to]:
+        yield Field(_("To"), listed(receivers))
     yield Field(_("State"), report_state(scope.report.state))
     if scope.report.case_number:
         yield Field(_("Case number"), scope.report.case_number)
@@ -171,7 +177,7 @@ def _blocks(scope: Scope, parts: tuple[Part, ...], missing: tuple[str, ...]) -> 
     # Each source has a number, in the order they are first rested on.
     sources = dict.fromkeys(source for part in parts for source in part.sources)
     numbers = {source: number for number, source in enumerate(sources, 1)}
-    numbers = {} if scope.report.without_sources else numbers
+    numbers = numbers if scope.report.with_sources else {}
     for section in SECTIONS:
         here = [part for part in parts if part.section == section]
         if section == "missing":
@@ -183,40 +189,63 @@ def _blocks(scope: Scope, parts: tuple[Part, ...], missing: tuple[str, ...]) -> 
 
 
 def _section(parts: list[Part], numbers: dict[str, int]) -> Iterator[Block]:
-    """The parts of a section; items that follow one another are one list."""
-    items: list[str] = []
-    for part in parts:
-        if items and (part.heading or not part.item):
-            yield Listing(tuple(items))
-            items = []
-        if part.heading:
-            yield Heading(part.heading, 3)
-        if part.table is not None:
-            yield part.table
-        elif part.item:
-            items.append(" ".join((part.text, *_marks(part, numbers))))
+    """The parts of a section: items that follow one another are one list, and short texts with the
+    same lead one paragraph.
+    """
+    for (_under, form, lead), some in groupby(parts, lambda it: (it.under, _set(it), it.lead)):
+        here = list(some)
+        if here[0].heading:
+            yield Heading(here[0].heading, 3)
+        if form == "item":
+            yield Listing(tuple(" ".join((part.text, *_marks(part, numbers))) for part in here))
+        elif form == "text":
+            begins = (Run(f"{lead}: ", strong=True),) if lead else ()
+            yield Paragraph((*begins, *_running(here, numbers)))
         else:
-            yield from _prose(part, numbers)
-    if items:
-        yield Listing(tuple(items))
+            yield from (block for part in here for block in _alone(part, numbers))
 
 
-def _prose(part: Part, numbers: dict[str, int]) -> Iterator[Block]:
-    """A text: a paragraph for each line, as its author pressed Enter, and lists where lines are."""
+def _set(part: Part) -> str:
+    """How a part is set: by itself, as an item of a list, or as text that runs on."""
+    lines = part.text.strip().splitlines()
+    alone = part.table is not None or part.own or len(lines) > 1
+    return "alone" if alone else "item" if part.item else "text"
+
+
+def _running(parts: list[Part], numbers: dict[str, int]) -> Iterator[Run]:
+    """Short texts that run on from one another, each with the numbers of its sources."""
+    for place, part in enumerate(parts):
+        yield Run(f" {sentence(part.text)}" if place else sentence(part.text))
+        yield from _linked(part, numbers)
+
+
+def _linked(part: Part, numbers: dict[str, int]) -> Iterator[Run]:
+    """The numbers of the sources of a part, which lead to them."""
+    for mark in _marks(part, numbers):
+        yield Run(f" {mark}", link=f"#kilde-{mark[1:-1]}")
+
+
+def _alone(part: Part, numbers: dict[str, int]) -> Iterator[Block]:
+    """A table; or a text with a paragraph for each line, as its author pressed Enter, and lists
+    where lines are.
+    """
+    if part.table is not None:
+        yield part.table
+        if links := tuple(_linked(part, numbers)):
+            yield Paragraph((Run(f"{_('Sources')}:"), *links), "quiet")
+        return
     marks = _marks(part, numbers)
     written = [line.strip() for line in part.text.splitlines() if line.strip()]
     grouped = groupby(written, lambda line: line.startswith(ITEM))
     blocks = [(is_item, [*some]) for is_item, some in grouped]
     for place, (is_item, some) in enumerate(blocks, 1):
-        last = marks if place == len(blocks) else []
+        is_last = place == len(blocks)
         if is_item:
             items = [line.removeprefix(ITEM) for line in some]
-            yield Listing((*items[:-1], " ".join((items[-1], *last))))
+            yield Listing((*items[:-1], " ".join((items[-1], *(marks if is_last else ())))))
             continue
-        links = [Run(f" {mark}", link=f"#kilde-{mark[1:-1]}") for mark in last]
-        role: Role = "notice" if part.missing else ""
-        yield from (Paragraph((Run(line),), role) for line in some[:-1])
-        yield Paragraph((Run(some[-1]), *links), role)
+        yield from (Paragraph((Run(line),)) for line in some[:-1])
+        yield Paragraph((Run(some[-1]), *(_linked(part, numbers) if is_last else ())))
 
 
 def _marks(part: Part, numbers: dict[str, int]) -> list[str]:

@@ -21,8 +21,14 @@ from tryg_tui.words.vocabulary import section_title
 JOINT = "\n"
 """What stands between section and heading in the id of a heading's row."""
 
-HEAD = "title", "number", "first_day", "last_day", "case_number", "state", "without_sources"
+ANNEXES = "with_forms", "with_minutes", "with_sources"
+"""The annexes that are there by choice, by the keys of the report's file."""
+
+HEAD = ("title", "number", "first_day", "last_day", "case_number", "state", *ANNEXES)
 """What of the report's head can be filled in, by the keys of its file."""
+
+UNNUMBERED = 2
+"""The sections at the top, of the first page, that no digit leads to."""
 
 BESIDE = 15
 """The cells beside a paragraph for where it comes from, or what is to be noticed."""
@@ -82,9 +88,9 @@ def rows(view: Yearly, room: int) -> Iterator[Row]:
     for key in HEAD:
         name, value = label(YearlyReport, key), one_line(field_words(view, key))
         yield Row(RowRef("head", key), parts((f"  {name:<14} ", "$muted"), cut(value, room - 17)))
-    for number, name in enumerate(SECTIONS, start=1):
+    for number, name in enumerate(SECTIONS, start=1 - UNNUMBERED):
         here = view.of_section(name)
-        title = f"{number}  {section_title(name)}"
+        title = f"{number if number > 0 else ' '}  {section_title(name)}"
         yield Row(RowRef("section", name), _counted(title, here, room, "bold $primary"))
         for under, some in groupby(here, lambda one: one.part.under):
             group = tuple(some)
@@ -158,8 +164,10 @@ def field_words(view: Yearly, key: str) -> str:
     match key:
         case "state":
             return report_state(report.state)
-        case "without_sources":
-            return _("left out") if report.without_sources else _("numbered, and in an annex")
+        case "with_sources":
+            return _("numbered, and in an annex") if report.with_sources else _("left out")
+        case "with_forms" | "with_minutes":
+            return _("as an annex") if getattr(report, key) else _("left out")
         case "first_day" | "last_day":
             day = getattr(report, key)
             return long_date(day) if day else not_given[key]

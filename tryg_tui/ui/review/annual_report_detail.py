@@ -21,7 +21,9 @@ ABOUT: dict[str, str] = {
     "last_day": N_("The last day it covers; empty takes the longest period of the forms."),
     "case_number": N_("The number of its case, on every page."),
     "state": N_("“Draft” stands on every page until the report is final."),
-    "without_sources": N_("Whether every paragraph shows its sources by numbers, with an annex."),
+    "with_forms": N_("Whether the forms of the initiatives stand in full among the annexes."),
+    "with_minutes": N_("Whether what the minutes of the period hold is an annex for all to read."),
+    "with_sources": N_("Whether every paragraph shows its sources by numbers, with an annex."),
 }
 """What each field of the head is for."""
 

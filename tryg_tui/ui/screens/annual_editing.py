@@ -31,7 +31,7 @@ from tryg_tui.ui.forms.answer import AskScreen
 from tryg_tui.ui.forms.record_fields import around_of
 from tryg_tui.ui.forms.record_screen import RecordScreen
 from tryg_tui.ui.pages.row import RowRef
-from tryg_tui.ui.review.annual_report import JOINT, Yearly
+from tryg_tui.ui.review.annual_report import ANNEXES, JOINT, Yearly
 from tryg_tui.ui.review.annual_report_detail import ABOUT
 from tryg_tui.words.labels import label
 from tryg_tui.words.review import report_state
@@ -214,8 +214,8 @@ class Questions:
         report = self._author.report
         if key == "state":
             self._choose_state()
-        elif key == "without_sources":
-            self._author.change(replace(report, without_sources=not report.without_sources))
+        elif key in ANNEXES:
+            self._author.change(replace(report, **{key: not getattr(report, key)}))
         else:
             self._ask(key)
 

@@ -16,7 +16,7 @@ from tryg_tui.ui.commands.command import Fact
 from tryg_tui.ui.dialogs.export import export_report
 from tryg_tui.ui.dialogs.modal import ChooseScreen
 from tryg_tui.ui.pages.row import NOTHING, RowRef
-from tryg_tui.ui.review.annual_report import Yearly, headline, rows
+from tryg_tui.ui.review.annual_report import ANNEXES, UNNUMBERED, Yearly, headline, rows
 from tryg_tui.ui.review.annual_report_detail import detail
 from tryg_tui.ui.screens.annual_editing import Author, Questions
 from tryg_tui.ui.screens.base import TrygScreen
@@ -134,7 +134,7 @@ class ReportScreen(TrygScreen):
     def action_section(self, number: int) -> None:
         """Go to a section."""
         listed = self.query_one(Rows)
-        listed.highlight(RowRef("section", SECTIONS[(number or 10) - 1]))
+        listed.highlight(RowRef("section", SECTIONS[(number or 10) - 1 + UNNUMBERED]))
         listed.scroll_to_highlight(top=True)
 
     def action_presented(self) -> None:
@@ -190,7 +190,7 @@ class ReportScreen(TrygScreen):
 
     def action_turn(self) -> None:
         """Leave what is highlighted out, or take it in; of the head, turn a choice over."""
-        if self.row.of("head") in {"state", "without_sources"}:
+        if self.row.of("head") in {"state", *ANNEXES}:
             self.action_edit()
         else:
             self.author.turn(self.row)
