@@ -10,6 +10,9 @@ from msgspec.structs import replace
 
 from tryg_tui.core.model.link import is_file
 
+Language = Literal["da", "en"]
+"""The languages there are."""
+
 Role = Literal["", "notice", "decision", "outcome", "quiet"]
 """What a text is in its document: one to notice first, a decision and what became of it, an aside.
 
@@ -96,7 +99,7 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
 
     title: str
     """What the first heading says."""
-    language: Literal["da", "en"]
+    language: Language
     """The language its own words are in."""
     author: str = ""
     """The partnership or group that it comes from."""

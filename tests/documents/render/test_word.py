@@ -53,7 +53,8 @@ def test_nothing_is_formatted_but_by_a_style(paper: Any) -> None:
     section = document.sections[0]
     for part in (document.element.body, section.header._element, section.footer._element):
         for run in part.iter(qn("w:rPr")):
-            assert {child.tag for child in run} <= {qn("w:rStyle")}
+            # What language something is in is no look of it.
+            assert {child.tag for child in run} <= {qn("w:rStyle"), qn("w:lang")}
         for paragraph in part.iter(qn("w:pPr")):
             # On which page something stands is no look of it.
             assert {child.tag for child in paragraph} <= {qn("w:pStyle"), qn("w:keepNext")}

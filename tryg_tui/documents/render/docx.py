@@ -15,7 +15,7 @@ from docx.shared import Cm
 
 from tryg_tui.documents import model
 from tryg_tui.documents.render.docx_styles import CELL, COLUMN, FIELD, LINK, ROLES, set_styles
-from tryg_tui.documents.render.visible import shown
+from tryg_tui.documents.render.visible import other_language, shown
 
 HEADINGS = {1: "Title", 2: "Heading 1", 3: "Heading 2"}
 """The style of each level of heading."""
@@ -31,7 +31,8 @@ def docx(paper: model.Paper) -> bytes:
     set_styles(document, paper.language)
     _properties(document, paper)
     _margins(document, paper)
-    page = _Page(document, {style.name: style.style_id for style in document.styles}, [])
+    styles = {style.name: style.style_id for style in document.styles}
+    page = _Page(document, styles, paper.language, [])
     for block, keep in zip(paper.blocks, model.kept(paper.blocks), strict=True):
         _block(page, block)
         for paragraph in page.new if keep else ():
@@ -107,6 +108,7 @@ class _Page(NamedTuple):
 
     document: Any
     styles: dict[str, str]
+    language: model.Language
     new: list[Any]
     """The paragraphs of the block that is being added."""
 
@@ -116,7 +118,7 @@ class _Page(NamedTuple):
         added._p.style = self.styles[style]
         self.new.append(added)
         if text:
-            added.add_run(text)
+            self.run(added, text)
         return added
 
     def run(self, paragraph: Any, text: str, style: str = "") -> Any:
@@ -124,6 +126,10 @@ class _Page(NamedTuple):
         added = paragraph.add_run(text)
         if style:
             added._r.style = self.styles[style]
+        if other_language(text, self.language):
+            spoken = OxmlElement("w:lang")
+            spoken.set(qn("w:val"), "da-DK")
+            added._r.get_or_add_rPr().append(spoken)
         return added
 
 
@@ -192,7 +198,7 @@ def _row(page: _Page, table: Any, texts: tuple[str, ...], style: str, property: 
     for paragraph, text in zip(paragraphs, texts, strict=True):
         paragraph._p.style = page.styles[style]
         if text:
-            paragraph.add_run(text)
+            page.run(paragraph, text)
     return paragraphs[0]
 
 

@@ -7,7 +7,7 @@ from html import escape
 from importlib.resources import files
 
 from tryg_tui.documents import model
-from tryg_tui.documents.render.visible import shown
+from tryg_tui.documents.render.visible import other_language, shown
 from tryg_tui.locale import long_date
 
 
@@ -61,12 +61,12 @@ def _metadata(paper: model.Paper) -> Iterator[str]:
 def _body(paper: model.Paper) -> Iterator[str]:
     """The landmarks: a head up to the first section, the sections with their entries, a foot."""
     yield "<header>"
-    where = 1
+    where, own = 1, paper.language
     for block in model.grouped(paper.blocks):
         if isinstance(block, model.Heading) and block.level > 1:
             yield from _opening(where, block.level)
             where = block.level
-        yield from _fields(block) if isinstance(block, tuple) else _block(block)
+        yield from _fields(block, own) if isinstance(block, tuple) else _block(block, own)
     yield {1: "</header>\n<main>", 2: "</section>", 3: "</div>\n</section>"}[where] + "\n</main>"
     foot = " · ".join(part for part in (paper.author, long_date(paper.date), paper.status) if part)
     yield f"<footer><p>{escape(foot)}</p></footer>"
@@ -84,34 +84,43 @@ def _opening(where: int, level: int) -> Iterator[str]:
         yield '<div class="entry">'
 
 
-def _block(block: model.Block) -> Iterator[str]:
-    """A block of the page."""
+def _spoken(text: str, own: model.Language) -> str:
+    """What tells the language of a text that is in another one than its page."""
+    other = other_language(text, own)
+    return f' lang="{other}"' if other else ""
+
+
+def _block(block: model.Block, own: model.Language) -> Iterator[str]:
+    """A block of a page in a language."""
     match block:
         case model.Heading():
             name = f' id="{escape(block.anchor)}"' if block.anchor else ""
+            name += _spoken(block.text, own)
             yield f"<h{block.level}{name}>{escape(block.text)}</h{block.level}>"
         case model.Text() if block.text.strip():
             role = f' class="{block.role}"' if block.role else ""
-            yield f"<p{role}>{escape(block.text)}</p>"
+            yield f"<p{role}{_spoken(block.text, own)}>{escape(block.text)}</p>"
         case model.Paragraph():
             role = f' class="{block.role}"' if block.role else ""
+            role += _spoken(model.plain_words(block.runs), own)
             yield f"<p{role}>{''.join(map(_run, block.runs))}</p>"
         case model.Listing():
             kind = "ol" if block.ordered else "ul"
             yield f"<{kind}>"
-            yield from (f"<li>{escape(item)}</li>" for item in block.items)
+            yield from (f"<li{_spoken(item, own)}>{escape(item)}</li>" for item in block.items)
             yield f"</{kind}>"
         case model.Table():
-            yield from _table(block)
+            yield from _table(block, own)
         case model.Field():
-            yield from _fields((block,))
+            yield from _fields((block,), own)
 
 
-def _fields(fields: tuple[model.Field, ...]) -> Iterator[str]:
+def _fields(fields: tuple[model.Field, ...], own: model.Language) -> Iterator[str]:
     """Names and what they stand for."""
     yield "<dl>"
     for field in fields:
-        yield f"<div><dt>{escape(field.name)}</dt> <dd>{escape(field.text)}</dd></div>"
+        other = _spoken(field.text, own)
+        yield f"<div><dt>{escape(field.name)}</dt> <dd{other}>{escape(field.text)}</dd></div>"
     yield "</dl>"
 
 
@@ -119,7 +128,7 @@ ROOM = 90
 """Characters of a table that a window takes beside each other."""
 
 
-def _table(table: model.Table) -> Iterator[str]:
+def _table(table: model.Table, own: model.Language) -> Iterator[str]:
     """A table whose first row and first column name the others; it scrolls where it is too wide."""
     caption = escape(table.caption)
     yield f'<div class="table" role="region" tabindex="0" aria-label="{caption}">'
@@ -130,9 +139,11 @@ def _table(table: model.Table) -> Iterator[str]:
     for number, (first, *rest) in enumerate(table.rows):
         name = f' id="{escape(table.anchors[number])}"' if table.anchors else ""
         cells = "".join(
-            f"<td{one}>{escape(cell)}</td>" for cell, one in zip(rest, whole[1:], strict=True)
+            f"<td{one}{_spoken(cell, own)}>{escape(cell)}</td>"
+            for cell, one in zip(rest, whole[1:], strict=True)
         )
-        yield f'<tr{name}><th scope="row"{whole[0]}>{escape(first)}</th>{cells}</tr>'
+        row = whole[0] + _spoken(first, own)
+        yield f'<tr{name}><th scope="row"{row}>{escape(first)}</th>{cells}</tr>'
     yield "</tbody>\n</table>\n</div>"
 
 

@@ -10,7 +10,7 @@ import typst
 
 from tryg_tui.core.input.visible import PICTURES
 from tryg_tui.documents import model
-from tryg_tui.documents.render.visible import shown
+from tryg_tui.documents.render.visible import other_language, shown
 
 FONTS = ("Libertinus Serif", "DejaVu Sans Mono", "New Computer Modern Math")
 """Fonts that come with Typst, so that the same document looks the same everywhere."""
@@ -92,14 +92,19 @@ def _data(paper: model.Paper) -> dict[str, Any]:
         "header": _broken(" · ".join(part for part in (paper.status, paper.title) if part)),
         "pages": paper.pages,
         "blocks": [
-            part | {"kept": keep}
+            part | {"kept": keep, "lang": _language("".join(model.texts(block)), paper.language)}
             for block, keep in zip(paper.blocks, model.kept(paper.blocks), strict=True)
-            if (part := _part(block))
+            if (part := _part(block, paper.language))
         ],
     }
 
 
-def _part(block: model.Block) -> dict[str, Any] | None:
+def _language(text: str, own: model.Language) -> str:
+    """The language of a text of a paper, as a voice reads it."""
+    return other_language(text, own) or own
+
+
+def _part(block: model.Block, own: model.Language) -> dict[str, Any] | None:
     """A block as the template takes it; nothing for an empty text."""
     match block:
         case model.Heading():
@@ -116,9 +121,10 @@ def _part(block: model.Block) -> dict[str, Any] | None:
         case model.Field():
             return {"kind": "field", "name": _broken(block.name), "text": _broken(block.text)}
         case model.Listing():
-            return {"kind": "list", "items": [*map(_broken, block.items)], "ordered": block.ordered}
+            items = [{"text": _broken(it), "lang": _language(it, own)} for it in block.items]
+            return {"kind": "list", "items": items, "ordered": block.ordered}
         case model.Table():
-            return _table(block)
+            return _table(block, own)
     return None
 
 
@@ -142,7 +148,7 @@ CUT = 30
 """Lines from which a row of a table may go on on the next page."""
 
 
-def _table(table: model.Table) -> dict[str, Any]:
+def _table(table: model.Table, own: model.Language) -> dict[str, Any]:
     """A table as the template takes it, its columns as wide as what stands in them asks for."""
     columns = model.columns(table, ROOM - BESIDE * len(table.head))
     anchors = table.anchors or ("",) * len(table.rows)
@@ -153,7 +159,12 @@ def _table(table: model.Table) -> dict[str, Any]:
         "columns": [0 if column.whole else column.width for column in columns],
         "rows": [
             [
-                {"text": text, "anchor": "" if place else anchor, "cut": _long(row, columns)}
+                {
+                    "text": text,
+                    "lang": _language(text, own),
+                    "anchor": "" if place else anchor,
+                    "cut": _long(row, columns),
+                }
                 for place, text in enumerate(_cells(row, columns))
             ]
             for row, anchor in zip(table.rows, anchors, strict=True)

@@ -1,4 +1,8 @@
-"""A document with nothing in its texts that acts, hides or reorders instead of being seen."""
+"""A document with nothing in its texts that acts, hides or reorders instead of being seen, and
+which of its texts a voice has to be told are in another language.
+"""
+
+import re
 
 from msgspec.structs import replace
 
@@ -8,6 +12,30 @@ from tryg_tui.documents import model
 
 _NO_CHARACTERS = {0xFFFE: "⟨U+FFFE⟩", 0xFFFF: "⟨U+FFFF⟩"}
 """What no Word document and no web page may hold."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+_LETTERS = re.compile(r"[æøå]", re.IGNORECASE)
+
+_WORDS: dict[model.Language, str] = {
+    "da": "og i det er af på med ikke som den der fra ved eller også blev bliver har skal kan vil "
+    "efter mellem om vi en et de sig hvor hvis når til var havde være mere flere nye ny alle under "
+    "mødet møde gruppen gruppens gruppe politiet politi kommunen kommune kommunens strategien "
+    "strategi indsatsen indsats indsatser indsatserne tryghed trygt trygge borgere unge unges "
+    "tovholder tovholdere referat beslutning frist ansvarlig leder",
+    "en": "the of and to is was by on with from at be were have this that are not its which been "
+    "has will may who what than there their they it or because stated",
+}
+"""Words that only one of the two languages has: the frequent ones, and Danish ones of the field."""
+
+_OF = {language: frozenset(words.split()) for language, words in _WORDS.items()}
+"""The same, to look one up."""
+
+_ENDINGS = re.compile(
+    r"\w{3,}(?:gruppen|gruppe|indeks|indekset|erne|hed|heden|skab|else|elsen|elser|ninger|ningen|"
+    r"møde|mødet|kampagne|kampagnen|forløb|elever|vandringer|seminar|forvaltningen|forvaltning)",
+    re.IGNORECASE,
+)
+"""How long words end that only Danish has."""
 
 
 def shown(paper: model.Paper) -> model.Paper:
@@ -63,3 +91,17 @@ def line_shown(text: str) -> str:
 def _lines(text: str) -> str:
     """A text with its lines, without empty ones around it."""
     return visible(text, lines=True).translate(_NO_CHARACTERS).strip("\n")
+
+
+def other_language(text: str, own: model.Language) -> str:
+    """The language of a text where it is not that of its paper, "da" in an English one, else "".
+
+    Names of places and people have none of their own; what has words of both is in that of most.
+    """
+    if own == "da":
+        return ""
+    words = [word.lower() for word in _WORD.findall(text)]
+    danish = sum(word in _OF["da"] or bool(_ENDINGS.fullmatch(word)) for word in words)
+    english = sum(word in _OF["en"] for word in words)
+    likely = danish or _LETTERS.search(text)
+    return "da" if likely and danish >= english else ""
