@@ -6,25 +6,31 @@ from itertools import groupby
 
 import msgspec
 
-from tryg_tui.core.ledger.attention import ending
 from tryg_tui.core.meetings.planning import minutes_of
 from tryg_tui.core.model.entries import kind_of
+from tryg_tui.core.model.initiative import Initiative
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.model.strategy import Person
 from tryg_tui.core.review.backlog import Load, loads
 from tryg_tui.core.review.decisions import in_years
-from tryg_tui.core.review.history import item_history, item_ids, item_titles
+from tryg_tui.core.review.history import item_history, item_ids, item_titles, minutes_spent
 from tryg_tui.locale import _, long_date, month_year, ngettext, number, pgettext
 from tryg_tui.ui.pages.context import Rendered, nothing_yet
+from tryg_tui.ui.pages.parts import standing
 from tryg_tui.ui.pages.row import Row, RowKind, RowRef, section
 from tryg_tui.ui.review.attendance import attendance_page
 from tryg_tui.ui.review.context import INDENT, MANY, Looking, approved, by_year, row
 from tryg_tui.ui.review.history import comparison_page, initiative_page, item_page, treated_words
+from tryg_tui.ui.review.home import SIGNS
 from tryg_tui.ui.review.registers import actions_page, brief_page, decisions_page, life_page
 from tryg_tui.ui.text import lines, parts
+from tryg_tui.ui.widgets.marks import bar
 from tryg_tui.words import review, vocabulary
-from tryg_tui.words.names import meeting_words, status_words
+from tryg_tui.words.names import meeting_words
 from tryg_tui.words.review import counted_words
+
+BAR = 10
+"""The cells of a bar before the title of an item."""
 
 
 class Section(msgspec.Struct, frozen=True):
@@ -63,7 +69,8 @@ def _meeting(looking: Looking, meeting: Meeting) -> Row:
     if meeting.entries and not told:
         told = [said.format(n=len(meeting.entries))]
     state = vocabulary.standing(meeting)
-    first = parts((f"{long_date(meeting.date)}  {meeting_words(meeting)}", "bold"))
+    sign = (f"{SIGNS[meeting.state]} ", "bold")
+    first = parts(sign, (f"{long_date(meeting.date)}  {meeting_words(meeting)}", "bold"))
     checked = approved(looking.folder, looking.ledger, meeting.id)
     if meeting.state == "final" and not (checked[0] or meeting.written):
         checked = (f" · {_('not yet approved')}", "$muted")
@@ -83,46 +90,48 @@ def initiatives_page(looking: Looking) -> Rendered:
     """The initiatives, each of which can be followed through the years."""
     said = looking.ledger.concerning
     rows = tuple(
-        row(
-            RowRef("initiative", one.id),
-            one.title,
-            *_standing(looking, one.id, len(said.get(one.id, ()))),
-        )
-        for one in (loaded.value for loaded in looking.folder.initiatives)
+        _initiative(looking, one.value, len(said.get(one.value.id, ())))
+        for one in looking.folder.initiatives
     )
     none = nothing_yet(_("There are none."), "initiatives")
     return Rendered(parts((_("Initiatives through the years"), "bold")), rows, none)
 
 
-def _standing(looking: Looking, initiative: str, said: int) -> list[str]:
-    """How an initiative stands, when it was last spoken of, and how much has been said of it."""
-    ledger = looking.ledger
-    ended = ending(ledger, initiative, looking.today)
-    status, spoken = ledger.latest_status(initiative), ledger.discussed.get(initiative, ())
-    told = [vocabulary.change(ended.change)] if ended else []
-    if status is not None and not ended:
-        told.append(status_words(looking.folder, status.status))
+def _initiative(looking: Looking, initiative: Initiative, said: int) -> Row:
+    """How an initiative stands, how much has been said of it, and when it was last spoken of."""
+    sign, state, style = standing.state(looking, initiative)
     lines_of_minutes = ngettext("{n} line of minutes", "{n} lines of minutes", said)
-    told.append(lines_of_minutes.format(n=number(said)))
-    if spoken:
+    told = [state, lines_of_minutes.format(n=number(said))]
+    if spoken := looking.ledger.discussed.get(initiative.id, ()):
         told.append(_("last discussed {month}").format(month=month_year(spoken[-1].date)))
-    return told
+    return row(
+        RowRef("initiative", initiative.id), initiative.title, *told, sign=(f"{sign} ", style)
+    )
 
 
 def items_page(looking: Looking) -> Rendered:
     """The items of all agendas, each of which can be followed through the years."""
     titles = item_titles(looking.folder)
+    treated = {id: item_history(looking.folder, id) for id in item_ids(looking.folder)}
+    most = max(map(minutes_spent, treated.values()), default=0)
     rows = tuple(
         row(
             RowRef("item", id),
             titles[id][0],
             *[_("earlier: {title}").format(title=title) for title in titles[id][1:]],
-            treated_words(item_history(looking.folder, id)),
+            treated_words(found),
+            sign=(f"{_spent(minutes_spent(found), most)} ", "$primary"),
         )
-        for id in item_ids(looking.folder)
+        for id, found in treated.items()
     )
     none = nothing_yet(_("There are none."), "prepare")
     return Rendered(parts((_("Items through the years"), "bold")), rows, none)
+
+
+def _spent(minutes: int, most: int) -> str:
+    """A bar of the minutes that were spent on an item, beside those of the one with the most."""
+    (done, _style), (left, _other) = bar(minutes, most, BAR)
+    return done + " " * len(left)
 
 
 def people_page(looking: Looking) -> Rendered:

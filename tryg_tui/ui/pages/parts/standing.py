@@ -1,12 +1,15 @@
 """Where an initiative stands: its sign, why it asks for attention, and what comes next."""
 
+import datetime as dt
 from collections.abc import Sequence
+from typing import Protocol
 
 from textual.content import Content
 
 from tryg_tui.core.ledger.attention import GRAVITY, Attention, ending
-from tryg_tui.core.ledger.ledger import ActionState
+from tryg_tui.core.ledger.ledger import ActionState, Ledger
 from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Initiative
 from tryg_tui.locale import _, month_year, ngettext
 from tryg_tui.ui.pages.context import Context
@@ -31,6 +34,22 @@ of one that has ended.
 """
 
 
+class Known(Protocol):
+    """What has to be known to say where an initiative stands."""
+
+    @property
+    def folder(self) -> Folder:
+        """The folder it is in."""
+
+    @property
+    def ledger(self) -> Ledger:
+        """What was said of it."""
+
+    @property
+    def today(self) -> dt.date:
+        """The day it is said for."""
+
+
 def row(ctx: Context, found: Attention, width: int) -> Content:
     """An initiative: status and title; why it asks for attention, age, actions, talk; next step."""
     initiative = found.initiative
@@ -50,7 +69,7 @@ def row(ctx: Context, found: Attention, width: int) -> Content:
     )
 
 
-def state(ctx: Context, initiative: Initiative) -> tuple[str, str, str]:
+def state(ctx: Known, initiative: Initiative) -> tuple[str, str, str]:
     """Sign, word and style for where an initiative stands."""
     end = ending(ctx.ledger, initiative.id, ctx.today)
     if end is not None:
@@ -69,7 +88,7 @@ def without_status(initiative: Initiative) -> str:
     return _("no status yet") if initiative.asked else _("not reported")
 
 
-def status_sign(ctx: Context, status: Id) -> tuple[str, str]:
+def status_sign(ctx: Known, status: Id) -> tuple[str, str]:
     """The shape and colour of a status, by its level."""
     levels = {one.id: one.level for one in ctx.folder.partnership.statuses}
     return SIGNS[levels[status]] if status in levels else ("○", "")
