@@ -9,6 +9,11 @@ from tests.ui.charts import ITEM, WIDE, chart
 from tests.ui.driving import opened
 from tryg_tui.core.plot.canvas import SIGNS
 from tryg_tui.core.plot.model import MARKS
+from tryg_tui.ui.app import Start
+from tryg_tui.ui.pages.context import Context, Rendered
+from tryg_tui.ui.pages.page import Page
+from tryg_tui.ui.pages.parts.room import drawn
+from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.themes import THEMES
 from tryg_tui.ui.widgets.chart import VARIABLE, Chart
 from tryg_tui.ui.widgets.item_clock import ItemTitle
@@ -83,3 +88,27 @@ def test_the_colours_of_lines_are_told_from_the_background(theme: Theme) -> None
     for colour in colours:
         light, dark = sorted((luminance(colour), luminance(str(theme.background))), reverse=True)
         assert (light + 0.05) / (dark + 0.05) >= 4.5
+
+
+@pytest.mark.parametrize("item", [ITEM, 7])
+@pytest.mark.parametrize("start", ["run", "screen"])
+async def test_a_page_with_a_chart_is_drawn_once_at_a_step_and_again_for_another_row(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, start: Start, item: int
+) -> None:
+    shown: list[RowRef] = []
+
+    def counted(page: Page, ctx: Context, width: int) -> Rendered:
+        found = drawn(page, ctx, width)
+        shown.append(found.row)
+        return found
+
+    async with opened(folder, start=start, size=(120, 36)) as tryg:
+        await tryg.go(item - 1)
+        monkeypatch.setattr("tryg_tui.ui.meeting.agenda_screen.drawn", counted)
+        await tryg.press("pagedown")
+        first = tryg.host.row
+        assert first
+        assert shown == [first]
+        await tryg.press("down")
+        assert shown == [first, tryg.host.row]
+        assert tryg.host.row != first

@@ -4,6 +4,7 @@ what is drawn of at least 3.
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -91,7 +92,7 @@ def test_what_is_drawn_can_be_seen_on_what_it_stands_on(theme: Theme) -> None:
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
-def test_with_256_colours_nothing_becomes_one_with_what_it_stands_on(theme: Theme) -> None:
+def test_with_256_colours_all_can_be_read_and_no_surface_is_like_another(theme: Theme) -> None:
     colors = {**theme.to_color_system().generate(), **theme.variables}
 
     def shown(name: str) -> Color:
@@ -99,8 +100,11 @@ def test_with_256_colours_nothing_becomes_one_with_what_it_stands_on(theme: Them
         drawn = Color.parse(colors[name]).rich_color.downgrade(ColorSystem.EIGHT_BIT)
         return Color.from_rich_color(drawn)
 
-    for one, surface in (*PAIRS, *((drawn, "background") for drawn in SERIES)):
+    for one, surface in PAIRS:
+        assert contrast(shown(one), shown(surface)) >= AA, (one, surface)
+    for one, surface in product(SERIES, SURFACES):
         assert contrast(shown(one), shown(surface)) >= GRAPHIC, (one, surface)
+    assert len({shown(one).hex for one in ("background", "panel", "block-cursor-background")}) == 3
 
 
 def test_both_themes_define_the_same_variables() -> None:

@@ -37,14 +37,14 @@ COLOURS = {
     "foreground": ("#16191D", "#E9ECEF"),
     "background": ("#FFFFFF", "#11161C"),
     "surface": ("#FFFFFF", "#11161C"),
-    "panel": ("#E9EFF5", "#202A35"),
+    "panel": ("#EDEFF1", "#22272D"),
 }
 """The colours that any theme has, in the light and in the dark one."""
 
 OWN = {
     "muted": ("#4F5963", "#AEB8C2"),
     "good": ("#1B6E3A", "#86D7A1"),
-    "risk": ("#7A4F00", "#F2C14E"),
+    "risk": ("#724A00", "#F2C14E"),
     "critical": ("#A8001E", "#FF9C94"),
     "bar": ("#0B4F8A", "#1D3B57"),
     "bar-text": ("#FFFFFF", "#FFFFFF"),
@@ -53,7 +53,7 @@ OWN = {
     "chart-1": ("#0B4FB0", "#4F93FF"),
     "chart-2": ("#C04A00", "#FF7A3C"),
     "chart-3": ("#0F7F4F", "#45F0A8"),
-    "chart-4": ("#C2389C", "#C873B0"),
+    "chart-4": ("#BF2E9A", "#C873B0"),
     "chart-5": ("#201500", "#FFF566"),
     "chart-6": ("#6A35C9", "#B79BFF"),
     "chart-7": ("#00707F", "#4FD6E8"),
@@ -63,10 +63,10 @@ OWN = {
 
 VARIABLES = {
     **OWN,
-    "block-cursor-background": ("#D3E5F7", "#24405C"),
+    "block-cursor-background": ("#D3E5F7", "#1E2F6E"),
     "block-cursor-foreground": ("#0A1B2B", "#FFFFFF"),
     "block-cursor-text-style": ("bold", "bold"),
-    "block-cursor-blurred-background": ("#E9EFF5", "#202A35"),
+    "block-cursor-blurred-background": ("#EDEFF1", "#22272D"),
     "block-cursor-blurred-foreground": ("#16191D", "#E9ECEF"),
     "block-cursor-blurred-text-style": ("none", "none"),
     "input-selection-background": ("#9CC7EF", "#35608A"),
@@ -75,8 +75,8 @@ VARIABLES = {
     "scrollbar": ("#9AA7B4", "#5B6875"),
     "scrollbar-background": ("#F3F6F9", "#171E26"),
     "scrollbar-corner-color": ("#F3F6F9", "#171E26"),
-    "scrollbar-background-hover": ("#E9EFF5", "#202A35"),
-    "scrollbar-background-active": ("#E9EFF5", "#202A35"),
+    "scrollbar-background-hover": ("#EDEFF1", "#22272D"),
+    "scrollbar-background-active": ("#EDEFF1", "#22272D"),
     "scrollbar-hover": ("#335C81", "#A9C7E3"),
     "scrollbar-active": ("#0B4F8A", "#8CC4F5"),
     "footer-key-foreground": ("#0B4F8A", "#8CC4F5"),

@@ -205,10 +205,10 @@ class AgendaScreen(TrygScreen):
     def on_meeting_view_row_highlighted(self, event: MeetingView.RowHighlighted) -> None:
         """Show what there is to the row or line that is highlighted now."""
         if self.agenda.item is not None:
-            if not event.line and self.shows.chart_of_row:
-                self.page = drawn(self.shows, self.context(), self.board.rows.room)
-                self.board.show_picture(self.page)
             if not event.line:
+                if self.page.row not in (NOTHING, self.row):
+                    self.page = drawn(self.shows, self.context(), self.board.rows.room)
+                    self.board.show_picture(self.page)
                 self.board.show_detail()
                 self.pointer.point()
             self.show_keys()

@@ -145,6 +145,8 @@ class Rendered(msgspec.Struct, frozen=True):
     """A chart between headline and rows."""
     large: tuple[Large, ...] = ()
     """Figures to be shown large beside the headline."""
+    row: RowRef = NOTHING
+    """The row that headline and chart are about; nothing where they are not about any."""
     small: bool = False
     """Whether a low chart is enough."""
     more: bool = False

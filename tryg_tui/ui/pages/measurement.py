@@ -24,7 +24,7 @@ from tryg_tui.ui.pages.page import YEARS, Page
 from tryg_tui.ui.pages.parts import indicator_chart, indicator_table, measured
 from tryg_tui.ui.pages.parts.forms import FORMS, form_detail, form_rows
 from tryg_tui.ui.pages.parts.revisits import revisit_detail, revisit_rows
-from tryg_tui.ui.pages.row import NOTHING, Row, RowRef, section
+from tryg_tui.ui.pages.row import NOTHING, Row, RowRef, first, section
 from tryg_tui.ui.text import Part, cell, lines, parts, plain, shortened
 from tryg_tui.ui.widgets.marks import bar, level_lines
 from tryg_tui.words import vocabulary
@@ -33,10 +33,8 @@ from tryg_tui.words.figures import (
     baseline_change,
     baseline_words,
     change_words,
-    figure_of,
     lack,
     pattern_words,
-    reading_when,
     rolling_words,
     target_stated,
 )
@@ -76,15 +74,18 @@ def render(ctx: Context, width: int) -> Rendered:
     if all_measured:
         ordered.insert(0, Row(NOTHING, indicator_table.head(columns)))
     again, later = revisit_rows(ctx, ctx.item.view)
-    looked_at = next((one for one in all_measured if _ref(one) == ctx.row), None)
+    every = (*again, *ordered, *later)
+    row = ctx.row or first(every)
+    looked_at = next((one for one in all_measured if _ref(one) == row), None)
     # Where no indicator has two values to compare, a chart would be a dot and says nothing.
     telling = any(indicator_chart.comparable(one) for one in all_measured)
     drawn = indicator_chart.plot(ctx, looked_at) if looked_at and telling else None
     return Rendered(
         _headline(ctx, all_measured, width),
-        (*again, *ordered, *later),
+        every,
         nothing_yet(_("No indicators are registered."), "initiatives", shared=ctx.shared),
         plot=drawn,
+        row=row,
         small=True,
         under=indicator_chart.under(ctx, looked_at, drawn, width) if looked_at and drawn else (),
         table=True,
@@ -206,7 +207,7 @@ def _detail(ctx: Context, one: Measured, width: int) -> Content:
     return lines(
         [
             parts((f"{one.initiative.title}: {indicator.title}", "bold")),
-            *_now(one),
+            *measured.now(one),
             *(level_lines(levels, width) if levels else ()),
             facts(
                 width,
@@ -252,14 +253,6 @@ def _detail(ctx: Context, one: Measured, width: int) -> Content:
     )
 
 
-def _now(one: Measured) -> list[Content]:
-    """The latest reading of an indicator, and when it was made."""
-    if one.latest is None:
-        return []
-    figure = (figure_of(one.indicator, one.latest), "bold $primary")
-    return [parts(figure, (f"  {reading_when(one.latest)}", "$muted"))]
-
-
 def _counts(ctx: Context, indicator: Indicator) -> str:
     """Whose readings count, and which decision says so."""
     where = place_words(ctx.folder, indicator.decided) if indicator.decided else ""
@@ -291,7 +284,6 @@ PAGES = (
         detail=detail,
         below=below,
         window=opened,
-        chart_of_row=True,
         why_not=why_not,
         commands=YEARS,
         writing={**FORMS, **FOLLOW_UP},

@@ -85,8 +85,6 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     """How it looks at a width."""
     detail: Callable[[Context, RowRef, int], Content]
     """What else is known of a row."""
-    chart_of_row: bool = False
-    """Whether its chart, or the words under that, are about the row highlighted."""
     commands: Mapping[str, Handler] = {}
     """What carries out its commands that change no file."""
     writing: Mapping[str, Writing] = {}

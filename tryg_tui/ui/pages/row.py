@@ -1,5 +1,6 @@
 """A row of a list, and what it is about."""
 
+from collections.abc import Iterable
 from typing import Literal
 
 import msgspec
@@ -65,6 +66,11 @@ class Row(msgspec.Struct, frozen=True):
     text: Content
     under: bool = False
     """Whether one about nothing is only a remark, or a heading below the one before it."""
+
+
+def first(rows: Iterable[Row]) -> RowRef:
+    """What the first row that can be highlighted is about."""
+    return next((row.ref for row in rows if row.ref), NOTHING)
 
 
 def section(title: str) -> Row:

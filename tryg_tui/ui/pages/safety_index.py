@@ -26,7 +26,7 @@ from tryg_tui.ui.pages.index.tile import headline, large, looked_at
 from tryg_tui.ui.pages.page import Page
 from tryg_tui.ui.pages.parts.minutes import entry_detail
 from tryg_tui.ui.pages.parts.revisits import revisit_detail, revisit_rows
-from tryg_tui.ui.pages.row import Row, RowRef, section
+from tryg_tui.ui.pages.row import Row, RowRef, first, section
 from tryg_tui.ui.text import heading, lines, parts, plain
 from tryg_tui.words import vocabulary
 from tryg_tui.words.names import item_words
@@ -42,13 +42,14 @@ def render(ctx: Context, width: int) -> Rendered:
     drawn = plot(ctx, measure)
     year = year_of(drawn)
     rows: list[Row] = []
-    shown = looked_at(ctx, measure, year) if year is not None else None
     again, later = revisit_rows(ctx, ctx.item.view)
     rows += again
     if year is not None:
         rows += compared(ctx, measure, year, width)
         rows += [*later, *decided(ctx, measure, year)]
         rows += everything(ctx, measure, year, width)
+    ctx = replace(ctx, row=ctx.row or first(rows))
+    shown = looked_at(ctx, measure, year) if year is not None else None
     told = plain(measure.definition or measure.title or measure.measure)
     rows += [section(_("About the measure")), Row(RowRef("about"), told)]
     return Rendered(
@@ -56,6 +57,7 @@ def render(ctx: Context, width: int) -> Rendered:
         tuple(rows),
         large=large(ctx, measure, shown) if shown else (),
         plot=drawn,
+        row=ctx.row,
         more=bool(later_years(ctx, measure)),
         under=under(ctx, measure, width),
     )
@@ -225,7 +227,6 @@ PAGES = (
         detail=detail,
         why_not=lambda *asked: why_not(*asked) or why_not_followed(*asked),
         window=opened,
-        chart_of_row=True,
         commands=CHOICES,
         writing=FOLLOW_UP,
     ),

@@ -66,6 +66,14 @@ def reading_words(ctx: Context, indicator: Indicator, point: ReadingPoint) -> Co
     )
 
 
+def now(one: Measured) -> list[Content]:
+    """The latest reading of an indicator, and when it was made."""
+    if one.latest is None:
+        return []
+    figure = (figure_of(one.indicator, one.latest), "bold $primary")
+    return [parts(figure, (f"  {reading_when(one.latest)}", "$muted"))]
+
+
 def readings(ctx: Context, one: Measured) -> list[Content]:
     """The readings, with those that do not count or are missing for a reason; the newest first."""
     told = [
