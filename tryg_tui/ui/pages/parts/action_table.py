@@ -39,6 +39,9 @@ WIDE = 112
 SIGN, ABOUT, WHO, WHEN, OFTEN = 2, 25, 27, 35, 8
 """The cells of the sign, and the most of each column with the free one at its end."""
 
+DUE = 22
+"""The cells of when something is due before the task has its own; what is longer gets the rest."""
+
 LEAST = 12
 """The fewest cells of what a task is about."""
 
@@ -100,7 +103,7 @@ def columns(
 
     room = Cells(width - SIGN - width // 3)
     often = room.all_of(longest([one.often[0] for one in shown], often, OFTEN))
-    when = room.all_of(longest([one.when[-1][0] for one in shown], when, WHEN))
+    when = room.all_of(longest([one.when[-1][0] for one in shown], when, DUE))
     who = room.up_to(longest([one.who[0] for one in shown], who, WHO))
     told = longest([one.last[0] for one in shown], last, LAST) if width >= LAST_FROM else 0
     last = room.up_to(told)
