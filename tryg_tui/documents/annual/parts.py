@@ -54,6 +54,11 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
     table: Table | None = None
     """A table that stands in the place of the text; the text names it."""
 
+    @property
+    def words(self) -> str:
+        """Its text with what its paragraph begins with."""
+        return f"{self.lead}: {self.text}" if self.lead else self.text
+
 
 def section_of(id: str) -> Section:
     """The section that the name of a paragraph begins with."""

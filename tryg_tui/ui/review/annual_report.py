@@ -117,7 +117,7 @@ def _paragraph(view: Yearly, one: Placed, room: int) -> Content:
     word, style = _remark(view, one)
     noticed = style != "$muted" or one.is_own or one.is_worded
     beside = 0 if room < NARROW and not noticed else BESIDE
-    text = one_line(one.part.text)
+    text = one_line(one.part.words)
     left = "$muted" if one.left_out else ""
     return parts(
         (f"  {sign} ", "bold"), cell(text, room - beside - 5, left), " ", cell(word, beside, style)

@@ -119,9 +119,9 @@ def _together(view: Yearly, row: RowRef) -> Iterator[Content]:
         first = found[0].part
         yield heading(first.under if row.kind == "group" else section_title(first.section))
         for one in found:
-            if not one.left_out:
+            if not one.left_out and not one.part.missing:
                 yield plain("")
-                yield plain(one.part.text)
+                yield plain(one.part.words)
     elif row.kind == "section":
         name: Section = row.id  # type: ignore[assignment]
         yield heading(section_title(name))
