@@ -17,6 +17,7 @@ from tryg_tui.core.meetings.planning import (
     coming_date,
     copied,
     following,
+    free_date,
     free_id,
     held_before,
     months_ahead,
@@ -346,6 +347,29 @@ def test_the_meeting_planned_after_one_sets_the_date_that_is_proposed() -> None:
     later = meeting("2018-11-06")
     files = (loaded("a.toml", tuesday), loaded("b.toml", later))
     assert proposed_date(Folder(meetings=files), tuesday) == dt.date(2018, 11, 6)
+
+
+@pytest.mark.parametrize(
+    ("theirs", "state", "week"),
+    [
+        (dt.time(9), "planned", 1),
+        (None, "planned", 1),
+        (dt.time(13), "planned", 0),
+        (dt.time(9), "cancelled", 0),
+    ],
+)
+def test_two_groups_are_not_proposed_the_same_day_and_hour(
+    theirs: dt.time | None, state: State, week: int
+) -> None:
+    own = meeting("2018-04-10", state="draft", body="styret", start=dt.time(9))
+    day = dt.date(2018, 10, 9)
+    other = meeting("2018-10-09", state=state, body="raadet", start=theirs)
+    where = folder(own, other)
+    assert proposed_date(where, own) == day + dt.timedelta(weeks=week)
+    assert free_date(where, "raadet", day) == day, "its own meeting is not in its way"
+    late = meeting("2018-10-16", body="raadet", start=dt.time(9))
+    if week:
+        assert proposed_date(folder(own, other, late), own) == dt.date(2018, 10, 23)
 
 
 def test_without_one_the_date_is_proposed_in_the_rhythm_of_the_group_or_half_a_year_on() -> None:

@@ -21,7 +21,6 @@ from tryg_tui.core.model.strategy import AgendaTemplateItem, Strategy
 from tryg_tui.core.review import closing
 
 MONTHS_A_YEAR = 12
-
 DAYS_A_WEEK = 7
 OVER = frozenset({"draft", "final"})
 """The states of meetings that were held."""
@@ -47,9 +46,20 @@ def next_date(date: dt.date, months: int) -> dt.date:
 
 def proposed_date(folder: Folder, meeting: Meeting) -> dt.date:
     """When the meeting after one is: as planned, else as proposed."""
-    planned = following(folder, meeting)
-    months = folder.partnership.months_of(meeting.body)
-    return planned.date if planned else next_date(meeting.date, months)
+    planned, body = following(folder, meeting), folder.body_of(meeting)
+    date = next_date(meeting.date, folder.partnership.months_of(body))
+    return planned.date if planned else free_date(folder, body, date, meeting.start)
+
+
+def free_date(folder: Folder, body: Id, date: dt.date, start: dt.time | None = None) -> dt.date:
+    """A day for a group's meeting, or that day of the first week in which no other group is to meet
+    at the same hour.
+    """
+    others = [m for m in minutes_of(folder, "") if folder.body_of(m) != body]
+    taken = {(m.date, m.start) for m in others if m.state == "planned"}
+    while any(day == date and (None in {at, start} or at == start) for day, at in taken):
+        date += dt.timedelta(days=DAYS_A_WEEK)
+    return date
 
 
 def coming_date(folder: Folder, day: dt.date) -> dt.date | None:
@@ -123,15 +133,8 @@ def _written(item: AgendaItem) -> dict[str, Any]:
 
 def _planned(item: AgendaTemplateItem | AgendaItem) -> AgendaItem:
     """An agenda item that nobody has treated, as the template or an earlier agenda has it."""
-    return AgendaItem(
-        id=item.id,
-        title=item.title,
-        short=item.short,
-        kind=item.kind,
-        view=item.view,
-        minutes=item.minutes,
-        of=item.of,
-    )
+    kept = ("id", "title", "short", "kind", "view", "minutes", "of")
+    return AgendaItem(**{name: getattr(item, name) for name in kept})
 
 
 def _with_carried(

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from tryg_tui.core.input.due import date_typed
 from tryg_tui.core.meetings.head import changed_once
-from tryg_tui.core.meetings.planning import next_date, of_body
+from tryg_tui.core.meetings.planning import free_date, of_body, proposed_date
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import Amendment
 from tryg_tui.core.model.meeting import Meeting
@@ -124,9 +124,8 @@ def ask_call_off_of(screen: TrygScreen, id: Id) -> None:
 def _ask_date(screen: TrygScreen, asked: str, body: Id, then: Callable[[dt.date], object]) -> None:
     """Ask for a day, with the one after a group's last meeting proposed, and go on with it."""
     workspace = screen.workspace
-    own = of_body(workspace.folder, body)
-    months = workspace.folder.partnership.months_of(body)
-    date = next_date(own[-1].date, months) if own else workspace.today
+    folder, own = workspace.folder, of_body(workspace.folder, body)
+    date = proposed_date(folder, own[-1]) if own else free_date(folder, body, workspace.today)
     hint = _("Write the date, for example 9.10.2018.")
 
     def answered(day: dt.date | None) -> None:
