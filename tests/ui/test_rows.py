@@ -3,7 +3,7 @@
 from textual.app import App, ComposeResult
 
 from tryg_tui.ui.pages.row import NOTHING, Row, RowRef, section
-from tryg_tui.ui.text import plain
+from tryg_tui.ui.text import LONG, beginning, plain
 from tryg_tui.ui.widgets.rows import Rows
 
 TWICE = RowRef("done", "2017:fair")
@@ -46,3 +46,15 @@ def test_a_row_tells_its_id_only_as_what_it_is() -> None:
     assert RowRef("action", "2017-12-05#3").of("topic") == ""
     assert not NOTHING
     assert RowRef("since")
+
+
+async def test_of_a_very_long_text_a_row_holds_the_beginning_and_says_what_is_left_out() -> None:
+    async with Listed().run_test(size=(80, 24)) as pilot:
+        listed = pilot.app.query_one(Rows)
+        whole, long = "ord " * (LONG // 4), f"{'ord ' * (LONG // 4)}{'æ[/]' * 500_000}"
+        listed.show([Row(TWICE, plain(text)) for text in (whole, long)])
+        first, second = (str(option.prompt) for option in listed.options)
+        assert first.split() == whole.split()
+        assert second.split() == [*whole.split(), *["…", "2,000,000", "more", "characters"]]
+        assert beginning(plain("x" * LONG)).plain == "x" * LONG
+        assert beginning(plain("x" * (LONG + 1))).plain == f"{'x' * LONG}… 1 more character"

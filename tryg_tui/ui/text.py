@@ -9,6 +9,10 @@ from textual.content import Content, Span
 from textual.widgets import Static
 
 from tryg_tui.core.input.visible import visible
+from tryg_tui.locale import ngettext, number
+
+LONG = 8_000
+"""More characters than a row of a list holds are not drawn: they would take seconds."""
 
 
 def is_shown(widget: Static, text: Content) -> bool:
@@ -211,6 +215,17 @@ def hung(text: Content, width: int, hang: int = 0) -> Content:
     if all(cell_len(row) <= width for row in text.plain.split("\n")):
         return text
     return lines(wrapped(row) if row.cell_length > width else row for row in text.split("\n"))
+
+
+def beginning(text: Content) -> Content:
+    """A text as a row of a list holds it: of a very long one the beginning, and how much is left
+    out.
+    """
+    left = len(text.plain) - LONG
+    if left <= 0:
+        return text
+    more = ngettext("… {n} more character", "… {n} more characters", left)
+    return parts(text[:LONG], (more.format(n=number(left)), "bold $risk"))
 
 
 def heading(text: str) -> Content:

@@ -17,7 +17,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tryg_tui.ui.pages.row import NOTHING, Row, RowRef
-from tryg_tui.ui.text import HANG, hung, lines, parts, shortened
+from tryg_tui.ui.text import HANG, beginning, hung, lines, parts, shortened
 
 TALL = 32
 """From this height on, in lines, headings get air and there is room for details."""
@@ -104,7 +104,7 @@ class Rows(Options):
         new = tuple(
             Row(row.ref, lines([Content(""), text]) if place in self._aired else text)
             for place, row in enumerate(rows)
-            for text in [hung(row.text, self.room, HANG if row.ref else 0)]
+            for text in [hung(beginning(row.text), self.room, HANG if row.ref else 0)]
         )
         self._made_for = self.room
         self._heads = list(_heads(rows))
