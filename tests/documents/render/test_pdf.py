@@ -76,6 +76,16 @@ def test_another_tool_finds_no_fault_in_it(minutes: Path) -> None:
     assert "No syntax or stream encoding errors found" in said("qpdf", "--check", str(minutes))
 
 
+def test_a_checker_of_accessible_pdf_finds_no_fault(minutes: Path, parts: Path) -> None:
+    for path in (minutes, parts):
+        assert "errors=0 warnings=0" in said("pdfua", "check", str(path))
+
+
+@pytest.mark.parametrize("standard", ["2a", "ua1"])
+def test_a_validator_finds_what_the_file_claims(minutes: Path, standard: str) -> None:
+    assert said("verapdf", "--flavour", standard, "--format", "text", str(minutes))[:5] == "PASS "
+
+
 def test_a_screen_reader_is_told_what_is_a_heading_a_list_and_a_table(parts: Path) -> None:
     tree = said("pdfinfo", "-struct-text", str(parts))
     kinds = [line.split()[0].rstrip(":") for line in tree.splitlines() if line.strip()]
