@@ -231,7 +231,13 @@ class Made:
         }
         entries: tuple[AnyEntry, ...] = (
             Note(n=1, **told),
-            Decision(n=2, **told),
+            Decision(
+                n=2,
+                figure=self.dice.choice(("", "i0:ture", "andel:by")),
+                expected="mindst 5",
+                look_again_text=self.dice.choice(("", "næste måling")),
+                **told,
+            ),
             Status(n=3, status="godt", **told),
             ReadingEntry(n=4, indicator="ture", value=9, **told),
             LifeCycle(n=5, change="adjusted", **told),

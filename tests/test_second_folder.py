@@ -16,6 +16,7 @@ from tests.recount import counted_change, figure, readings, signed, spoken
 from tests.ui.pages.sheet import Sheet
 from tryg_tui.core.check.folder import check_folder
 from tryg_tui.core.ledger.small_numbers import open_part
+from tryg_tui.core.measures.survey import out_on
 from tryg_tui.core.model.strategy import View
 from tryg_tui.documents.annual.report import report_paper
 from tryg_tui.documents.render.data import index_table
@@ -241,8 +242,12 @@ def test_the_open_part_of_the_measures_is_read_back_without_the_small_numbers() 
         if one.value.measure == "trygge"
     )
     made = index_table(measure).decode("utf-8-sig")
-    assert "Vest;Bydele;2023;75;rounded" in made
+    assert "Vest;Bydele;2021;82;rounded" in made
+    assert ";Bydele;2023" not in made, "from the other part and the whole it could be reckoned"
     assert "Øst" not in made
+    early = index_table(out_on(measure, dt.date(2022, 1, 1))).decode("utf-8-sig")
+    years = {line.split(";")[2] for line in early.splitlines()[1:]}
+    assert years == {"2019"}, "that of 2021 came out on 15 January 2022"
 
 
 def test_the_files_are_toml_that_anybody_reads() -> None:

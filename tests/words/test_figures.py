@@ -2,9 +2,17 @@
 
 import pytest
 
+from tryg_tui.core.measures.margin import Judged
 from tryg_tui.core.model.initiative import Indicator, Number, Qualifier, Reading
 from tryg_tui.core.model.safety_index import IndexReading, Measure, Precision
-from tryg_tui.words.figures import baseline_words, figure_of, reading_figure, target_stated
+from tryg_tui.words.figures import (
+    baseline_words,
+    figure_of,
+    quantity,
+    reading_figure,
+    target_stated,
+)
+from tryg_tui.words.survey import difference_words
 
 
 def of(**fields: float | str) -> Indicator:
@@ -61,3 +69,20 @@ def test_what_is_counted_has_no_decimals(
 ) -> None:
     one = IndexReading(area="a", year=2022, value=value, precision=precision)
     assert reading_figure(Measure(measure="m", unit=unit), one) == words
+
+
+@pytest.mark.parametrize(
+    ("unit", "words"),
+    [
+        ("indeks (2013 = 100)", "−107.7 indeks since 2013"),
+        ("anmeldelser", "−107.7 anmeldelser since 2013"),
+        ("pct.", "−107.7 pct. points since 2013"),
+    ],
+)
+def test_a_change_has_its_unit_without_what_that_is_reckoned_from(unit: str, words: str) -> None:
+    assert difference_words(Judged(difference=-107.7), 2013, unit, short=True) == words
+
+
+def test_a_figure_below_nought_has_the_sign_that_a_change_has() -> None:
+    assert quantity(-3.5, "pct.") == "−3.5 pct."
+    assert quantity(-2500.75, "kr.") == "−2,500.75 kr."

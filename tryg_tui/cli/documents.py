@@ -13,7 +13,7 @@ from tryg_tui.cli.folder import opened, root_of
 from tryg_tui.cli.meetings import choose, one_of, owners
 from tryg_tui.cli.screens import need_terminal, open_screens
 from tryg_tui.core.ledger.small_numbers import masked
-from tryg_tui.core.measures.survey import measure_ids, measure_of
+from tryg_tui.core.measures.survey import measure_ids, measure_of, out_on
 from tryg_tui.core.model.annual_report import YearlyReport
 from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.documents.annual.order import placed
@@ -64,7 +64,7 @@ def export(
     root, reading, today = opened(options)
     folder = reading.folder
     if meeting in measure_ids(folder):
-        return _index(root, folder, meeting, output, force)
+        return _index(root, folder, meeting, today, output, force)
     kept = meeting == CALENDAR
     loaded = None if kept or meeting == ACTIONS else choose(reading, meeting, today)
     if table and loaded is None:
@@ -86,13 +86,15 @@ def export(
     return DONE
 
 
-def _index(root: Path, folder: Folder, id: str, output: str | None, force: bool) -> int:
-    """Write the readings of a measure as they can be read in again."""
+def _index(
+    root: Path, folder: Folder, id: str, today: dt.date, output: str | None, force: bool
+) -> int:
+    """Write the readings of a measure that are out by today, as they can be read in again."""
     measure = measure_of(masked(folder), id)
     assert measure is not None
     _write(
         _targets(output, id, ["csv"], papers_place(root)),
-        lambda _format, _path: index_table(measure),
+        lambda _format, _path: index_table(out_on(measure, today)),
         force=force,
     )
     return DONE

@@ -2,6 +2,7 @@
 now: first what the publisher says, then our own verdict with how little and how much it may be.
 """
 
+import re
 from typing import Literal
 
 from tryg_tui.core.measures import survey, verdicts
@@ -19,6 +20,9 @@ Tone = Literal[Favour, "plain"]
 
 Piece = tuple[str, Tone]
 """Some words."""
+
+_BASE = re.compile(r"\s*\([^()]*\)$")
+"""What a unit is reckoned from, "(2013 = 100)", which is no part of a change."""
 
 SIGNS: dict[Verdict, str] = {
     "risen": "↑ ",
@@ -182,5 +186,7 @@ def difference_words(judged: Judged, since: int, unit: str, *, short: bool) -> s
     change = signed(judged.difference, 0 if judged.rounded or counted else 1)
     if is_share(unit):
         unit = _("pct. points") if short else _("percentage points")
+    else:
+        unit = _BASE.sub("", unit)
     pattern = _("about {change} since {year}") if judged.rounded else _("{change} since {year}")
     return pattern.format(change=f"{change} {unit}".rstrip(), year=since)

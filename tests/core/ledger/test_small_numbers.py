@@ -220,6 +220,54 @@ def test_of_few_who_answered_only_that_is_told() -> None:
     )
 
 
+ANSWERS = st.tuples(st.integers(0, 100), st.none() | st.integers(1, 60))
+"""A share, and how many answered where that is known."""
+
+
+@given(st.lists(ANSWERS, min_size=1, max_size=4), st.booleans())
+def test_no_small_part_of_an_area_can_be_reckoned_from_the_others_and_the_whole(
+    parts: list[tuple[int, int | None]], has_whole: bool
+) -> None:
+    areas = [Area(id="by", title="Byen", kind="city")]
+    values = [IndexReading(area="by", year=2018, value=50, sample=900)] * has_whole
+    for n, (value, sample) in enumerate(parts):
+        areas.append(Area(id=f"b{n}", title=f"B{n}", kind="other", within="by"))
+        values.append(IndexReading(area=f"b{n}", year=2018, value=value, sample=sample))
+    measure = Measure(measure="m", unit="pct.", areas=tuple(areas), readings=tuple(values))
+    # The parts stand in one file, and the whole in another.
+    first, second = replace(measure, readings=tuple(values[1:])), replace(measure, areas=())
+    files = (
+        loaded("safety-index/m.toml", first),
+        loaded("safety-index/m-2.toml", replace(second, readings=tuple(values[:1]))),
+    )
+    found = masked(replace(folder(), measures=files))
+    shown = {one.area for of in found.measures for one in of.value.readings}
+    for one in values:
+        small = bool(one.sample) and is_small(5, "pct.", one.value, one.sample)
+        assert not (small and one.area in shown)
+    told = [one for one in values if one.area != "by"]
+    gone = [one for one in told if one.area not in shown]
+    if len(gone) == 1 and "by" in shown:
+        others = [one for one in told if one not in gone]
+        assert not others or any(one.sample is None for one in others), "it could be reckoned"
+    assert masked(found) == found, "once is enough"
+
+
+def test_a_part_hidden_for_another_is_told_to_be_no_small_one() -> None:
+    areas = tuple(Area(id=id, title=id.upper(), kind="other", within="c") for id in "ab")
+    whole = Area(id="c", title="C", kind="city")
+    values = tuple(
+        IndexReading(area=area, year=2018, value=50, sample=answers)
+        for area, answers in (("a", 4), ("b", 40), ("c", 44))
+    )
+    measure = Measure(measure="m", areas=(*areas, whole), readings=values)
+    (found,) = masked(
+        replace(folder(), measures=(loaded("safety-index/m.toml", measure),))
+    ).measures
+    assert [one.area for one in found.value.readings] == ["c"]
+    assert [one.brief for one in found.value.facts] == ["n < 5", "n ≥ 5"]
+
+
 def test_what_has_no_small_number_stays_the_same() -> None:
     where = replace(
         quarters(7, 12, total=19), meetings=folder(held("2018-04-10", told(1, 30))).meetings

@@ -296,3 +296,17 @@ def test_the_decisions_between_the_figures_stand_beside_them(folder: Path) -> No
     assert "Kun for os." not in sheet.shown
     sheet.highlight(next(id for id in sheet.ids if id.startswith("decision:")))
     assert "Vi fejrer tallet." in sheet.detail
+
+
+def test_looking_back_no_figure_is_told_by_what_came_out_later(folder: Path) -> None:
+    later, known = "Rigspolitiet 26.02.2018", "Bornholmerne er de tryggeste danskere"
+    for meeting, told in (("2017-06-13", False), ("2018-04-10", True)):
+        sheet = Sheet(folder, "safety-index", meeting=meeting)
+        sheet.highlight("compared:danmark")
+        assert (later in sheet.opened[1], known in sheet.opened[1]) == (told, True)
+
+
+def test_what_was_said_of_a_year_without_a_figure_is_told_once(folder: Path) -> None:
+    sheet = Sheet(folder, "safety-index")
+    sheet.highlight("compared:aalborg")
+    assert sheet.detail.count("på niveau med 2016") == 1

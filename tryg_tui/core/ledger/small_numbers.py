@@ -6,7 +6,7 @@ where one part of a year could be reckoned from the others and their sum, anothe
 
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import groupby
 from typing import TypeVar
 
@@ -197,19 +197,19 @@ def _based(folder: Folder, indicator: Indicator) -> Indicator:
 
 def _index(folder: Folder, file: Measure) -> Measure:
     """A file of a measure without the figures of few who answered, of which that is said."""
-    few, whole = folder.partnership.confidential_below, measure_of(folder, file.measure)
-    unit = whole.unit if whole else file.unit
-
-    def is_hidden(one: IndexReading) -> bool:
-        return one.sample is not None and is_small(few, unit, one.value, one.sample)
-
-    hidden = [one for one in file.readings if is_share(unit) and is_hidden(one)]
+    few, whole = folder.partnership.confidential_below, measure_of(folder, file.measure) or file
+    small = [
+        one
+        for one in whole.readings
+        if is_share(whole.unit) and one.sample and is_small(few, whole.unit, one.value, one.sample)
+    ]
+    all_hidden = (*small, *_beside(whole, small))
+    hidden = [one for one in file.readings if one in all_hidden]
     if not hidden:
         return file
 
     def fact(one: IndexReading) -> AreaFact:
-        area = area_of(whole or file, one.area)
-        said = f"n < {few}"
+        area, said = area_of(whole, one.area), f"n {'<' if one in small else '≥'} {few}"
         text = f"{area.title if area else one.area} {one.year}: {said}"
         return AreaFact(text=text, brief=said, areas=(one.area,), year=one.year)
 
@@ -218,6 +218,18 @@ def _index(folder: Folder, file: Measure) -> Measure:
         readings=tuple(one for one in file.readings if one not in hidden),
         facts=(*file.facts, *map(fact, hidden)),
     )
+
+
+def _beside(measure: Measure, small: list[IndexReading]) -> Iterator[IndexReading]:
+    """Where the only hidden part of an area could be reckoned, the one with the fewest answers."""
+    within = {area.id: area.within for area in measure.areas}
+    for one in small:
+        whole = within.get(one.area)
+        of_year = [other for other in measure.readings if other.year == one.year and other != one]
+        others = [other for other in of_year if whole and within.get(other.area) == whole]
+        known = others and all(other.sample and other not in small for other in others)
+        if known and any(other.area == whole for other in of_year):
+            yield min(others, key=lambda other: other.sample or 0)
 
 
 Place = tuple[Id, Id, int]
@@ -253,8 +265,7 @@ def _to_hide(readings: list[Reading | ReadingEntry], few: int) -> Reading | Read
     whole = [one for one in readings if _YEAR.fullmatch(one.period)]
     parts = [one for one in readings if one not in whole]
     sums = [one for one in whole if one.qualifier not in BOUNDS]
-    masks = [one for one in parts if _is_mask(one, few)]
-    if len(masks) != 1 or not sums:
+    if sum(_is_mask(one, few) for one in parts) != 1 or not sums:
         return None
     # Of nobody it cannot be said that they are more.
     known = [one for one in parts if one.qualifier not in BOUNDS and (one.value or 0) >= few]

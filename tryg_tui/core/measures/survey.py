@@ -178,16 +178,28 @@ def known_by(measure: Measure, year: int, day: dt.date) -> bool:
 
 def told_by(measure: Measure, day: dt.date) -> Measure:
     """A measure without what was said of surveys that were not out by a day; its figures stay, each
-    as it was then.
+    as it was then, from what had told it by then.
     """
     out = tuple(
         one for one in measure.facts if one.year is None or known_by(measure, one.year, day)
     )
     known = tuple(one for one in measure.revisions if one.on <= day)
-    if known == measure.revisions:
+    later = {one.id for one in measure.sources if one.published and one.published > day}
+    if not later and known == measure.revisions:
         return replace(measure, facts=out)
-    values = tuple(_on(measure, one, day) for one in measure.readings)
+    values = tuple(
+        replace(_on(measure, one, day), sources=tuple(s for s in one.sources if s not in later))
+        for one in measure.readings
+    )
     return replace(measure, facts=out, readings=values, revisions=known)
+
+
+def out_on(measure: Measure, day: dt.date) -> Measure:
+    """A measure as it was on a day, without the figures of surveys that were not out by then."""
+    told = told_by(measure, day)
+    return replace(
+        told, readings=tuple(one for one in told.readings if known_by(told, one.year, day))
+    )
 
 
 def _on(measure: Measure, reading: IndexReading, day: dt.date) -> IndexReading:

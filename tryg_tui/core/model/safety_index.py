@@ -31,6 +31,8 @@ class Source(Record, frozen=True, kw_only=True):
     title: str
     brief: str = ""
     """Who published it and when, in few words, for where there is no room for its title."""
+    published: dt.date | None = None
+    """The day it came out; before that it is not told as where a figure is from."""
     address: str = ""
 
 
