@@ -522,3 +522,39 @@ async def test_whether_it_is_confidential_stands_over_the_text_and_is_one_key_ba
         assert tryg.held("private") == "yes"
         await tryg.press("tab", *"Ja")
         assert tryg.editor.draft().values["text"] == "Ja"
+
+
+async def test_one_of_the_last_changes_is_undone_alone(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.press("V")
+        await tryg.go(9)
+        for text in ("Først", "Så"):
+            await tryg.do("record_note")
+            await tryg.fill(text)
+            await tryg.record()
+        await tryg.press("e")
+        await tryg.fill("Så [/] rettet")
+        await tryg.record()
+        await tryg.press("f8")
+        await tryg.show(ChooseScreen)
+        assert "attendance · " in tryg.words
+        assert "#1 Note (new) Først" in tryg.words
+        assert "#2 Note (changed) Så [/] rettet" in tryg.words
+        assert "! It stays, as a later change builds on it: #2 Note (changed)" in tryg.words
+        await tryg.choose("1")
+        assert "Undone: #1 Note (new) Først." in tryg.words
+        assert [one.text for one in tryg.entries] == ["Så [/] rettet"]
+        await tryg.do("undo_one")
+        await tryg.show(ChooseScreen)
+        await tryg.choose("1")
+        assert "It stays, as a later change" in tryg.words
+        assert len(tryg.entries) == 1
+        await tryg.do("undo_one")
+        await tryg.show(ChooseScreen)
+        await tryg.choose("0")
+        assert not tryg.meeting.attendance
+        await tryg.press("u", "u")
+        assert not tryg.entries
+        await tryg.saved()
+        assert tryg.on_disk().entries == ()

@@ -32,7 +32,7 @@ APPROVING = {"approve_agenda", "approve_agenda_changed"}
 ATTENDING = {one.id for one in of_scope(COMMANDS, "meeting") if one.id.startswith("attend_")}
 LOOKING = {"next_item", "previous_item", "item_number", "open", "back", "since", "see_registers"}
 AT_A_MEETING = {"own_notes", "export", "big_clock", "cancel", "links"}
-PLANNING = {"undo", "redo", "give_time", "arrange", "split", "edit", "remove"}
+PLANNING = {"undo", "undo_one", "redo", "give_time", "arrange", "split", "edit", "remove"}
 NOW = {"not_reached", "read_back", "show_writing"}
 
 
@@ -74,6 +74,7 @@ def test_what_may_not_be_written_is_refused_in_the_screens_own_words() -> None:
     ("id", "has", "said"),
     [
         ("undo", "past", "There is nothing to undo."),
+        ("undo_one", "past", "There is nothing to undo."),
         ("redo", "future", "Nothing to redo."),
         ("show_later", "later-figures", "No figures came out after the day of the meeting."),
         ("chart_later", "years", "There is no chart here with another year to look at."),

@@ -10,12 +10,13 @@ from tryg_tui.core.model.entries import AnyEntry, Decision
 from tryg_tui.core.model.meeting import State
 from tryg_tui.locale import N_, _, listed, long_date
 from tryg_tui.session.meeting.events import Changed
+from tryg_tui.session.meeting.steps import last_steps, take_back
 from tryg_tui.ui.commands.command import Command, of_scope
 from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.dialogs import clock, new_meeting, notes
 from tryg_tui.ui.dialogs.modal import ChooseScreen
 from tryg_tui.ui.forms.answer import AskScreen
-from tryg_tui.ui.meeting.sentences import redo_said, take_over_question, undo_said
+from tryg_tui.ui.meeting.sentences import change_words, redo_said, take_over_question, undo_said
 from tryg_tui.ui.navigation import PlanOf
 from tryg_tui.ui.pages.page import Secretary, Writing
 from tryg_tui.words.names import item_words
@@ -147,6 +148,36 @@ def _titles(typed: str) -> tuple[tuple[str, ...], str]:
     return tuple(filter(None, found)), ""
 
 
+def _undo_one(host: Secretary) -> None:
+    """Ask which of the last changes to take back; those that a later one builds on say so."""
+    session, found = host.session, last_steps(host.session)
+    folder, history = session.workspace.folder, session.file.history
+    said = {one.at: change_words(folder, one.before, one.after) for one in found}
+
+    def why_not(by: int | None) -> str:
+        told = _("! It stays, as a later change builds on it: {change}.")
+        return "" if by is None else told.format(change=said[by])
+
+    def answered(answer: str | None) -> None:
+        chosen = next((one for one in found if str(one.at) == answer), None)
+        if chosen is None:
+            return
+        if session.file.history != history:
+            host.say(_("Something else has been changed meanwhile: choose once more."))
+        elif chosen.built_on is not None:
+            host.say(why_not(chosen.built_on))
+        else:
+            take_back(session, chosen.at)
+            host.say(_("Undone: {what}.").format(what=said[chosen.at]))
+
+    told = ((str(one.at), (said[one.at], why_not(one.built_on))) for one in found)
+    answers = [(at, "\n  ".join(filter(None, words))) for at, words in told]
+    if answers:
+        host.ask(ChooseScreen(_("Undo which change?"), answers), answered)
+    else:
+        host.say(_("There is nothing to undo."))
+
+
 def _own_note(host: Secretary) -> None:
     """Write a note for the item on screen that nobody else sees."""
     if (item := host.session.item) is not None:
@@ -155,6 +186,7 @@ def _own_note(host: Secretary) -> None:
 
 CHAIR: Mapping[str, Writing] = {
     "undo": lambda host: undo_said(host.session, host.say),
+    "undo_one": _undo_one,
     "redo": lambda host: redo_said(host.session, host.say),
     "arrange": _arrange,
     "split": _split,

@@ -6,8 +6,10 @@ from contextlib import contextmanager
 
 from textual.content import Content
 
-from tryg_tui.core.meetings.recording import moved_items
+from tryg_tui.core.meetings.disputes import Sign, differences
+from tryg_tui.core.meetings.recording import HEAD, moved_items
 from tryg_tui.core.meetings.timekeeping import allowed_seconds, overrun_seconds, used_seconds
+from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.locale import N_, _, listed, long_date, ngettext
 from tryg_tui.session.meeting.events import Note, Refused, Told, WhyNot
@@ -15,10 +17,12 @@ from tryg_tui.session.meeting.meeting_session import MeetingSession
 from tryg_tui.session.meeting.open_meeting import OpenMeeting
 from tryg_tui.session.workspace import Workspace
 from tryg_tui.store.presence.lease import Lease
-from tryg_tui.ui.text import parts
+from tryg_tui.ui.text import cut, parts
 from tryg_tui.words import entries, vocabulary
+from tryg_tui.words.attendance import participant_words
 from tryg_tui.words.dates import span_words
-from tryg_tui.words.names import item_words
+from tryg_tui.words.labels import label
+from tryg_tui.words.names import SHOWN, item_words
 
 STATES: dict[WhyNot, str] = {
     "planned": N_("The meeting has not started. Press c to start it."),
@@ -30,6 +34,12 @@ STATES: dict[WhyNot, str] = {
     "full": N_("No line can be added: the numbers of these minutes are used up."),
 }
 """Why nothing is recorded."""
+
+SIGNS: dict[Sign, str] = {"added": N_("new"), "changed": N_("changed"), "removed": N_("removed")}
+"""What became of a line by a change."""
+
+BRIEF = 40
+"""Most cells of what a line says, where only its beginning is told."""
 
 NOTES: dict[Note, str] = {
     "approved-already": N_("That is approved already; e edits the line."),
@@ -126,6 +136,25 @@ def arranged_words(before: Meeting, after: Meeting) -> str:
         if new := [item_words(one) for one in some if one.id not in known]:
             said.append(told.format(items=listed(new)))
     return " ".join([*said, _("u takes it back.")]) if said else ""
+
+
+def change_words(folder: Folder, before: Meeting, after: Meeting) -> str:
+    """What a change was about: which lines are new, changed or gone, with the beginning of what
+    they say, whose attendance, the agenda, what of the head.
+    """
+    noted = {one.person: one for one in before.attendance}
+    now = {one.person: one for one in after.attendance}
+    people = [one for one in noted | now if noted.get(one) != now.get(one)]
+    names = [participant_words(folder, now.get(one) or noted[one]) for one in people]
+    head = [name for name in HEAD if getattr(before, name) != getattr(after, name)]
+    found = [
+        f"{entries.entry_label(one.entry)} ({_(SIGNS[one.sign])}) {cut(one.entry.text, BRIEF)}"
+        for one in differences(before, after)
+    ]
+    found = found[:SHOWN] or [entries.step_words(folder, before, after)]
+    said = [*found, listed(names[:SHOWN])]
+    said += [label(Meeting, name) for name in head if name != "moved_from"]
+    return " · ".join(filter(None, said))
 
 
 def _stepped(

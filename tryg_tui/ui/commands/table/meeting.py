@@ -39,6 +39,7 @@ MEETING: tuple[Command, ...] = (
         Command("split", "S", N_("Split item"), N_("Split the item on screen into parts, 7.a and 7.b; what is recorded stays"), needs="under-way", writes=True, opens_text=True),
         Command("cancel", "X", N_("Call off"), N_("Call a planned meeting off, with a reason, or plan one after all that was called off"), needs="meeting", writes=True, opens_text=True),
         Command("undo", "u", N_("Undo"), N_("Undo the last change of the minutes"), needs="undoable", has="past", writes=True, footer=21),
+        Command("undo_one", "f8", N_("Undo one …"), N_("Choose one of the last changes of the minutes to undo alone, where no later one builds on it"), needs="under-way", has="past", writes=True),
         Command("redo", "U", N_("Redo"), N_("Make the change undone once more"), needs="under-way", has="future", writes=True),
         Command("take_over", "O", N_("Take over"), N_("Take the minutes here, when nobody does or whoever did does not answer"), has="free", writes=True, footer=2),
         Command("since", "z", N_("Since last time"), N_("Show what has happened since the last meeting")),
