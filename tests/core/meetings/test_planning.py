@@ -205,6 +205,11 @@ def test_what_was_set_for_one_meeting_alone_is_not_taken_over() -> None:
     assert after("Rådhuset", "Havnen") == "Havnen", "two do not tell what is usual"
     assert after("Rådhuset", "") == "Rådhuset", "nobody has said otherwise"
     assert after("", "") == ""
+    turns = [("a", "b"), "c", ("b", "a")]
+    *before, last = (done(chair=chair) for chair in turns)
+    assert new_meeting(plan(), APRIL, previous=last, before=before).chair == ("b", "a"), (
+        "who chair in turn are the same, whoever led"
+    )
     once = done(place="Havnen", secretary="tryg-politi")
     assert changed_once(done(place="Rådhuset", secretary="tryg-politi"), once) == ["place"]
 

@@ -100,7 +100,9 @@ def _usual(name: str, meetings: Sequence[Meeting]) -> Any:
     """
     stated = [value for one in meetings if (value := getattr(one, name))]
     last = stated[: -LOOKED_AT - 1 : -1]
-    shared = (value for value in last if last.count(value) > 1)
+    # Who chair in turn are the same, whichever of them led.
+    alike = [frozenset(value) if isinstance(value, tuple) else value for value in last]
+    shared = (value for value, key in zip(last, alike, strict=True) if alike.count(key) > 1)
     return next(shared, next(iter(last), getattr(meetings[-1], name)))
 
 
