@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from tests.core.registers.samples import TODAY, shipped
 from tests.factories import at, folder, followup, held, initiative, item, loaded, meeting, strategy
-from tryg_tui.core.input.items import items_typed
+from tryg_tui.core.input.names import items_typed
 from tryg_tui.core.model.attendance import Attendance
 from tryg_tui.core.model.communication import Activity, CommunicationYear
 from tryg_tui.core.model.entries import Outreach

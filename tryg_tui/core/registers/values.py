@@ -7,8 +7,7 @@ from typing import Any
 
 from tryg_tui.core.input.draft import OWNER_JOINT
 from tryg_tui.core.input.due import date_typed, parse_due
-from tryg_tui.core.input.items import items_typed
-from tryg_tui.core.input.names import Named
+from tryg_tui.core.input.names import Named, items_typed
 from tryg_tui.core.input.numbers import number_typed, parse_number
 from tryg_tui.core.input.times import parse_stays, parse_time, stays_typed
 from tryg_tui.core.meetings.attendance import HERE, beginning, times_of

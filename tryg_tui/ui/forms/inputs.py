@@ -9,8 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Label
 
 from tryg_tui.core.input.draft import OWNER_JOINT
-from tryg_tui.core.input.items import items_typed
-from tryg_tui.core.input.names import INDICATOR_JOINT, Named, matches
+from tryg_tui.core.input.names import INDICATOR_JOINT, Named, items_typed, matches
 from tryg_tui.core.input.numbers import parse_number
 from tryg_tui.core.model.base import Record
 from tryg_tui.core.model.entries import Entry, ReadingEntry
