@@ -215,7 +215,7 @@ _LABELS: dict[str, str] = {
     "why": N_("Why"),
     "within": N_("Lies in"),
     "with_forms": N_("Forms"),
-    "with_minutes": N_("Minutes of the period"),
+    "with_minutes": N_("From minutes"),
     "with_sources": N_("Sources"),
     "year": N_("Year"),
     "year_from": N_("Reported years begin on"),
