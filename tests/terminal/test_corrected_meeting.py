@@ -195,7 +195,7 @@ def test_what_was_wrong_in_a_meeting_is_put_right_at_the_next_wherever_it_is_tol
     assert (checked.returncode, checked.stderr) == (0, "")
 
     read = start("review", MEETING, size=(120, 400))
-    for told in ("(from 09:40)", PART, "Status: risiko", "142 elever", "[corrected in 9 Oct 2018"):
+    for told in ("(from 09:40,", PART, "Status: risiko", "142 elever", "[corrected in 9 Oct 2018"):
         read.wait_for(told)
     read.press("v")
     for told in ("(from 09:20)", PART, STATUS, FIGURE):
