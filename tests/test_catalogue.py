@@ -26,6 +26,7 @@ SAME = {
     "Status": "the same word",
     "For": "the same word",
     "Form": "the same word",
+    "log": "the same word",
     "Note": "the same word",
     "Status: {status}": "the same word",
     "Deadline": "the column's name in the tables of local councils",

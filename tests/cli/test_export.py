@@ -72,6 +72,8 @@ def test_word_is_written_unless_another_format_is_asked_for(run: Run, root: Path
         (["--to", "md,csv", "-o", "ud"], {"ud/minutes-2017-12-05.md", "ud/minutes-2017-12-05.csv"}),
         (["--to", "md", "-o", "ud/"], {"ud/minutes-2017-12-05.md"}),
         (["--to", "md", "--public"], {"minutes-2017-12-05-public.md"}),
+        (["--to", "md", "--form", "log"], {"minutes-2017-12-05-log.md"}),
+        (["--to", "md", "--form", "minutes", "--times"], {"minutes-2017-12-05.md"}),
     ],
 )
 def test_the_place_is_a_file_or_a_folder(
@@ -79,6 +81,28 @@ def test_the_place_is_a_file_or_a_folder(
 ) -> None:
     assert run("export", "last", *arguments)[0] == 0
     assert names() == files
+
+
+@pytest.mark.parametrize("how", [["--form", "log"], ["--times"]])
+@pytest.mark.parametrize("what", [["next"], ["actions"], ["last", "--table"]])
+def test_only_minutes_have_another_form(
+    run: Run, root: Path, what: list[str], how: list[str]
+) -> None:
+    code, _out, err = run("export", *what, *how, "--to", "md")
+    assert (code, names()) == (2, set())
+    assert "Only minutes are written in another form" in err
+
+
+def test_numbers_of_lines_are_in_a_log_and_in_minutes_by_request(run: Run, root: Path) -> None:
+    told = []
+    for how in ([], ["--times"], ["--form", "log"]):
+        assert run("export", "last", "--to", "md", "-o", "a.md", "--force", *how)[0] == 0
+        text = Path("a.md").read_text(encoding="utf-8")
+        told.append(("Drøftet" in text, "(no. 1)" in text, "#1 Note" in text))
+    assert told == [(True, False, False), (True, True, False), (True, False, True)]
+    code, _out, err = run("export", "last", "--form", "roman")
+    assert code == 2
+    assert "“roman” is not known here" in err
 
 
 def test_the_ending_of_the_file_says_the_format(run: Run, root: Path) -> None:
@@ -183,9 +207,9 @@ def test_what_looks_personal_is_listed_and_nothing_public_is_written(run: Run, r
     code, out, err = run("export", "2017-03-01", "--to", "md,json", "--public")
     assert (code, out) == (1, "")
     assert err == (
-        "#1 Note: “98 12 34 56” looks like a telephone number\n"
-        "#1 Note: “010203-1234” looks like a civil registration number\n"
-        "#1 Note: “a@b.dk” looks like an e-mail address\n"
+        "1. Eventuelt: Briefing: “98 12 34 56” looks like a telephone number\n"
+        "1. Eventuelt: Briefing: “010203-1234” looks like a civil registration number\n"
+        "1. Eventuelt: Briefing: “a@b.dk” looks like an e-mail address\n"
         "3 things look personal; nothing was written. Look at them, and use --force if they may "
         "be published.\n"
     )

@@ -28,6 +28,8 @@ def test_every_part_of_a_document_is_looked_at() -> None:
             Paragraph((Run("g@"), Run("h.dk"), Run(" her", link="https://x.dk/?om=n%40o.dk"))),
             Paragraph((Run("a"), Run("[1]", link="#a@b.dk"), Run("kort", link="files/p@q.dk"))),
             Listing(("", "i@j.dk")),
+            Heading("Under", 3),
+            Text("r@s.dk"),
             Heading("To", 2),
             Table(("k",), (("l@m.dk",), ("l@m.dk",)), "n"),
         ),
@@ -41,6 +43,7 @@ def test_every_part_of_a_document_is_looked_at() -> None:
         ("Et c@d.dk", "n@o.dk"),
         ("Et c@d.dk", "p@q.dk"),
         ("Et c@d.dk", "i@j.dk"),
+        ("Et c@d.dk: Under", "r@s.dk"),
         ("To", "l@m.dk"),
     ]
 

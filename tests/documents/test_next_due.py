@@ -49,16 +49,20 @@ def made(format: Format, one: Meeting | None = OWN, **fields: Any) -> bytes:
 
 
 @pytest.mark.parametrize("public", [False, True])
-def test_minutes_in_every_format_quote_the_day(tmp_path: Path, public: bool) -> None:
+@pytest.mark.parametrize(("form", "times"), [("minutes", 3), ("log", 5)])
+def test_minutes_in_every_format_quote_the_day(
+    tmp_path: Path, public: bool, form: str, times: int
+) -> None:
+    kind: dict[str, Any] = {"public": public, "form": form}
     texts = {
-        "md": markdown_text(made("md", public=public)),
-        "html": html_text(made("html", public=public)),
-        "docx": docx_text(made("docx", public=public)),
-        "pdf": pdf_text(made("pdf", public=public), tmp_path),
+        "md": markdown_text(made("md", **kind)),
+        "html": html_text(made("html", **kind)),
+        "docx": docx_text(made("docx", **kind)),
+        "pdf": pdf_text(made("pdf", **kind), tmp_path),
     }
-    # Each of the three entries, and action and promise once more among what was agreed.
+    # Each of the three entries; in a log, action and promise once more among what was agreed.
     assert {name: packed(text).count(packed(QUOTED)) for name, text in texts.items()} == (
-        dict.fromkeys(texts, 5)
+        dict.fromkeys(texts, times)
     )
     assert not any("4September2018" in packed(text) for text in texts.values())
 

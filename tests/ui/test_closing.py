@@ -9,7 +9,7 @@ from textual.widgets import Input
 from tests.ui.driving import Clock, Driver, opened
 from tryg_tui.core.model.entries import FollowUp
 from tryg_tui.core.review.unfinished import closing_checks
-from tryg_tui.documents.papers.actions import came_to
+from tryg_tui.documents.papers.log import came_to
 from tryg_tui.store.journal.journal import abandoned
 from tryg_tui.store.journal.recovery import kept
 from tryg_tui.ui.dialogs.modal import ChooseScreen

@@ -116,6 +116,26 @@ async def test_what_looks_personal_is_asked_about_before_it_is_public_and_what_i
         await told(tryg, "pip install python-docx")
 
 
+async def test_minutes_are_written_as_a_log_and_with_times_where_that_is_chosen(
+    folder: Path,
+) -> None:
+    told = []
+    async with opened(folder, start="review", meeting=PREVIOUS) as tryg:
+        for chosen in ({"md"}, {"md", "times"}, {"md", "log"}):
+            screen = await window(tryg)
+            screen.query_one(Ticks).chosen = chosen
+            await written(tryg)
+            (path,) = HERE.glob("*.md")
+            text = path.read_text(encoding="utf-8")
+            told.append((path.name, "(no. 1)" in text, "#1 Approval" in text))
+            path.unlink()
+    assert told == [
+        (f"minutes-{PREVIOUS}.md", False, False),
+        (f"minutes-{PREVIOUS}.md", True, False),
+        (f"minutes-{PREVIOUS}-log.md", False, True),
+    ]
+
+
 async def test_the_agenda_is_written_from_the_meeting_and_the_report_from_the_front_page(
     folder: Path,
 ) -> None:

@@ -61,11 +61,8 @@ def run(arguments: Sequence[str]) -> int:
 
 def _usage(error: click.ClickException) -> str:
     """What click found wrong with the arguments, and where help is."""
-    context = error.ctx if isinstance(error, click.UsageError) else None
-    hint = _("See “{command} --help”.")
-    return (
-        f"{error.format_message()} {hint.format(command=context.command_path if context else NAME)}"
-    )
+    command = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else NAME
+    return f"{error.format_message()} {_('See “{command} --help”.').format(command=command)}"
 
 
 def command_line() -> click.Group:
@@ -105,7 +102,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "documents:export",
-        f"meeting {WRITING} --public --table --owner --todos",
+        f"meeting {WRITING} --public --form --times --table --owner --todos",
         N_(
             "Write a meeting, or “actions” for all that is open: {papers} to be read; "
             "{data}, toml for calendars and other programs. “calendar” is one of all meetings and "
@@ -203,6 +200,8 @@ OPTIONS: dict[str, tuple[str, str]] = {
     "--to": (N_("FORMATS"), N_("One or more formats with commas between; docx unless said.")),
     "--output": (N_("PATH"), N_("A file, or a folder to write in; beside --folder unless said.")),
     "--force": ("", N_("Write over files, and in spite of warnings.")),
+    "--form": (N_("NAME"), N_("Minutes as “minutes”, or as “log” with every line by itself.")),
+    "--times": ("", N_("With the times of the items and the numbers of the lines.")),
     "--table": ("", N_("As the table that “import minutes” reads.")),
     "--todos": ("", N_("Deadlines as tasks in a calendar, not as days; Outlook reads none.")),
     "--forms": ("", N_("With the forms of the initiatives as an annex.")),

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from textwrap import shorten
+from typing import cast
 
 from msgspec.structs import replace
 
@@ -20,6 +21,7 @@ from tryg_tui.documents.annual.order import placed
 from tryg_tui.documents.annual.parts import scope_of
 from tryg_tui.documents.annual.report import composed
 from tryg_tui.documents.export import Outgoing
+from tryg_tui.documents.papers.minutes import Form
 from tryg_tui.documents.render.data import index_table
 from tryg_tui.documents.render.formats import (
     FORMATS,
@@ -35,6 +37,7 @@ from tryg_tui.store.folder.reports import yearly_path
 from tryg_tui.store.folder.settings import papers_place
 from tryg_tui.store.toml.encode import encode
 from tryg_tui.words.problems import line
+from tryg_tui.words.vocabulary import file_word
 
 ACTIONS, CALENDAR = "actions", "calendar"
 """What is written instead of a meeting when it is named so."""
@@ -56,6 +59,8 @@ def export(
     output: str | None,
     public: bool,
     force: bool,
+    form: str | None,
+    times: bool,
     table: bool,
     owner: str | None,
     todos: bool,
@@ -71,6 +76,7 @@ def export(
         raise Stop(_("Only a meeting is written as a table of its items and decisions."))
     if owner and loaded is not None:
         raise Stop(_("Only “actions” and “calendar” are written of one participant."))
+    forms = {"minutes": file_word("minutes"), "log": file_word("log")}
     going = Outgoing(
         root=root,
         folder=folder,
@@ -78,10 +84,14 @@ def export(
         loaded=loaded,
         public=public or kept,
         table=table,
+        form=cast("Form", one_of(form, forms) or "minutes"),
+        times=times,
         owner=one_of(owner, owners(folder)),
         todos=todos,
         kept=kept,
     )
+    if (form or times) and not going.has_forms:
+        raise Stop(_("Only minutes are written in another form, or with times."))
     send_out(going, to, output, force=force)
     return DONE
 

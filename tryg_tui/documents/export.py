@@ -19,7 +19,7 @@ from tryg_tui.documents.papers.agenda import agenda
 from tryg_tui.documents.papers.brief import brief_blocks, brief_record
 from tryg_tui.documents.papers.council_table import council_blocks, council_table
 from tryg_tui.documents.papers.meeting_head import body_title
-from tryg_tui.documents.papers.minutes import minutes
+from tryg_tui.documents.papers.minutes import Form, minutes
 from tryg_tui.documents.papers.register import register
 from tryg_tui.documents.render.data import record_json, table_file
 from tryg_tui.documents.render.formats import FORMATS, KINDS, PAPERS, Format, written
@@ -34,8 +34,11 @@ def meeting_paper(
     today: dt.date,
     public: bool = False,
     table: bool = False,
+    form: Form = "minutes",
+    times: bool = False,
 ) -> model.Paper:
-    """A meeting's agenda before it and its minutes after; with `public`, nothing private.
+    """A meeting's agenda before it and its minutes after, in a form; with `public`, nothing
+    private, and with `times` the times of the items and the numbers of the lines.
 
     With `table`, it is the table of agenda items and decisions that local councils keep.
     """
@@ -45,7 +48,7 @@ def meeting_paper(
     elif meeting.not_held:
         blocks = agenda(folder, meeting, today=today, public=public)
     else:
-        blocks = minutes(folder, loaded, today=today, public=public)
+        blocks = minutes(folder, loaded, today=today, public=public, form=form, times=times)
     body = body_title(folder, meeting.body)
     return paper(
         folder,
@@ -70,7 +73,7 @@ def _status(meeting: Meeting) -> str:
 
 
 class Found(msgspec.Struct, frozen=True):
-    """Something that looks personal, and the heading it stands under."""
+    """Something that looks personal, and the headings it stands under."""
 
     place: str
     leak: Leak
@@ -78,11 +81,12 @@ class Found(msgspec.Struct, frozen=True):
 
 def found(paper: model.Paper) -> tuple[Found, ...]:
     """What looks personal in a document, in reading order, each thing once under its heading."""
-    place = paper.title
+    section = place = paper.title
     gathered: dict[tuple[str, str], Found] = {}
     for block in paper.blocks:
         if isinstance(block, model.Heading):
-            place = block.text
+            section = section if block.level > 2 else block.text
+            place = block.text if section == block.text else f"{section}: {block.text}"
         for text in _texts(block):
             for leak in leaks(text):
                 gathered.setdefault((place, leak.text), Found(place, leak))
@@ -134,6 +138,10 @@ class Outgoing(msgspec.Struct, frozen=True, kw_only=True):
     """Whether what is private is left out; a report never holds any."""
     table: bool = False
     """Whether a meeting is written as the table that local councils keep."""
+    form: Form = "minutes"
+    """How minutes are told."""
+    times: bool = False
+    """Whether they have the times of the items and the numbers of the lines."""
     owner: Id = ""
     """Whose actions are written alone, where it is not those of all."""
     todos: bool = False
@@ -151,6 +159,12 @@ class Outgoing(msgspec.Struct, frozen=True, kw_only=True):
         return CALENDARS if self.kept else TABLES if self.table else FORMATS
 
     @property
+    def has_forms(self) -> bool:
+        """Whether it is minutes, which are told in more than one form."""
+        meeting = self.loaded.value if self.loaded else None
+        return bool(meeting and not (self.table or meeting.not_held or meeting.written))
+
+    @property
     def name(self) -> str:
         """The name of its file without an ending: "referat-2017-12-05"."""
         if self.year is not None:
@@ -164,6 +178,8 @@ class Outgoing(msgspec.Struct, frozen=True, kw_only=True):
             if meeting.written:
                 word = file_word("round")
             name = f"{word}-{meeting.id}"
+            if self.form == "log":
+                name += f"-{file_word('log')}"
             if meeting.state in ("open", "draft"):
                 name += f"-{file_word('draft')}"
         return f"{name}-{file_word('public')}" if self.public and not self.kept else name
@@ -180,7 +196,13 @@ class Outgoing(msgspec.Struct, frozen=True, kw_only=True):
                 self.folder, today=self.today, public=self.public, owner=self.owner
             )
         return meeting_paper(
-            self.folder, self.loaded, today=self.today, public=self.public, table=self.table
+            self.folder,
+            self.loaded,
+            today=self.today,
+            public=self.public,
+            table=self.table,
+            form=self.form,
+            times=self.times,
         )
 
     def leaks(self) -> tuple[str, ...]:

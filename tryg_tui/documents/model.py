@@ -196,7 +196,8 @@ ENTRY = 1500
 
 def kept(blocks: tuple[Block, ...]) -> list[bool]:
     """For each part, whether it stays on the page of what follows it: a heading, an aside below
-    one, a text that leads to a list, a decision before what became of it, and a short entry.
+    one, a text that leads to a list, a decision before what became of it, and a short entry
+    without a table.
     """
     keep = [isinstance(block, Heading) for block in blocks]
     for n, (block, after) in enumerate(pairwise(blocks)):
@@ -204,8 +205,9 @@ def kept(blocks: tuple[Block, ...]) -> list[bool]:
         keep[n] |= _leads(block, after) or (aside and n > 0 and keep[n - 1])
     heads = [(n, block.level) for n, block in enumerate(blocks) if isinstance(block, Heading)]
     for (first, level), (end, _level) in pairwise((*heads, (len(blocks), 0))):
-        length = sum(len(text) for block in blocks[first:end] for text in texts(block))
-        if level == 3 and length <= ENTRY:
+        below = blocks[first:end]
+        length = sum(len(text) for block in below for text in texts(block))
+        if level == 3 and length <= ENTRY and not any(isinstance(one, Table) for one in below):
             keep[first : end - 1] = [True] * (end - 1 - first)
     return keep
 

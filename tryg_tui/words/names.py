@@ -42,9 +42,11 @@ def place_near(folder: Folder, place: Citation, meeting: Id) -> str:
     return _("no. {n}").format(n=cited[1])
 
 
-def place_words(folder: Folder, place: Citation | Id) -> str:
+def place_words(
+    folder: Folder, place: Citation | Id, day: Callable[[dt.date], str] = medium_date
+) -> str:
     """A citation as date and number, a meeting's id as its date, that of a moved one as the day it
-    is held; anything else is shown itself.
+    is held; anything else is shown itself. `day` tells the date.
     """
     cited = split_citation(place)
     meeting, number = cited or (place, None)
@@ -59,8 +61,8 @@ def place_words(folder: Folder, place: Citation | Id) -> str:
         date = folder.moved[meeting]
         is_taken = date.isoformat() != meeting and folder.meeting(date.isoformat()) is not None
         rest = _("moved") if is_taken else ""
-    day = medium_date(date) + (f" ({rest})" if rest else "")
-    return day if number is None else _("{date}, no. {n}").format(date=day, n=number)
+    told = day(date) + (f" ({rest})" if rest else "")
+    return told if number is None else _("{date}, no. {n}").format(date=told, n=number)
 
 
 def day_words(folder: Folder, place: Citation | Id) -> str:

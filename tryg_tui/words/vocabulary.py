@@ -261,13 +261,23 @@ def attention_reason(reason: Reason) -> str:
 
 def file_word(
     what: Literal[
-        "agenda", "minutes", "round", "actions", "brief", "calendar", "report", "public", "draft"
+        "agenda",
+        "minutes",
+        "log",
+        "round",
+        "actions",
+        "brief",
+        "calendar",
+        "report",
+        "public",
+        "draft",
     ],
 ) -> str:
     """A word of a file's name, in small letters without signs."""
     return {
         "agenda": pgettext("file name", "agenda"),
         "minutes": pgettext("file name", "minutes"),
+        "log": pgettext("file name", "log"),
         "round": pgettext("file name", "round"),
         "actions": pgettext("file name", "actions"),
         "brief": pgettext("file name", "brief"),

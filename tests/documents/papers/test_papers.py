@@ -27,11 +27,12 @@ from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.documents.export import Outgoing, meeting_paper
 from tryg_tui.documents.model import Paper, Table
 from tryg_tui.documents.papers.actions import actions_paper
+from tryg_tui.documents.papers.minutes import Form
 
 
-def paper_of(value: Meeting, public: bool = False) -> Paper:
+def paper_of(value: Meeting, form: Form = "minutes") -> Paper:
     """The document of a meeting."""
-    return meeting_paper(folder(value), loaded(value), today=TODAY, public=public)
+    return meeting_paper(folder(value), loaded(value), today=TODAY, form=form)
 
 
 def tables(paper: Paper) -> list[Table]:
@@ -78,9 +79,9 @@ def test_a_meeting_that_is_not_held_has_an_agenda_and_any_other_minutes() -> Non
     assert paper_of(meeting(state="draft")).title == "Minutes: Forårsmødet"
 
 
-def test_the_actions_of_minutes_are_a_table_as_municipal_minutes_have_it() -> None:
+def test_the_actions_of_a_log_are_a_table() -> None:
     items = (replace(ITEMS[0], short="St."), ITEMS[1])
-    (table,) = tables(paper_of(meeting(EVERY_KIND[1], items=items)))
+    (table,) = tables(paper_of(meeting(EVERY_KIND[1], items=items), "log"))
     assert table.head == ("Item", "Owner", "Task", "Due")
     assert table.rows == (
         (
@@ -93,8 +94,11 @@ def test_the_actions_of_minutes_are_a_table_as_municipal_minutes_have_it() -> No
 
 
 def test_an_action_without_an_item_owner_or_date_is_in_the_table_all_the_same() -> None:
-    (table,) = tables(paper_of(meeting(entry(Action, 3, text="Ring.", item="gone"))))
+    own = meeting(entry(Action, 3, text="Ring.", item="gone"))
+    (table,) = tables(paper_of(own, "log"))
     assert table.rows == (("#3", "not stated", "Ring.", "not stated"),)
+    (table,) = tables(paper_of(own))
+    assert table.rows == (("Ring.", "not stated", "not stated"),)
 
 
 def test_the_action_list_holds_what_is_open_with_what_is_overdue_first() -> None:

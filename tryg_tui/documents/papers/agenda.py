@@ -15,8 +15,15 @@ from tryg_tui.core.review.decisions import put_off
 from tryg_tui.documents.model import Block, Field, Heading, Listing, Text
 from tryg_tui.documents.papers.actions import action_head, open_table
 from tryg_tui.documents.papers.entries import entry_blocks
-from tryg_tui.documents.papers.meeting_head import invited, marks, occasion
-from tryg_tui.documents.papers.minutes import item_facts, item_title
+from tryg_tui.documents.papers.meeting_head import (
+    closed_item,
+    invited,
+    item_facts,
+    item_title,
+    marks,
+    occasion,
+    plan_words,
+)
 from tryg_tui.locale import _, clock, long_date
 from tryg_tui.words.dates import due_words
 from tryg_tui.words.decisions import result_words
@@ -37,11 +44,11 @@ def agenda(
         yield Text(_("Public version: without private items and entries"), "quiet")
     for (number, item), begin in zip(meeting.numbered, begin_times(meeting), strict=True):
         if public and item.private:
+            yield from closed_item(number)
             continue
         yield Heading(item_title(number, item), 2)
-        yield from item_facts(
-            folder, item, _("at {time}").format(time=clock(begin)) if begin else ""
-        )
+        at = _("at {time}").format(time=clock(begin)) if begin else ""
+        yield from item_facts(folder, item, ", ".join(filter(None, (plan_words(item), at))))
         yield from item_matter(folder, meeting, item)
         for entry in meeting.entries_of(item.id):
             yield from entry_blocks(folder, meeting, entry, Ledger(), public=public)

@@ -40,7 +40,7 @@ def entry_blocks(
     yield from link_blocks(entry.links)
     if read := read_back_words(entry):
         yield Text(read, "quiet")
-    yield from _imported(entry)
+    yield from (Field(name, said) for name, said in imported_facts(entry))
     yield from _corrections(folder, meeting, entry, ledger, public=public)
 
 
@@ -67,14 +67,15 @@ def _block(fact: Fact) -> Block:
     return Field(fact.name, fact.told) if fact.name else Text(fact.told)
 
 
-def _imported(entry: AnyEntry) -> Iterator[Block]:
-    """What earlier minutes said that has no place of its own here."""
-    if subject := entry.extra.get(SUBJECT):
-        yield Field(pgettext("local table", "Subject"), str(subject))
-    if owner := entry.extra.get(OWNER):
-        yield Field(_("Owner"), str(owner))
-    if status := entry.extra.get(STATUS):
-        yield Field(_("Status"), str(status))
+def imported_facts(entry: AnyEntry) -> Iterator[tuple[str, str]]:
+    """What earlier minutes said that has no place of its own here, by what that is called."""
+    names = {
+        SUBJECT: pgettext("local table", "Subject"),
+        OWNER: _("Owner"),
+        STATUS: _("Status"),
+    }
+    said = ((name, str(entry.extra.get(key, ""))) for key, name in names.items())
+    yield from (one for one in said if one[1])
 
 
 def _corrections(

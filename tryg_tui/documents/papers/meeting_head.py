@@ -1,4 +1,6 @@
-"""The fields above an agenda or minutes: when, where, and who took part."""
+"""What stands above an agenda or minutes – when, where, who took part – and above an item of them:
+what it is for and is about, or that it is closed.
+"""
 
 from collections.abc import Iterator
 
@@ -6,13 +8,17 @@ from tryg_tui.core.meetings.timekeeping import planned_end
 from tryg_tui.core.model.attendance import Attendance, Presence
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Folder
-from tryg_tui.core.model.meeting import IMPORTED, Meeting
+from tryg_tui.core.model.meeting import IMPORTED, AgendaItem, Meeting
 from tryg_tui.core.registers.register import current
-from tryg_tui.documents.model import Block, Field, Text
+from tryg_tui.documents.model import Block, Field, Heading, Text
+from tryg_tui.documents.papers.entries import link_blocks
 from tryg_tui.locale import _, clock, long_date, weekday_date
 from tryg_tui.words.attendance import in_place_words, participant_words, times_words
-from tryg_tui.words.names import owners_words, person_words
-from tryg_tui.words.vocabulary import not_stated
+from tryg_tui.words.names import owners_words, person_words, place_words, subject
+from tryg_tui.words.vocabulary import item_kind, not_stated
+
+MINUTE = 60
+"""Seconds; an item that took less has none to tell."""
 
 
 def occasion(folder: Folder, meeting: Meeting) -> Iterator[Block]:
@@ -130,3 +136,51 @@ def _participant(
     told = ", ".join(filter(None, parts))
     name = participant_words(folder, one)
     return f"{name} ({told})" if told else name
+
+
+def item_title(number: str, item: AgendaItem) -> str:
+    """The heading of an item: "5. Status på indsatserne"."""
+    pattern = _("{n}. {title} (private)") if item.private else "{n}. {title}"
+    return pattern.format(n=number, title=item.title)
+
+
+def closed_title(number: str) -> str:
+    """The heading of a closed item, of which only its place on the agenda is known."""
+    return f"{number}. {_('Closed item')}"
+
+
+def closed_item(number: str, anchor: str = "") -> Iterator[Block]:
+    """What a paper for everybody says of a closed item: that it is there, and why no more."""
+    yield Heading(closed_title(number), 2, anchor)
+    yield Text(_("Confidential, and therefore not in the public version."), "quiet")
+
+
+def plan_words(item: AgendaItem) -> str:
+    """How long an item was planned for and what it was given on top; nothing where nobody says."""
+    plan = _("planned {n} min.").format(n=item.minutes) if item.minutes else ""
+    given = _("given {n} min. more").format(n=item.given) if item.given else ""
+    return ", ".join(filter(None, (plan, given)))
+
+
+def used_words(item: AgendaItem) -> str:
+    """The times of an item that was treated: how long it was planned for, and what it took."""
+    used = _("used {n} min.").format(n=round(item.seconds / MINUTE))
+    return ", ".join(filter(None, (plan_words(item), used if item.seconds >= MINUTE else "")))
+
+
+def item_facts(folder: Folder, item: AgendaItem, times: str) -> Iterator[Block]:
+    """What an item is for, its times, who reports or which theme it is about, where it comes from,
+    its text and its links.
+    """
+    late = _("put on the agenda at the meeting") if item.late else ""
+    yield Text(", ".join(filter(None, (item_kind(item.kind), late, times))), "quiet")
+    about, whose = subject(folder, item)
+    if whose:
+        yield Field(about, whose)
+    if item.carried_from:
+        yield Field(_("Carried over from"), place_words(folder, item.carried_from))
+    if item.topic:
+        yield Field(_("Parked"), place_words(folder, item.topic))
+    if item.text:
+        yield Text(item.text)
+    yield from link_blocks(item.links)

@@ -37,6 +37,9 @@ from tryg_tui.words.sentences.saving import not_saved_sentence
 PUBLIC = "public"
 """The choice to leave out what is private."""
 
+LOG, TIMES = "log", "times"
+"""The choices to tell minutes as a log, and with times and numbers."""
+
 KEPT = "calendar"
 """The choice to put a calendar into the folder, which is kept up to date there."""
 
@@ -74,6 +77,9 @@ class ExportScreen(Window[None]):
         ]
         if self._going.year is None:  # A report has no version but the public one.
             chosen.append((PUBLIC, _("Leave out what is private"), False))
+            if self._going.has_forms:
+                chosen.append((LOG, _("Every line by itself, as a log"), False))
+                chosen.append((TIMES, _("With times of the items and numbers of the lines"), False))
             if self._may_keep():
                 words = _("Calendar of all meetings and deadlines, kept in the folder from now on")
                 chosen.append((KEPT, words, False))
@@ -114,7 +120,12 @@ class ExportScreen(Window[None]):
         chosen = self.query_one("#formats", Ticks).chosen
         formats = [format for format in self._going.formats if format in chosen]
         place = self.query_one("#place", Input).value.strip()
-        going = replace(self._going, public=PUBLIC in chosen)
+        going = replace(
+            self._going,
+            public=PUBLIC in chosen,
+            form="log" if LOG in chosen else "minutes",
+            times=TIMES in chosen,
+        )
         if self._busy:
             return
         kept = KEPT in chosen
@@ -123,7 +134,7 @@ class ExportScreen(Window[None]):
             return
         self._busy = True
         self._tell(_("Writing …"))
-        asking = (tuple(formats), place, going.public, kept)
+        asking = (tuple(formats), place, frozenset(chosen))
         force = asking == self._asked
         self._asked = asking
         paths = places(going, formats, Path(place).expanduser().absolute())
