@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from tests.cli.conftest import Run, meeting
 from tests.shipped import FOLDER
-from tryg_tui.core.model.entries import Action, Note
+from tryg_tui.core.model.entries import Action, Note, Topic
 from tryg_tui.core.model.link import Link
 from tryg_tui.core.model.meeting import AgendaItem
 from tryg_tui.documents.render.formats import KINDS, PACKAGES
@@ -91,6 +91,16 @@ def test_only_minutes_have_another_form(
     code, _out, err = run("export", *what, *how, "--to", "md")
     assert (code, names()) == (2, set())
     assert "Only minutes are written in another form" in err
+
+
+def test_only_an_agenda_has_an_annex(run: Run, root: Path) -> None:
+    topic = Topic(n=1, item="other", at=AT, text="Lys.")
+    save_meeting(root, meeting(dt.date(2017, 3, 1), entries=(topic,), last=1), None)
+    assert run("export", "next", "--to", "md", "--annex")[0] == 0
+    assert "See the annex." in Path("agenda-2018-04-10.md").read_text(encoding="utf-8")
+    for what in (["last"], ["actions"], ["next", "--table"]):
+        code, _out, err = run("export", *what, "--annex", "--to", "md", "--force")
+        assert (code, err) == (2, "Only an agenda is written with an annex.\n")
 
 
 def test_numbers_of_lines_are_in_a_log_and_in_minutes_by_request(run: Run, root: Path) -> None:

@@ -166,6 +166,16 @@ async def test_the_agenda_is_written_from_the_meeting_and_the_report_from_the_fr
         await tryg.show(HomeScreen)
 
 
+async def test_an_agenda_is_written_with_an_annex_where_that_is_chosen(folder: Path) -> None:
+    async with opened(folder, start="review", meeting="2018-04-10") as tryg:
+        screen = await window(tryg)
+        assert "as a log" not in tryg.text
+        screen.query_one(Ticks).chosen = {"md", "annex"}
+        await written(tryg)
+        text = Path("agenda-2018-04-10.md").read_text(encoding="utf-8")
+        assert "[See the annex.](<#annex-1>)" in text
+
+
 async def test_a_calendar_is_put_into_the_folder_once_and_kept_there(folder: Path) -> None:
     calendar = folder / "calendar.ics"
     async with opened(folder) as tryg:

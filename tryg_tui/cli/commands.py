@@ -102,7 +102,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "documents:export",
-        f"meeting {WRITING} --public --form --times --table --owner --todos",
+        f"meeting {WRITING} --public --form --times --annex --table --owner --todos",
         N_(
             "Write a meeting, or “actions” for all that is open: {papers} to be read; "
             "{data}, toml for calendars and other programs. “calendar” is one of all meetings and "
@@ -202,6 +202,7 @@ OPTIONS: dict[str, tuple[str, str]] = {
     "--force": ("", N_("Write over files, and in spite of warnings.")),
     "--form": (N_("NAME"), N_("Minutes as “minutes”, or as “log” with every line by itself.")),
     "--times": ("", N_("With the times of the items and the numbers of the lines.")),
+    "--annex": ("", N_("Open actions and parked topics of an agenda at its end.")),
     "--table": ("", N_("As the table that “import minutes” reads.")),
     "--todos": ("", N_("Deadlines as tasks in a calendar, not as days; Outlook reads none.")),
     "--forms": ("", N_("With the forms of the initiatives as an annex.")),

@@ -61,6 +61,7 @@ def export(
     force: bool,
     form: str | None,
     times: bool,
+    annex: bool,
     table: bool,
     owner: str | None,
     todos: bool,
@@ -86,12 +87,15 @@ def export(
         table=table,
         form=cast("Form", one_of(form, forms) or "minutes"),
         times=times,
+        annex=annex,
         owner=one_of(owner, owners(folder)),
         todos=todos,
         kept=kept,
     )
     if (form or times) and not going.has_forms:
         raise Stop(_("Only minutes are written in another form, or with times."))
+    if annex and not going.has_annex:
+        raise Stop(_("Only an agenda is written with an annex."))
     send_out(going, to, output, force=force)
     return DONE
 

@@ -36,9 +36,11 @@ def meeting_paper(
     table: bool = False,
     form: Form = "minutes",
     times: bool = False,
+    annex: bool = False,
 ) -> model.Paper:
     """A meeting's agenda before it and its minutes after, in a form; with `public`, nothing
-    private, and with `times` the times of the items and the numbers of the lines.
+    private, with `times` the times of the items and the numbers of the lines, and with `annex` what
+    an agenda has to go through at its end.
 
     With `table`, it is the table of agenda items and decisions that local councils keep.
     """
@@ -46,7 +48,7 @@ def meeting_paper(
     if table:
         blocks = council_blocks(folder, meeting, public=public)
     elif meeting.not_held:
-        blocks = agenda(folder, meeting, today=today, public=public)
+        blocks = agenda(folder, meeting, today=today, public=public, annex=annex)
     else:
         blocks = minutes(folder, loaded, today=today, public=public, form=form, times=times)
     body = body_title(folder, meeting.body)
@@ -142,6 +144,8 @@ class Outgoing(msgspec.Struct, frozen=True, kw_only=True):
     """How minutes are told."""
     times: bool = False
     """Whether they have the times of the items and the numbers of the lines."""
+    annex: bool = False
+    """Whether open actions and parked topics stand together at the end of an agenda."""
     owner: Id = ""
     """Whose actions are written alone, where it is not those of all."""
     todos: bool = False
@@ -161,8 +165,17 @@ class Outgoing(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def has_forms(self) -> bool:
         """Whether it is minutes, which are told in more than one form."""
-        meeting = self.loaded.value if self.loaded else None
-        return bool(meeting and not (self.table or meeting.not_held or meeting.written))
+        return self._is_text and not self.has_annex
+
+    @property
+    def has_annex(self) -> bool:
+        """Whether it is an agenda, which may have an annex."""
+        return self._is_text and bool(self.loaded and self.loaded.value.not_held)
+
+    @property
+    def _is_text(self) -> bool:
+        """Whether it is the agenda or the minutes of a meeting, and no table of them."""
+        return bool(self.loaded and not (self.table or self.loaded.value.written))
 
     @property
     def name(self) -> str:
@@ -203,6 +216,7 @@ class Outgoing(msgspec.Struct, frozen=True, kw_only=True):
             table=self.table,
             form=self.form,
             times=self.times,
+            annex=self.annex,
         )
 
     def leaks(self) -> tuple[str, ...]:

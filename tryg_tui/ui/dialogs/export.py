@@ -37,8 +37,8 @@ from tryg_tui.words.sentences.saving import not_saved_sentence
 PUBLIC = "public"
 """The choice to leave out what is private."""
 
-LOG, TIMES = "log", "times"
-"""The choices to tell minutes as a log, and with times and numbers."""
+LOG, TIMES, ANNEX = "log", "times", "annex"
+"""The choices to tell minutes as a log, with times and numbers, and an agenda with an annex."""
 
 KEPT = "calendar"
 """The choice to put a calendar into the folder, which is kept up to date there."""
@@ -80,6 +80,9 @@ class ExportScreen(Window[None]):
             if self._going.has_forms:
                 chosen.append((LOG, _("Every line by itself, as a log"), False))
                 chosen.append((TIMES, _("With times of the items and numbers of the lines"), False))
+            if self._going.has_annex:
+                words = _("Open actions and parked topics as an annex at the end")
+                chosen.append((ANNEX, words, False))
             if self._may_keep():
                 words = _("Calendar of all meetings and deadlines, kept in the folder from now on")
                 chosen.append((KEPT, words, False))
@@ -125,6 +128,7 @@ class ExportScreen(Window[None]):
             public=PUBLIC in chosen,
             form="log" if LOG in chosen else "minutes",
             times=TIMES in chosen,
+            annex=ANNEX in chosen,
         )
         if self._busy:
             return
