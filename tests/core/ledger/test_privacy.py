@@ -77,11 +77,14 @@ def test_a_shared_screen_holds_no_private_entry_of_any_kind(found: Any) -> None:
 
 
 def test_a_shared_screen_knows_of_a_private_item_only_that_there_is_one() -> None:
+    said = dict.fromkeys(
+        ("title", "short", "text", "of", "case_number", "closed_because"), "LUKKET"
+    )
     own = held(
         "2018-04-10",
         action(1, "HEMMELIGT", item="closed"),
         items=(
-            item("closed", private=True, title="LUKKET", text="LUKKET", of="LUKKET"),
+            item("closed", private=True, **said),
             item("open", view="index"),
         ),
     )

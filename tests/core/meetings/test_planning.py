@@ -584,6 +584,8 @@ def test_a_copy_has_the_agenda_and_the_head_and_nothing_that_was_recorded() -> N
     treated = item(
         "a",
         text="Om lys.",
+        case_number="2018-9",
+        closed_because="personsag",
         links=(link,),
         minutes=15,
         started=at(9),
@@ -618,7 +620,14 @@ def test_a_copy_has_the_agenda_and_the_head_and_nothing_that_was_recorded() -> N
         **head,
     )
     again = copied(strategy(), own, dt.date(2018, 10, 9))
-    untouched = item("a", text="Om lys.", links=(link,), minutes=15)
+    untouched = item(
+        "a",
+        text="Om lys.",
+        case_number="2018-9",
+        closed_because="personsag",
+        links=(link,),
+        minutes=15,
+    )
     assert again == meeting(
         "2018-10-09", title="Møde, efterår 2018", number="22", items=(untouched, part), **head
     )

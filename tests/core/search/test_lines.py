@@ -221,6 +221,18 @@ def test_a_note_has_nothing_but_its_text() -> None:
     )
 
 
+def test_an_item_is_found_by_the_number_of_its_case() -> None:
+    links = (Link(address="files/b.pdf"),)
+    items = (
+        item("a", case_number="2018-9"),
+        item("b", case_number="2018-10", links=links),
+        item("c"),
+    )
+    own = held("2018-04-10", items=items)
+    found = lines_of(folder(own), fold(folder(own)))
+    assert [one.more for one in found] == ["2018-9", "2018-10\nfiles/b.pdf"]
+
+
 def test_a_line_and_an_item_are_found_by_where_their_links_lead() -> None:
     links = (Link(title="Oplæg", address="https://a.dk"), Link(address="files/b.pdf"))
     own = held("2018-04-10", note(1, "x", links=links), items=(item("a", links=links[:1]),))

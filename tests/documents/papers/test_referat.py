@@ -1,6 +1,7 @@
 """Minutes as they are handed on: decisions first, everything once, nothing private in public."""
 
 import datetime as dt
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -38,7 +39,7 @@ from tryg_tui.core.model.entries import (
 )
 from tryg_tui.core.model.link import Link
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
-from tryg_tui.documents.export import meeting_paper
+from tryg_tui.documents.export import Outgoing, meeting_paper
 from tryg_tui.documents.model import Heading, Paper, Paragraph, Table
 from tryg_tui.documents.render.plain import plain
 
@@ -261,6 +262,26 @@ def test_a_closed_item_is_named_as_closed_with_why_and_nothing_more() -> None:
     assert "Nothing was decided." in told
     assert "1. LUKKET (private) – 1 decision" in text(own)
     assert "Item 1: (private) HEMMELIGT – outcome not stated" in text(own)
+
+
+def test_an_item_has_the_number_of_its_case_and_says_why_it_is_closed() -> None:
+    closed = replace(
+        ITEMS[0], private=True, title="HEMMELIGT", case_number="H-1", closed_because="Personsag."
+    )
+    own = meeting(items=(closed, replace(ITEMS[1], case_number="2018-9", closed_because="nej")))
+    for shown in (own, replace(own, state="planned")):
+        for form in ("minutes", "log"):
+            told, public = text(shown, form=form), text(shown, public=True, form=form)
+            assert "Case number: H-1 Closed: Personsag." in told
+            assert "1. Closed item Personsag. 2. Eventuelt" in public
+            assert "H-1" not in public
+            for words in (told, public):
+                assert "Case number: 2018-9" in words
+                assert "nej" not in words
+    going = Outgoing(root=Path(), folder=folder(own), today=TODAY, loaded=loaded(own), public=True)
+    for format in ("csv", "json", "ics"):
+        assert b"H-1" not in going.file(format)
+    assert b'"case_number": "2018-9"' in going.file("json")
 
 
 MARK = "KANARIE"

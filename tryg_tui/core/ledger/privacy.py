@@ -201,4 +201,5 @@ def _shared_roll(notes: tuple[Attendance, ...]) -> tuple[Attendance, ...]:
 def closed_item(item: AgendaItem) -> AgendaItem:
     """An item of which only its place on the agenda is known."""
     told = dict.fromkeys(("title", "short", "text", "of", "topic", "carried_from"), "")
+    told |= dict.fromkeys(("case_number", "closed_because"), "")
     return replace(item, **told, links=(), view="other", extra={})

@@ -128,7 +128,8 @@ def _untreated(item: AgendaItem) -> AgendaItem:
 
 def _written(item: AgendaItem) -> dict[str, Any]:
     """What was written for an agenda item, and where it belongs."""
-    return {name: getattr(item, name) for name in ("text", "links", "private", "part_of")}
+    names = ("text", "case_number", "links", "private", "closed_because", "part_of")
+    return {name: getattr(item, name) for name in names}
 
 
 def _planned(item: AgendaTemplateItem | AgendaItem) -> AgendaItem:

@@ -47,10 +47,14 @@ class AgendaItem(Record, frozen=True, kw_only=True):
     """The item it is a part of, behind which it stands: its number is that one's, with a letter."""
     of: str = ""
     """The group that reports, by its id, or the theme it is about, "theme:" and its id."""
+    case_number: str = ""
+    """The number of its own case, where that is another than the meeting's."""
     links: tuple[Link, ...] = ()
     """Where to read more about it."""
     private: bool = False
     """True when the item may not be shown on a shared screen."""
+    closed_because: str = ""
+    """Why it is closed, as papers for everybody say it in its place."""
     started: dt.datetime | None = None
     """When it was first taken up."""
     ended: dt.datetime | None = None

@@ -218,7 +218,7 @@ def agenda_order(folder: Folder, ledger: Ledger, meeting: Meeting) -> list[Line]
 def item_lines(meeting: Meeting) -> Iterator[Line]:
     """The texts on an agenda; a title alone, which every meeting repeats, is no line."""
     for item in meeting.items:
-        if item.text or item.links:
+        if item.text or item.links or item.case_number:
             yield Line(
                 citation=meeting.id,
                 meeting=meeting.id,
@@ -228,7 +228,7 @@ def item_lines(meeting: Meeting) -> Iterator[Line]:
                 item_title=item.title,
                 kind=ITEM,
                 text=item.text,
-                more=_linked(item),
+                more="\n".join(filter(None, (item.case_number, _linked(item)))),
                 private=item.private,
             )
 

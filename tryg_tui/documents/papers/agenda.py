@@ -87,7 +87,7 @@ def agenda(
     moved: list[tuple[str, tuple[Block, ...]]] = []
     for (number, item), begin in zip(meeting.numbered, begin_times(meeting), strict=True):
         if public and item.private:
-            yield from closed_item(number)
+            yield from closed_item(number, item)
             continue
         yield Heading(item_title(number, item), 2)
         at = _("at {time}").format(time=clock(begin)) if begin else ""

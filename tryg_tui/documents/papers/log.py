@@ -32,7 +32,7 @@ def log(folder: Folder, meeting: Meeting, ledger: Ledger, *, public: bool) -> It
     yield from came_to(folder, meeting, ledger, public=public)
     for number, item in meeting.numbered:
         if public and item.private:
-            yield from closed_item(number)
+            yield from closed_item(number, item)
         else:
             yield from _item(folder, meeting, number, item, ledger, public)
     yield from _homeless(folder, meeting, ledger, public)

@@ -149,10 +149,11 @@ def closed_title(number: str) -> str:
     return f"{number}. {_('Closed item')}"
 
 
-def closed_item(number: str, anchor: str = "") -> Iterator[Block]:
+def closed_item(number: str, item: AgendaItem, anchor: str = "") -> Iterator[Block]:
     """What a paper for everybody says of a closed item: that it is there, and why no more."""
     yield Heading(closed_title(number), 2, anchor)
-    yield Text(_("Confidential, and therefore not in the public version."), "quiet")
+    why = item.closed_because or _("Confidential, and therefore not in the public version.")
+    yield Text(why, "quiet")
 
 
 def plan_words(item: AgendaItem) -> str:
@@ -170,7 +171,7 @@ def used_words(item: AgendaItem) -> str:
 
 def item_facts(folder: Folder, item: AgendaItem, times: str) -> Iterator[Block]:
     """What an item is for, its times, who reports or which theme it is about, where it comes from,
-    its text and its links.
+    its case, why it is closed, its text and its links.
     """
     late = _("put on the agenda at the meeting") if item.late else ""
     yield Text(", ".join(filter(None, (item_kind(item.kind), late, times))), "quiet")
@@ -181,6 +182,10 @@ def item_facts(folder: Folder, item: AgendaItem, times: str) -> Iterator[Block]:
         yield Field(_("Carried over from"), place_words(folder, item.carried_from))
     if item.topic:
         yield Field(_("Parked"), place_words(folder, item.topic))
+    if item.case_number:
+        yield Field(_("Case number"), item.case_number)
+    if item.private and item.closed_because:
+        yield Field(_("Closed"), item.closed_because)
     if item.text:
         yield Text(item.text)
     yield from link_blocks(item.links)

@@ -122,7 +122,7 @@ def _came_of(it: Telling, item: AgendaItem) -> str:
 def _item(it: Telling, number: str, item: AgendaItem) -> Iterator[Block]:
     """An item of the agenda with what came of it."""
     if it.public and item.private:
-        yield from closed_item(number, _anchor(number))
+        yield from closed_item(number, item, _anchor(number))
         return
     yield Heading(item_title(number, item), 2, _anchor(number))
     yield from item_facts(it.folder, item, used_words(item) if it.times else "")

@@ -124,7 +124,8 @@ def treatment(it: Telling, entries: tuple[AnyEntry, ...], kind: str) -> Iterator
     """
     decided, tasks = settled(entries), agreed(entries)
     yield from _decisions(it, decided)
-    if said := [one for one in entries if one not in decided and one not in tasks]:
+    taken = {one.n for one in (*decided, *tasks)}
+    if said := [one for one in entries if one.n not in taken]:
         briefing = pgettext("minutes", "Briefing")
         yield Heading(briefing if kind == "information" else pgettext("minutes", "Discussion"), 3)
         yield from _statuses(it, [one for one in said if isinstance(one, Status)])

@@ -137,6 +137,7 @@ def _meeting(meeting: Meeting, register: Register) -> dict[str, Any]:
                 "kind": item.kind,
                 "minutes": item.minutes,
                 "of": item.of,
+                "case_number": item.case_number,
                 "links": link_records(item.links),
             }
             for item in meeting.items
