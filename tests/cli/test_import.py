@@ -338,6 +338,7 @@ def test_minutes_that_were_read_in_say_only_what_stood_there(run: Run, root: Pat
     assert run("import", "minutes", "m.csv", *DAY, "--all-done")[0] == 0
     shown = run("show", "2009-03-23")[1]
     assert "Apologies from: not stated" in shown
+    assert "Next meeting" not in shown
     found = read_folder(root).folder
     loaded = found.meeting("2009-03-23")
     assert loaded is not None

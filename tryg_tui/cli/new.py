@@ -21,6 +21,7 @@ from tryg_tui.core.registers.beginning import Beginning, Question
 from tryg_tui.core.registers.interview import Interview, Refused
 from tryg_tui.locale import _
 from tryg_tui.store.files.commit import NotSaved
+from tryg_tui.store.files.processes import is_vacant
 from tryg_tui.store.folder.locate import USUAL, find_folder, init_folder, started
 from tryg_tui.store.folder.minutes import save_meeting
 from tryg_tui.store.folder.settings import Settings, load_settings, remembers, save_settings
@@ -63,7 +64,7 @@ def new(options: Options, date: str, body: str | None) -> int:
 def init(options: Options, directory: Path, language: str | None, months: str | None) -> int:
     """Ask what a partnership's folder needs, and then make it."""
     need_to_write(options)
-    if directory.exists() and (not directory.is_dir() or any(directory.iterdir())):
+    if not is_vacant(directory):
         raise Stop(_("{path} is not empty; name a new folder.").format(path=directory))
     told = _(
         "A new folder is made in {path}. Enter skips a question or ends a list, {back} goes back "

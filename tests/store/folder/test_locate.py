@@ -14,6 +14,7 @@ from tryg_tui.core.model.base import slug, slugs
 from tryg_tui.core.registers.answers import Counted, Participant, Planned, Surveyed, participant
 from tryg_tui.core.registers.beginning import Beginning
 from tryg_tui.store.files.commit import NotSaved
+from tryg_tui.store.files.processes import FOR_GIT
 from tryg_tui.store.folder import locate
 from tryg_tui.store.folder.load import read_folder
 from tryg_tui.store.folder.locate import (
@@ -273,6 +274,17 @@ def test_a_folder_with_something_in_it_is_not_begun_anew(tmp_path: Path) -> None
             init_folder(root, Beginning(title="T"))
         assert caught.value.reason == "exists"
     assert [each.name for each in tmp_path.iterdir()] == ["letter.txt"]
+
+
+def test_a_folder_is_begun_in_what_is_shared_by_git_and_keeps_what_is_there(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    for name, text in (("README.md", "Tryg"), ("LICENSE", "MIT"), (".gitignore", "*.bak")):
+        (tmp_path / name).write_text(text)
+    init_folder(tmp_path, Beginning(title="T"))
+    assert (tmp_path / "README.md").read_text() == "Tryg"
+    assert (tmp_path / ".gitignore").read_text() == "*.bak\n\n" + FOR_GIT[".gitignore"]
+    assert (tmp_path / ".gitattributes").read_text() == FOR_GIT[".gitattributes"]
+    assert (tmp_path / "strategy.toml").exists()
 
 
 @pytest.mark.parametrize(

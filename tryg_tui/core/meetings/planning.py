@@ -185,9 +185,9 @@ def following(folder: Folder, meeting: Meeting) -> Meeting | None:
 
 def agreed(folder: Folder, meeting: Meeting) -> Next | None:
     """When and where the next meeting is: as agreed when a meeting was closed, whatever has become
-    of it since, else as planned; or None.
+    of it since, else as planned; or None. Of minutes that were read in nobody knows it.
     """
-    if meeting.state in OVER and meeting.next_open:
+    if meeting.imported or (meeting.state in OVER and meeting.next_open):
         return None
     if meeting.state in OVER and meeting.next_date:
         return meeting.next_date, meeting.next_start, meeting.next_place

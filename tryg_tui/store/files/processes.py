@@ -3,6 +3,7 @@
 import os
 import platform
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -53,6 +54,26 @@ FOR_GIT = {
     ".live/\n.*.lock\n.*.tmp\n",
 }
 """What a folder that is shared by git tells it, by file."""
+
+_BEFORE = re.compile(r"\.git|(README|LICEN[CS]E|COPYING)(\.\w+)*", re.IGNORECASE)
+
+
+def is_vacant(path: Path) -> bool:
+    """Whether there is no folder yet, or one that holds only what a project is begun with that is
+    shared by git.
+    """
+    if not path.is_dir():
+        return not path.exists()
+    names = (one.name for one in path.iterdir())
+    return all(name in FOR_GIT or _BEFORE.fullmatch(name) for name in names)
+
+
+def told_to_git(root: Path) -> Iterator[tuple[str, bytes]]:
+    """The files that tell git, each below what stands in it: git goes by what comes last."""
+    for name, text in FOR_GIT.items():
+        path = root / name
+        there = path.read_bytes().rstrip() + b"\n\n" if path.exists() else b""
+        yield name, there + text.encode()
 
 
 def copy_of(name: str) -> str | None:

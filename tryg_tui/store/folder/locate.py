@@ -34,7 +34,7 @@ from tryg_tui.core.model.strategy import (
 from tryg_tui.core.registers import beginning as first_answers
 from tryg_tui.core.registers.answers import GROUPS, Counted, Surveyed, role_title
 from tryg_tui.store.files.commit import NotSaved, commit_document, hand_out, make_folder
-from tryg_tui.store.files.processes import FOR_GIT
+from tryg_tui.store.files.processes import is_vacant, told_to_git
 from tryg_tui.store.folder.load import MINUTES, STRATEGY
 from tryg_tui.store.folder.settings import Settings
 
@@ -190,15 +190,15 @@ def init_folder(
     participant of a partner or group that is not there.
     """
     strategy = new_strategy(beginning)
-    if root.exists() and not (root.is_dir() and not any(root.iterdir())):
+    if not is_vacant(root):
         raise NotSaved("exists", root)
     for name in FOLDERS:
         # Minutes are drafts at first; what is made in a folder may be read by who may read that.
         make_folder(root / name, private=name == MINUTES)
     for path, document in new_files(beginning, today).items():
         commit_document(root / path, document, None)
-    for name, text in FOR_GIT.items():
-        hand_out(root / name, text.encode())
+    for name, data in told_to_git(root):
+        hand_out(root / name, data, force=True)
     # It makes a folder one of the program's: what is half made is not taken for one.
     commit_document(root / STRATEGY, strategy, None)
 
