@@ -1,7 +1,9 @@
 """Every row of a table of earlier minutes becomes part of a meeting, or is named."""
 
 import datetime as dt
+from pathlib import Path
 
+import msgspec
 import pytest
 
 from tryg_tui.core.imports.layout import layout_of
@@ -13,11 +15,12 @@ from tryg_tui.core.imports.minutes import (
     MinutesImport,
     read_minutes,
 )
-from tryg_tui.core.imports.tables import csv_table
+from tryg_tui.core.imports.tables import csv_table, docx_tables
 from tryg_tui.core.model.entries import Action, Decision, FollowUp, Note
 from tryg_tui.core.model.meeting import IMPORTED, AgendaItem
 from tryg_tui.core.model.strategy import AgendaTemplateItem, Strategy
 
+CASES = Path(__file__).parent / "cases"
 DAY = dt.date(2009, 3, 23)
 AT = dt.datetime(2009, 3, 23, 12, tzinfo=dt.UTC)
 STRATEGY = Strategy(
@@ -211,3 +214,39 @@ def test_actions_without_a_status_are_counted_or_taken_as_done() -> None:
 def test_a_dash_is_no_deadline() -> None:
     (entry,) = read("1. Lys;JP;;Godkendt;-\n").meeting.entries
     assert isinstance(entry, Decision)
+
+
+@pytest.mark.parametrize(
+    ("name", "came"),
+    [
+        ("01-enkel", (4, 4, 4, "Eventuelt", [])),
+        (
+            "02-flettet-lodret",
+            (2, 2, 4, "Skoler", ["row 2 of 1, deadline: 01.12.2016\n15.12.2016"]),
+        ),
+        ("03-flettet-vandret", (4, 2, 4, "Lys", [])),
+        ("05-to-tabeller", (2, 2, 4, "B", [])),
+        ("06-sporede-aendringer", (1, 1, 4, "Natteliv", [])),
+        ("07-ekstra-status", (2, 2, 4, "B", [])),
+        ("08-links-felter-indre-tabel", (2, 2, 4, "Kontrol", [])),
+        ("13-frister", (14, 14, 0, "14", ["row 11 of 1, deadline: 1. kvt. 2017"])),
+        ("w1-plain", (4, 4, 3, "Eventuelt", [])),
+        ("w5-vmerge", (4, 4, 0, "Eventuelt", [])),
+        ("w7-nr", (4, 4, 0, "Eventuelt", [])),
+        ("w9-three", (4, 4, 0, "Eventuelt", [])),
+    ],
+)
+def test_files_as_local_councils_keep_them_come_in_or_are_refused_by_row(
+    name: str, came: tuple[int, int, int, str, list[str]]
+) -> None:
+    layout = layout_of(docx_tables((CASES / f"{name}.docx").read_bytes()))
+    assert layout is not None
+    about = {"id": "2009-03-23", "date": DAY, "title": "Møde", "source": name}
+    found = read_minutes(layout, None, **about)  # type: ignore[arg-type]  # Each has its type.
+    there = found.meeting
+    counts = (len(there.items), len(there.entries), len(there.attendance))
+    faults = [
+        f"row {row.line} of {row.table}, {kind}: {text}"
+        for row, kind, text in map(msgspec.structs.astuple, found.faults)
+    ]
+    assert (*counts, there.items[-1].title, faults) == came
