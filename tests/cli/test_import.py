@@ -243,6 +243,23 @@ def test_lines_outside_the_table_are_told(run: Run, root: Path) -> None:
     assert out.startswith("Line 1 is outside the table and not read in: # Referat\n")
 
 
+def test_a_published_page_is_read_with_its_headings_as_items(run: Run, root: Path) -> None:
+    page = (
+        "<body><h1>Referat</h1><h2>1. Status &#27;[31m</h2><h3>Beslutning</h3><p>Om [/] 010203-1234"
+    )
+    Path("m.html").write_text(page, "utf-8")
+    code, out, err = run("import", "minutes", "m.html", *DAY)
+    assert code == 1
+    assert "Line 1 stands under no item and is not read in: Referat\n" in out
+    assert "010203-1234" in err
+    Path("m.htm").write_text(page.replace("010203-1234", "nord"), "utf-8")
+    assert run("import", "minutes", "m.htm", *DAY)[0] == 0
+    shown = run("show", "2009-03-23")[1]
+    assert "Om [/] nord" in shown
+    assert "\x1b" not in shown
+    assert run("check")[0] == 0
+
+
 STATED = (
     (*ROWS[0], "Status"),
     *(
@@ -279,13 +296,17 @@ def test_import_export_import_loses_nothing(
     [
         (
             ["m.pdf", *DAY],
-            "m.pdf is none of the files that can be read in: .md, .csv, .xlsx, .docx.",
+            "m.pdf is none of the files that can be read in: .md, .html, .csv, .xlsx, .docx.",
         ),
         (["m.md"], "Say with --date when the meeting was held."),
         (["m.md", "--date", "engang"], "“engang” is not a date"),
         (["m.md", "--date", "2017-12-05"], "There is a meeting “2017-12-05” already"),
         (["two.md", *DAY], "two.md, table 1: columns missing: Decision; there are: Punkt, Farve."),
         (["bad.docx", *DAY], "bad.docx has no table that can be read in."),
+        (
+            ["none.html", *DAY],
+            "none.html has neither a table nor headings of items; begin each item with one.",
+        ),
         (["r.csv", *DAY], "r.csv, table 1: columns missing: Decision; there are: Punkt, Farve."),
     ],
 )
@@ -296,6 +317,7 @@ def test_what_cannot_be_read_in_as_minutes_is_told(
     Path("two.md").write_bytes(b"| Punkt | Farve |\n|---|---|\n| 1 | 2 |\n")
     Path("bad.docx").write_bytes(b"no zip")
     Path("m.pdf").write_bytes(b"")
+    Path("none.html").write_bytes(b"<p>Referat")
     Path("r.csv").write_text("Punkt;Farve\n", encoding="utf-8")
     code, _out, err = run("import", "minutes", *arguments)
     assert code in (1, 2)

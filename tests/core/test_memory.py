@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tryg_tui.core.memory import uncollected
+from tryg_tui.core.model.folder import uncollected
 
 
 @pytest.fixture(autouse=True)

@@ -9,14 +9,20 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from tryg_tui.cli.console import NO_ACCESS, PROBLEMS, Stop
-from tryg_tui.core.imports.layout import NEEDED, Layout, layout_of, minutes_columns
+from tryg_tui.core.imports.layout import (
+    NEEDED,
+    Layout,
+    layout_of,
+    minutes_columns,
+    text_layout,
+)
 from tryg_tui.core.imports.tables import (
     TextTable,
     csv_table,
     docx_tables,
-    markdown_tables,
     xlsx_table,
 )
+from tryg_tui.core.imports.texts import html_blocks, markdown_blocks
 from tryg_tui.documents.render.data import unguarded
 from tryg_tui.documents.render.formats import package_missing_sentence
 from tryg_tui.locale import _
@@ -48,20 +54,30 @@ def _xlsx(file: Path) -> TextTable:
     return table
 
 
+_TEXTS = dict.fromkeys((".html", ".htm"), html_blocks) | dict.fromkeys(
+    (".md", ".markdown", ".txt"), markdown_blocks
+)
+"""How the parts of a text are found, by the ending of its file."""
+
+
 def minutes_layout(file: Path) -> Layout:
     """The table of minutes in a file, and what its columns mean; stops where there is none."""
     ending = file.suffix.lower()
     tables: tuple[TextTable, ...]
-    if ending in (".csv", ".xlsx"):
+    if ending in _TEXTS:
+        blocks = _TEXTS[ending](_text(file))
+        tables, found = tuple(one.table for one in blocks if one.table), text_layout(blocks)
+    elif ending in (".csv", ".xlsx"):
         tables = (plain_cells(sheet(file)),)
+        found = layout_of(tables)
     elif ending == ".docx":
         tables = _docx(file)
-    elif ending in (".md", ".markdown", ".txt"):
-        tables = markdown_tables(_text(file))
+        found = layout_of(tables)
     else:
-        pattern = _("{file} is none of the files that can be read in: .md, .csv, .xlsx, .docx.")
+        pattern = _(
+            "{file} is none of the files that can be read in: .md, .html, .csv, .xlsx, .docx."
+        )
         raise Stop(pattern.format(file=file.name))
-    found = layout_of(tables)
     if found is None:
         raise Stop("\n".join(_no_minutes(file, tables)), PROBLEMS)
     return found
@@ -69,7 +85,10 @@ def minutes_layout(file: Path) -> Layout:
 
 def _no_minutes(file: Path, tables: tuple[TextTable, ...]) -> Iterator[str]:
     """Why no table of a file is one of minutes: which columns each of them has and lacks."""
-    if not tables:
+    if not tables and file.suffix.lower() in _TEXTS:
+        pattern = _("{file} has neither a table nor headings of items; begin each item with one.")
+        yield pattern.format(file=file.name)
+    elif not tables:
         yield _("{file} has no table that can be read in.").format(file=file.name)
     for number, table in enumerate(tables, 1):
         columns, _unknown = minutes_columns(table.head)

@@ -259,7 +259,9 @@ def _tell_minutes(layout: Layout, read: MinutesImport) -> None:
         pattern = _("{place}: the deadline “{text}” is kept as words, without a date.")
         say(pattern.format(place=row_words(row), text=words))
     for row in read.outside:
-        pattern = _("{place} is outside the table and not read in: {text}")
+        outside = _("{place} is outside the table and not read in: {text}")
+        under_none = _("{place} stands under no item and is not read in: {text}")
+        pattern = under_none if layout.headed else outside
         say(pattern.format(place=row_words(row), text=row.cells[0]))
     if there := read.meeting.attendance:
         told = ngettext("Taking part: {n} name.", "Taking part: {n} names.", len(there))

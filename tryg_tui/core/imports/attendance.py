@@ -41,6 +41,11 @@ LONGEST = 60
 """Characters of a name at most."""
 
 
+def names_list(heading: str) -> bool:
+    """Whether a heading is that of a list of who took part."""
+    return bool(_LABEL.fullmatch(heading))
+
+
 class _NoNames(Exception):
     """A text has something else in it than names."""
 

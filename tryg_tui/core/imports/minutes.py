@@ -14,10 +14,10 @@ import msgspec
 from msgspec.structs import replace
 
 from tryg_tui.core.imports.attendance import read_attendance
-from tryg_tui.core.imports.layout import Layout
+from tryg_tui.core.imports.layout import NUMBER, PLACE, Layout
 from tryg_tui.core.imports.tables import Columns, Row, cell
 from tryg_tui.core.input.due import parse_due
-from tryg_tui.core.input.due_words import MONTHS, is_next_meeting
+from tryg_tui.core.input.due_words import is_next_meeting
 from tryg_tui.core.input.names import fold
 from tryg_tui.core.input.personal import cpr_numbers
 from tryg_tui.core.model.base import Citation, Id, free_slug
@@ -64,10 +64,7 @@ class MinutesFault(msgspec.Struct, frozen=True):
 
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20|21)\d\d(?!\d)")
-_PLACE = r"(?:(?:punkt|pkt\.?|sak|item)\s*)?\d{1,3}(?:\.\d{1,2})*"
-_MONTH = "|".join(MONTHS)
-_NUMBER = re.compile(rf"{_PLACE}[a-z]?\s?[.):–-]\s+(?!(?:{_MONTH})\b)", re.IGNORECASE)
-_ONLY_NUMBER = re.compile(rf"{_PLACE}[.):]?", re.IGNORECASE)
+_ONLY_NUMBER = re.compile(rf"{PLACE}[.):]?", re.IGNORECASE)
 _NO_WORD = re.compile(r"[\W\d_]+|\bd\b")
 _NO_DUE = frozenset({"-", "–", "—", "/", "."})
 
@@ -237,7 +234,7 @@ def _item(
 def _plain_title(title: str) -> str:
     """A title on one line, without the numbers it begins with, as its place tells them."""
     title = " ".join(title.split())
-    while found := _NUMBER.match(title):
+    while found := NUMBER.match(title):
         title = title[found.end() :]
     return title
 

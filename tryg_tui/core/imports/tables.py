@@ -95,7 +95,7 @@ def cells_of(line: str) -> tuple[str, ...]:
     inner = line.strip().removeprefix("|")
     if inner.endswith("|") and not inner.endswith("\\|"):
         inner = inner[:-1]
-    return tuple(_plain(cell) for cell in _split(inner))
+    return tuple(unescaped(cell) for cell in _split(inner))
 
 
 def _split(line: str) -> Iterator[str]:
@@ -110,7 +110,7 @@ def _split(line: str) -> Iterator[str]:
         at = match.end() + 1
 
 
-def _plain(cell: str) -> str:
+def unescaped(cell: str) -> str:
     """A cell as text: its line ends are lines, its escaped signs are signs."""
     return _ESCAPED.sub(r"\1", _BREAK.sub("\n", cell.strip()))
 

@@ -22,7 +22,6 @@ from tryg_tui.core.ledger.timelines import (
     registered_readings,
     states,
 )
-from tryg_tui.core.memory import uncollected
 from tryg_tui.core.model.base import Citation, Id
 from tryg_tui.core.model.entries import (
     Action,
@@ -37,7 +36,7 @@ from tryg_tui.core.model.entries import (
     Status,
     Topic,
 )
-from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.folder import Folder, uncollected
 from tryg_tui.core.model.meeting import Meeting
 
 HELD = frozenset({"open", "draft", "final"})

@@ -1,6 +1,9 @@
 """Everything a folder holds, as read."""
 
 import datetime as dt
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
@@ -214,3 +217,19 @@ class Folder(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def today(self, today: dt.date) -> dt.date:
         """The date to reckon with: the folder's `as_of` where it has one."""
         return self.partnership.as_of or today
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Look for no garbage meanwhile, where it would be looked for at all.
+
+    What is read from a folder and folded stays, and has no rings in it: looking through all of it
+    each time that a little more has come takes most of the time where it is much.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

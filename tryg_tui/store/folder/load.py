@@ -8,11 +8,10 @@ from typing import TypeVar
 
 import msgspec
 
-from tryg_tui.core.memory import uncollected
 from tryg_tui.core.model.annual_report import InitiativeReport, YearlyReport
 from tryg_tui.core.model.base import Document, Problem, Problems
 from tryg_tui.core.model.communication import CommunicationYear
-from tryg_tui.core.model.folder import Folder, Loaded, place_of
+from tryg_tui.core.model.folder import Folder, Loaded, place_of, uncollected
 from tryg_tui.core.model.initiative import Initiative
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.model.safety_index import Measure
