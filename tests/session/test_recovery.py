@@ -16,8 +16,11 @@ from tryg_tui.core.model.initiative import Initiative, Step
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.registers.form import begun as begun_form
 from tryg_tui.session.drafts import Keeper
-from tryg_tui.session.recovery import Recovered, give_back, meeting_of, placed
+from tryg_tui.session.recovery import Recovered, give_back, meeting_of, placed, recovered
+from tryg_tui.store.folder.minutes import save_meeting
+from tryg_tui.store.journal.journal import abandoned
 from tryg_tui.store.journal.recovery import KeptDraft
+from tryg_tui.store.toml.parse import LIMIT
 
 PREVIOUS = "2017-12-05"
 """A meeting that is over."""
@@ -181,3 +184,58 @@ def test_every_line_of_a_text_is_counted(begun: Room) -> None:
     many: dict[str, Any] = {"text": "Et\nTo"}
     given = Recovered(drafts=(KeptDraft(meeting=NEXT, draft=draft(values=many)),))
     assert given.line_count == 2
+
+
+def test_minutes_too_large_for_their_file_are_offered_and_not_tried_for_ever(begun: Room) -> None:
+    begun.session.record(note("æ[/]" * (LIMIT // 4)))
+    begun.save()
+    file = begun.disk.file(f"minutes/{NEXT}.toml")
+    assert (file.saving.state, file.saving.reason) == ("not-saved", "too-large")
+    assert not begun.disk.loop.timers
+    begun.session.undo()
+    begun.save()
+    assert not begun.waiting, "what is smaller again is saved"
+    begun.session.redo()
+    begun.save()
+    begun.workspace.reload()
+    (version,) = ended(begun).versions
+    assert [len(one.entry.text) for one in version.differences] == [LIMIT // 4 * 4]
+
+
+DAY = dt.date(2018, 10, 9)
+"""On which the next meeting is to be."""
+
+
+@pytest.mark.parametrize("kept", [0, 1, 2])
+@pytest.mark.parametrize("written", ["none", "over", "next"])
+def test_ended_at_any_step_of_closing_no_meeting_is_over_without_the_one_agreed_at_it(
+    begun: Room, monkeypatch: pytest.MonkeyPatch, kept: int, written: str
+) -> None:
+    keeper, there = begun.workspace.drafts.keeper, base(begun)
+    keep = keeper.version
+    told: list[Meeting] = []
+
+    def version(meeting: Meeting, before: Loaded[Meeting] | None) -> None:
+        told.append(meeting)
+        if len(told) <= kept:
+            keep(meeting, before)
+
+    monkeypatch.setattr(keeper, "version", version)
+    following = begun.session.close(DAY)
+    assert following is not None
+    if kept == 2 and written != "none":  # Nothing is written before it is kept.
+        saved, sha256 = {"over": (begun.meeting, there.sha256), "next": (following, None)}[written]
+        save_meeting(begun.root, saved, sha256)
+        keeper.saved(saved.id)
+    keeper.close()
+    begun.workspace.reload()
+    found = abandoned(begun.root)
+    given = recovered(begun.workspace, found)
+    assert not given.has_words, "that is put right without a question"
+    for one in found:
+        one.leave()
+    for meeting in give_back(begun.workspace, given):
+        begun.workspace.put(meeting)
+    states = {meeting.id: meeting.state for meeting in begun.workspace.meetings}
+    assert states.get(following.id) == ("planned" if kept else None)
+    assert states[NEXT] == ("draft" if kept == 2 else "open")

@@ -236,7 +236,10 @@ class FileSession(HeldFile[T]):
             self.end("not-saved" if self.saving.copy else "saved")
 
     def _fail(self, reason: Reason, path: str) -> None:
-        """Say why something is not on disk, and try again later."""
+        """Say why something is not on disk, and try again later; what is too large must be made
+        smaller first.
+        """
         self.saving.reason, self.saving.path = reason, path
         self.end("not-saved")
-        self._loop.later(RETRY_SECONDS, self.retry)
+        if reason != "too-large":
+            self._loop.later(RETRY_SECONDS, self.retry)

@@ -135,6 +135,13 @@ def test_a_ledger_stays_the_same_while_only_the_item_shown_or_the_clock_changes(
     for changed in ({"current": "a"}, {"items": (item("a", seconds=5),)}, {"since": at(9)}):
         here = here.with_meeting(loaded("minutes/2014-11-01.toml", replace(late, **changed), "s9"))
         assert ledgers.of(here) is ledger
+    entries = (note(1, "lys"), note(2, "trygt"))
+    here = here.with_meeting(loaded("minutes/2014-11-01.toml", replace(late, entries=entries)))
+    ledger = ledgers.of(here)
+    saved = replace(late, entries=(*entries,))
+    here = here.with_meeting(loaded("minutes/2014-11-01.toml", saved))
+    assert saved.entries is not entries
+    assert ledgers.of(here) is ledger, "saved, it holds what it held"
     recorded = replace(late, entries=(note(1, "ny"),))
     assert ledgers.of(here.with_meeting(loaded("minutes/2014-11-01.toml", recorded))) is not ledger
 

@@ -15,6 +15,7 @@ from tests.store.saves import NEW, OLD, fine, left, refused
 from tryg_tui.store.files import commit as module
 from tryg_tui.store.files.commit import NotSaved, commit, digest, make_folder, take_away
 from tryg_tui.store.files.disk import remove_orphans
+from tryg_tui.store.toml.parse import LIMIT
 
 as_anybody = pytest.mark.skipif(
     hasattr(os, "geteuid") and os.geteuid() == 0, reason="the superuser may write everywhere"
@@ -223,6 +224,14 @@ def test_a_lock_that_is_held_is_waited_for_only_so_long(
         assert refused(path).reason == "locked"
     assert path.read_bytes() == OLD
     commit(path, NEW, digest(OLD), fine)
+
+
+def test_what_could_not_be_read_again_takes_nothing_elses_place(path: Path) -> None:
+    with pytest.raises(NotSaved) as caught:
+        commit(path, b"#" * (LIMIT + 1), digest(OLD), fine)
+    assert (caught.value.reason, caught.value.path) == ("too-large", path)
+    assert path.read_bytes() == OLD
+    commit(path, b"#" * LIMIT, digest(OLD), fine)
 
 
 def test_everything_is_written_however_little_the_system_takes_at_a_time(

@@ -16,10 +16,11 @@ from tryg_tui.core.model.attendance import Attendance
 from tryg_tui.core.model.base import Problems
 from tryg_tui.core.model.entries import Note
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.store.folder.minutes import save_meeting
+from tryg_tui.store.files.commit import NotSaved
+from tryg_tui.store.folder.minutes import keep_copy, save_meeting
 from tryg_tui.store.toml import pieces
 from tryg_tui.store.toml.codec import decode, encode, tidied
-from tryg_tui.store.toml.parse import parse
+from tryg_tui.store.toml.parse import LIMIT, parse
 from tryg_tui.store.toml.pieces import written
 
 
@@ -151,10 +152,13 @@ def test_what_would_not_be_read_back_is_not_sound(tmp_path: Path, change: dict[s
     assert list((tmp_path / "minutes").glob("*.toml")) == []
 
 
-def test_a_file_too_large_to_be_read_is_not_written(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert written(meeting()).sound
-    monkeypatch.setattr(pieces, "LIMIT", len(encode(meeting())) - 1)
-    assert not written(meeting()).sound
+def test_a_file_too_large_to_be_read_is_not_written(tmp_path: Path) -> None:
+    value = meeting(entries=(note(1, "æ[/]" * (LIMIT // 4)),), last=1)
+    with pytest.raises(NotSaved, match="too-large"):
+        save_meeting(tmp_path, value, None)
+    with pytest.raises(NotSaved, match="too-large"):
+        keep_copy(tmp_path, value, dt.datetime.now().astimezone())
+    assert list((tmp_path / "minutes").glob("*.toml")) == []
 
 
 @given(st.integers(0, 10**9), st.integers(0, 3), st.integers(0, 3))

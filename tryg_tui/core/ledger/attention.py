@@ -97,8 +97,9 @@ def attention(folder: Folder, ledger: Ledger, today: dt.date) -> tuple[Attention
     for action in ledger.open_actions(today):
         if action.overdue(today):
             late.setdefault(action.entry.initiative, []).append(action)
+    came = _came_in(folder, today)
     found = [
-        _attention(folder, ledger, one.value, today, tuple(late.get(one.value.id, ())))
+        _attention(folder, ledger, one.value, today, tuple(late.get(one.value.id, ())), came)
         for one in folder.initiatives
     ]
     found.sort(key=lambda one: (one.weight, not one.initiative.asked, *one.initiative.rank))
@@ -114,15 +115,18 @@ def _attention(
     it: Initiative,
     today: dt.date,
     overdue: tuple[ActionState, ...],
+    came: frozenset[Id],
 ) -> Attention:
-    """What is the matter with an initiative, whether or not others come before it."""
+    """What is the matter with an initiative, whether or not others come before it; `came` are those
+    whose forms for the year before are there.
+    """
     if ending(ledger, it.id, today) is not None:
         return Attention(initiative=it, reasons=("closed",))
     level = status_level(folder, ledger, it.id)
     holds: dict[Reason, bool] = {
         "off-track": level == "critical",
         "at-risk": level == "risk",
-        "missing-report": report_missing(folder, it, today),
+        "missing-report": it.asked_in(today.year - 1) and bool(came) and it.id not in came,
         "overdue-action": bool(overdue),
         "not-discussed": expected(ledger, it) and not_discussed(folder, ledger, it),
     }
@@ -159,15 +163,14 @@ def _level(folder: Folder, point: StatusPoint) -> Level | Literal[""]:
     return next((s.level for s in folder.partnership.statuses if s.id == point.status), "")
 
 
-def report_missing(folder: Folder, initiative: Initiative, today: dt.date) -> bool:
-    """Whether a reporting initiative has no form for the year before, when others have one."""
+def _came_in(folder: Folder, today: dt.date) -> frozenset[Id]:
+    """The initiatives whose forms for the year before have come in."""
     year = today.year - 1
     known = Known(folder, today, today)
     reports = (loaded.value for loaded in folder.reports)
-    came = {
+    return frozenset(
         one.initiative for one in reports if one.year == year and one.came_in and known.form(one)
-    }
-    return initiative.asked_in(year) and bool(came) and initiative.id not in came
+    )
 
 
 def expected(ledger: Ledger, initiative: Initiative) -> bool:

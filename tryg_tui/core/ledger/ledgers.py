@@ -169,7 +169,8 @@ def _begin_alike(some: Sequence[Meeting], more: Sequence[Meeting]) -> bool:
 def _alike(one: Meeting, other: Meeting) -> bool:
     """Whether two versions of a meeting say the same to a ledger, whatever item is shown."""
     return one is other or (
-        one.entries is other.entries
+        # Saved minutes hold the entries they held before in a tuple of their own.
+        one.entries == other.entries
         and (one.id, one.date, one.state, one.body, one.next_date)
         == (other.id, other.date, other.state, other.body, other.next_date)
     )

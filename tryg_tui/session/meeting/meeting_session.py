@@ -199,13 +199,12 @@ class MeetingSession(OpenMeeting):
         """End the meeting, whose minutes become a draft; prepare and return one for `next_day`."""
         folder, now = self.workspace.folder, self.workspace.now()
         planned = self.workspace.following(self.meeting)
-        draft = self.apply(
-            lambda m: with_agreed(closed(folder, m, now), planned, next_day), undoable=False
-        )
-        self.file.history = History()
+        draft = self._checked(lambda m: with_agreed(closed(folder, m, now), planned, next_day))
         following = self.workspace.prepare(next_day, draft) if next_day is not None else None
-        if following is not None:
+        if following is not None:  # First: no meeting is over without the one agreed at it.
             self.saver.save(following)
+        self.apply(lambda _meeting: draft, undoable=False)
+        self.file.history = History()
         return following
 
     def finalise(self) -> None:

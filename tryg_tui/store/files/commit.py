@@ -17,6 +17,7 @@ from tryg_tui.core.model.base import Document, Problems
 from tryg_tui.store.files import disk
 from tryg_tui.store.files.locks import lock
 from tryg_tui.store.toml.codec import encode, read, tidied
+from tryg_tui.store.toml.parse import LIMIT
 
 D = TypeVar("D", bound=Document)
 
@@ -34,11 +35,13 @@ Reason = Literal[
     "fenced",
     "unconfirmed",
     "outside",
+    "too-large",
 ]
 """Why a file was not saved; "unreadable" is for one that may not be written over as it is,
 "comments" for one into which somebody has written comments that would be lost, "fenced" for one
 that somebody else has taken over, "unconfirmed" for one that is written, though the disk has not
-said that it will be there after a power cut, and "outside" for one that a link leads elsewhere."""
+said that it will be there after a power cut, "outside" for one that a link leads elsewhere, and
+"too-large" for one that could not be read again."""
 
 LOCK_SECONDS = 5.0
 """How long to wait for another program that is saving the same file."""
@@ -102,6 +105,8 @@ def commit(
     still write. With `shown`, a file that was kept from others may be read by whoever may read
     the folder. Raises NotSaved, and ValueError when `verify` says no.
     """
+    if len(data) > LIMIT:
+        raise NotSaved("too-large", path)
     sha256 = digest(data)
     with explained(path):
         # A link to the file stays one; links above it lead the same way for everybody.

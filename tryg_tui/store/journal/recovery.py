@@ -20,7 +20,7 @@ from tryg_tui.core.model.safety_index import Measure
 from tryg_tui.core.model.strategy import Strategy
 from tryg_tui.store.files.commit import digest
 from tryg_tui.store.folder.load import REPORTS, STRATEGY, YEARLY
-from tryg_tui.store.journal.journal import Journal
+from tryg_tui.store.journal.journal import LARGEST, Journal
 from tryg_tui.store.toml.codec import encode, read
 from tryg_tui.store.toml.pieces import written
 
@@ -240,7 +240,7 @@ def _file(path: str, text: str, base: str | None) -> KeptFile:
     """A version of a report or register, with the one it follows on; or ValueError."""
     version = from_json(text, _Version)
     kind = _KINDS.get(path.partition("/")[0])
-    value = read(version.toml.encode(), kind, Problems("")) if kind else None
+    value = read(version.toml.encode(), kind, Problems(""), LARGEST) if kind else None
     if value is None:
         raise ValueError(text)
     before = read(base.encode(), type(value), Problems("")) if base else None
@@ -250,7 +250,7 @@ def _file(path: str, text: str, base: str | None) -> KeptFile:
 def _meeting(text: str, base: str | None) -> KeptMeeting:
     """A version, with the one it follows on where that is the right one; or ValueError."""
     version = from_json(text, _Version)
-    meeting = read(version.toml.encode(), Meeting, Problems(""))
+    meeting = read(version.toml.encode(), Meeting, Problems(""), LARGEST)
     if meeting is None:
         raise ValueError(text)
     data = (base or "").encode("utf-8", "surrogateescape")

@@ -13,7 +13,7 @@ from tryg_tui.core.model.safety_index import Measure
 from tryg_tui.core.model.strategy import Strategy
 from tryg_tui.store.toml.decode import converted, decode_table
 from tryg_tui.store.toml.encode import END, encode, tidied
-from tryg_tui.store.toml.parse import parse
+from tryg_tui.store.toml.parse import LIMIT, parse
 from tryg_tui.store.toml.scalars import BAD
 
 __all__ = ["decode", "encode", "read", "tidied"]
@@ -28,9 +28,9 @@ D = TypeVar("D", bound=Document)
 R = TypeVar("R", bound=Record)
 
 
-def read(data: bytes, kind: type[D], problems: Problems) -> D | None:
+def read(data: bytes, kind: type[D], problems: Problems, largest: int = LIMIT) -> D | None:
     """The document in the bytes of a file, or None when anything in it is wrong."""
-    table = parse(data, problems)
+    table = parse(data, problems, largest)
     return None if table is None else decode(table, kind, problems)
 
 

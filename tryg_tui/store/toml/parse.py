@@ -107,10 +107,10 @@ _NAMES = re.compile(r"'([^']*)'")
 _LATIN_1_LETTERS = range(0xA0, 0x100)
 
 
-def parse(data: bytes, problems: Problems) -> dict[str, Any] | None:
+def parse(data: bytes, problems: Problems, largest: int = LIMIT) -> dict[str, Any] | None:
     """The tables of a TOML file, or None and a problem that says why there are none."""
-    if len(data) > LIMIT:
-        problems.add("too-large", limit=LIMIT, size=len(data))
+    if len(data) > largest:
+        problems.add("too-large", limit=largest, size=len(data))
         return None
     if not data.removeprefix(BOM).strip():
         problems.add("empty")

@@ -13,7 +13,7 @@ from tryg_tui.core.model.base import Problems, Record
 from tryg_tui.core.model.meeting import End, Meeting, last_number
 from tryg_tui.store.toml.decode import decode_table, fields_of
 from tryg_tui.store.toml.encode import END, encode_end, encode_head, encode_member, tidied
-from tryg_tui.store.toml.parse import LIMIT, parse
+from tryg_tui.store.toml.parse import parse
 
 LISTS = ("items", "attendance", "answers", "entries")
 """The lists of a meeting, in the order of the file."""
@@ -78,7 +78,7 @@ def written(meeting: Meeting) -> Written:
     )
     pieces = [head, *(piece for name in LISTS for piece in lists[name]), _end(kept)]
     data = b"\n".join(piece.text for piece in pieces)
-    return Written(data, kept, len(data) <= LIMIT and all(piece.sound for piece in pieces))
+    return Written(data, kept, all(piece.sound for piece in pieces))
 
 
 def _head(meeting: Meeting, known: _Piece | None) -> _Piece:

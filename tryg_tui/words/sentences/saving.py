@@ -210,6 +210,10 @@ SENTENCES = {
         "{path} was not saved for certain: it is written, but the disk has not confirmed it; "
         "leave the program and the computer on until it is saved."
     ),
+    "too-large": N_(
+        "{path} was not saved, because it would be larger than 5 MB and could not be read again; "
+        "take back or shorten what is very long."
+    ),
 }
 """By reason, as `store.commit` names it."""
 
