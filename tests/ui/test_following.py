@@ -32,6 +32,24 @@ def said(tryg: Driver) -> list[FollowUp]:
     return [one for one in tryg.entries if isinstance(one, FollowUp)]
 
 
+async def test_an_action_agreed_today_stands_below_those_from_before_and_is_highlighted(
+    folder: Path,
+) -> None:
+    async with opened(folder, size=(120, 70)) as tryg:
+        await tryg.start()
+        await tryg.go(3)
+        before = ids(tryg)
+        await tryg.press("a", *"Lamper", "ctrl+s")
+        new = f"entry:{tryg.meeting.id}#{tryg.entries[-1].n}"
+        assert (ids(tryg), tryg.highlighted()) == ([*before, new], new)
+        assert "Agreed today" in tryg.part("#rows")
+        await tryg.press("d")
+        assert "highlight one first" in tryg.words, "it is no earlier action"
+        await tryg.highlight(before[-1])
+        await tryg.press("d")
+        assert tryg.highlighted() == new
+
+
 async def test_a_figure_or_the_last_date_is_enough_of_a_date_and_one_can_be_typed(
     folder: Path,
 ) -> None:

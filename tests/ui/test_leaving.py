@@ -167,7 +167,7 @@ async def test_a_draft_says_which_item_it_is_of_and_is_told_of_at_closing(folder
         assert "on screen" not in tryg.part("#editor-title")
         await tryg.go(6)
         title = tryg.part("#editor-title")
-        assert "Note · Status på indsatserne · on screen: Formidling" in title
+        assert "Note · Tryghedsvandringer · Status på indsatserne · on screen: Formidling" in title
         await tryg.leave()
         assert "The text is kept at “Status på indsatserne”" in tryg.words
         await tryg.go(10)

@@ -255,6 +255,15 @@ async def test_a_number_gives_a_status_and_goes_on_and_a_letter_begins_a_text(
             (second.partition(":")[2], "efter-plan", ""),
         ]
         assert tryg.highlighted() == third, "those that were given one are not come to again"
+        await tryg.press("b")
+        at = tryg.session.workspace.folder.initiative(third.partition(":")[2])
+        assert at
+        assert f"Decision · {at.title} · " in tryg.part("#editor-title")
+        await tryg.fill(initiative="Formidling")
+        assert "Decision · Formidling · " in tryg.part("#editor-title")
+        await tryg.fill(initiative="")
+        assert "Decision · Status på" in tryg.part("#editor-title")
+        await tryg.leave()
         await tryg.press("2")
         assert tryg.shown == "initiatives", "it was meant for the status of the next one"
         assert "2 gave no status: press s first. 2 once more goes to item 2." in tryg.words

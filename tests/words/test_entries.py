@@ -395,18 +395,25 @@ def test_a_followup_of_something_unknown_keeps_the_citation() -> None:
 
 
 @pytest.mark.parametrize(
-    ("over", "said"),
+    ("begun", "ended", "said"),
     [
-        (None, ""),
-        (0, "on time"),
-        (1, "1 min. over time"),
-        (-6, "6 min. early"),
-        (60, "1 h 0 min. over time"),
-        (-93, "1 h 33 min. early"),
+        ("09:00", "10:30", "on time"),
+        ("09:10", "10:31", "1 min. over time"),
+        ("09:00", "10:24", "6 min. early"),
+        ("09:00", "11:30", "1 h 0 min. over time"),
+        ("09:31", "10:30", "31 min. early, reckoned from 09:31"),
+        ("09:31", "11:01", "on time, reckoned from 09:31"),
     ],
 )
-def test_how_a_meeting_kept_its_time(over: int | None, said: str) -> None:
-    assert closing_words.in_time(over) == said
+def test_how_a_meeting_kept_its_time(begun: str, ended: str, said: str) -> None:
+    times = {"start": dt.time(9), "end": dt.time(10, 30), "state": "draft"}
+    day, hours = dt.date(2018, 4, 10), map(dt.time.fromisoformat, (begun, ended))
+    opened, closed = (dt.datetime.combine(day, one, dt.UTC) for one in hours)
+    held = meeting(opened=opened, closed=closed, **times)
+    assert closing_words.kept_time(held, closed) == said
+    assert (
+        closing_words.kept_time(msgspec.structs.replace(held, start=None, end=None), closed) == ""
+    )
 
 
 def test_a_step_back_names_what_it_is_about() -> None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tryg_tui.locale import _, listed, ngettext
+from tryg_tui.core.meetings.timekeeping import minutes_over, started_apart
+from tryg_tui.locale import _, clock, listed, ngettext
 from tryg_tui.words.dates import minutes_words
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from tryg_tui.core.model.meeting import Meeting
     from tryg_tui.core.review.closing import CarryReason, Column
     from tryg_tui.core.review.unfinished import CheckCode
@@ -101,11 +104,20 @@ def carry_reason(reason: CarryReason) -> str:
     }[reason]
 
 
-def in_time(over: int | None) -> str:
-    """How a meeting kept its time, by the minutes it took more; nothing where none was planned."""
-    if over is None:
-        return ""
+def in_time(over: int) -> str:
+    """How a meeting keeps its time, by the minutes it takes more."""
     if not over:
         return _("on time")
     told = _("{time} over time") if over > 0 else _("{time} early")
     return told.format(time=minutes_words(abs(over)))
+
+
+def kept_time(meeting: Meeting, now: dt.datetime) -> str:
+    """How a meeting keeps its time, or kept it, and from when that is reckoned where it began far
+    from the plan; nothing where no time was planned.
+    """
+    over, began = minutes_over(meeting, now), started_apart(meeting)
+    if over is None or began is None:
+        return "" if over is None else in_time(over)
+    told = _("{in_time}, reckoned from {time}")
+    return told.format(in_time=in_time(over), time=clock(began))

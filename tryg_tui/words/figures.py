@@ -178,7 +178,7 @@ def alone_words(indicator: Indicator, point: ReadingPoint | None) -> str:
     least, greatest = (number(one, 1 if share else 0) for one in found)
     pattern = _("{least} to {greatest} per cent") if share else _("{least} to {greatest}")
     said = pattern.format(least=least, greatest=greatest)
-    return said if share else f"{said} {indicator.unit}".rstrip()
+    return said if share else f"{said} {indicator.unit_of(2)}".rstrip()
 
 
 def between_words(between: tuple[float, float], decimals: int = 1) -> str:

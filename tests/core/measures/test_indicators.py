@@ -357,6 +357,23 @@ def test_a_unit_stands_in_the_singular_beside_one_where_the_register_names_it() 
     assert Indicator(id="t", title="Tal", unit="år").unit_of(1) == "år"
 
 
+@pytest.mark.parametrize(
+    ("unit", "beside"),
+    [
+        ("antal", ""),
+        ("Antal", ""),
+        ("antal ture", "ture"),
+        ("number of visits", "visits"),
+        ("number", ""),
+        ("antallet", "antallet"),
+        ("%", "%"),
+        ("", ""),
+    ],
+)
+def test_that_it_is_a_number_is_not_said_behind_one(unit: str, beside: str) -> None:
+    assert Indicator(id="t", title="Tal", unit=unit).unit_of(9) == beside
+
+
 def test_looking_back_a_reading_is_known_from_its_day_or_from_the_meeting_that_told_it() -> None:
     dated = Reading(indicator="andel", value=8, date=dt.date(2017, 12, 31))
     undated = Reading(indicator="andel", value=5)

@@ -1,6 +1,7 @@
 """An initiative: its goal, life cycle, platforms, indicators with readings, and planned steps."""
 
 import datetime as dt
+import re
 from typing import Literal
 
 import msgspec
@@ -28,9 +29,16 @@ Missing = Literal["not-published", "confidential", "not-measured", "awaited"]
 Number = int | float
 
 
+_COUNT = re.compile(r"^(antal|number( of)?)(?!\w) *", re.IGNORECASE)
+"""How a unit begins that is, or says first, that something is counted."""
+
+
 def unit_of(value: Number, unit: str, one: str) -> str:
-    """A unit as it stands beside a value; `one` is how it stands beside 1, where that is known."""
-    return one if value == 1 and one else unit
+    """A unit as it stands beside a value; `one` is how it stands beside 1, where that is known.
+
+    That it is a number says the value itself: "antal ture" are "ture", and "antal" is nothing.
+    """
+    return one if value == 1 and one else _COUNT.sub("", unit)
 
 
 class Lead(Fact, frozen=True, kw_only=True):

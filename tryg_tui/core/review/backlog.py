@@ -129,6 +129,15 @@ def at_hand(ledger: Ledger, meeting: Id) -> tuple[AtHand, ...]:
     return tuple(sorted(found, key=lambda one: one.before.due or dt.date.max))
 
 
+def agreed_at(ledger: Ledger, meeting: Id) -> tuple[AtHand, ...]:
+    """The actions that a meeting itself has agreed, in their order."""
+    return tuple(
+        AtHand(before=action, now=action, is_treated=False)
+        for action in ledger.actions
+        if action.source.meeting == meeting
+    )
+
+
 def said_of_at(action: ActionState, meeting: Id) -> bool:
     """Whether a meeting has said what became of an action."""
     return bool(action.lineage) and action.lineage[-1].source.meeting == meeting

@@ -11,7 +11,6 @@ from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.ledger.ledger import Ledger
 from tryg_tui.core.ledger.privacy import is_private
 from tryg_tui.core.ledger.small_numbers import masked_meeting
-from tryg_tui.core.meetings.timekeeping import minutes_over
 from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.documents.model import Block, Field, Heading, Text
@@ -21,7 +20,7 @@ from tryg_tui.documents.papers.meeting_head import marks, occasion, taking_part
 from tryg_tui.documents.papers.referat import referat
 from tryg_tui.documents.papers.round import round_body, round_head
 from tryg_tui.locale import _, clock, long_date
-from tryg_tui.words.closing import in_time
+from tryg_tui.words.closing import kept_time
 from tryg_tui.words.corrections import each_roll_correction
 from tryg_tui.words.names import meeting_words, place_words
 from tryg_tui.words.vocabulary import approval_outcome, meeting_state
@@ -96,7 +95,7 @@ def _held(meeting: Meeting) -> str:
     if meeting.closed is None:
         return _("from {time}").format(time=start)
     span = _("{start}–{end}").format(start=start, end=clock(meeting.closed))
-    kept = in_time(minutes_over(meeting, meeting.closed))
+    kept = kept_time(meeting, meeting.closed)
     return f"{span}, {kept}" if kept else span
 
 

@@ -127,8 +127,6 @@ class EntryEditor(Vertical):
         self._ctx = ctx or self._ctx
         if self._draft is None or self._ctx is None or not self.is_whole:
             return
-        title = plain(entry_fields.title_words(self._draft, self._ctx), "bold")
-        show_text(self.query_one("#editor-title", Static), title)
         for name in self.query(Label):
             field = (name.id or "").removeprefix("label-")
             show_text(name, plain(label(field)))
@@ -139,8 +137,7 @@ class EntryEditor(Vertical):
     @property
     def place(self) -> tuple[Field, tuple[int, int]]:
         """The field somebody writes in, with row and column there."""
-        focused = self.screen.focused
-        if isinstance(focused, LineInput):
+        if isinstance(focused := self.screen.focused, LineInput):
             return entry_fields.field_of(focused), (0, focused.cursor_position)
         return "text", self.query_one("#editor-text", TextArea).cursor_location
 
@@ -281,18 +278,21 @@ class EntryEditor(Vertical):
         return self.query_one("#editor-text" if field == "text" else f"#field-{field}")
 
     def _hint(self) -> None:
-        """Show what is wrong until something changes, else how the field is understood."""
-        if self._faults:
-            said = "\n".join(f"! {fault_words(label(one.field), one)}" for one in self._faults)
-        elif self._doubts.asked:
-            said = "\n".join(self._doubts.asked)
-        elif self._ctx is None or self._draft is None or self.screen.focused is None:
+        """Say what is written, and what is wrong with it, else how the field is understood."""
+        ctx, focused = self._ctx, self.screen.focused
+        if ctx is None or self._draft is None or not self.is_whole:
+            return
+        draft = self.draft()
+        title = entry_fields.title_words(draft, ctx)
+        show_text(self.query_one("#editor-title", Static), plain(title, "bold"))
+        faults = [f"! {fault_words(label(one.field), one)}" for one in self._faults]
+        if wrong := faults or self._doubts.asked:
+            said = "\n".join(wrong)
+        elif focused is None:
             return
         else:
-            ctx, focused = self._ctx, self.screen.focused
-            around = self._around(ctx)
-            said = entry_fields.understood(self.draft(), focused, ctx, around, self._line)
-        style = "bold $critical" if self._faults or self._doubts.asked else "$muted"
+            said = entry_fields.understood(draft, focused, ctx, self._around(ctx), self._line)
+        style = "bold $critical" if wrong else "$muted"
         show_lines(self.query_one("#editor-hint", Static), plain(said, style))
 
     def _around(self, ctx: Context) -> Around:

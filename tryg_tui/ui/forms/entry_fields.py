@@ -52,6 +52,8 @@ def title_words(draft: Draft, ctx: Context) -> str:
     about = [place_words(ctx.folder, draft.of)] if draft.of else []
     if also := len(draft.also):
         about = [f"{about[0]} {ngettext('and {n} more', 'and {n} more', also).format(n=also)}"]
+    # An initiative is told first: where little is in sight, what an entry is about is.
+    about += filter(None, [draft.values.get("initiative", "").strip()])
     at = ctx.meeting.item(draft.item) or ctx.item
     shown = [_("on screen: {item}").format(item=ctx.item.title)] if at.id != ctx.item.id else []
     return " · ".join([what, *about, at.title, *shown])

@@ -155,6 +155,9 @@ class Recorder:
         if draft.kind in {"status", "reading"} and draft.n is None:
             waiting = self._waiting_rows()
             self._board.rows.highlight(next((one for one in later if one in waiting), about))
+        if draft.kind == "action" and draft.n is None:
+            # Where it stands in a list by now; elsewhere what was highlighted stays so.
+            self._board.rows.highlight(RowRef("entry", f"{self._session.id}#{n}"))
         return n
 
     def step(self) -> None:

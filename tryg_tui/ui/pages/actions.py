@@ -12,14 +12,14 @@ from tryg_tui.core.ledger.ledger import ActionState, FollowedUp, Promise
 from tryg_tui.core.model.base import Citation
 from tryg_tui.core.model.entries import FollowUpState
 from tryg_tui.core.model.folder import Folder
-from tryg_tui.core.review.backlog import AtHand, Part, at_hand, held_by, parts_of
+from tryg_tui.core.review.backlog import AtHand, Part, agreed_at, at_hand, held_by, parts_of
 from tryg_tui.locale import _, ngettext
 from tryg_tui.session.meeting import entry_drafts
 from tryg_tui.ui.dialogs import modal
 from tryg_tui.ui.pages.context import Context, Rendered, block, facts, nothing_yet
 from tryg_tui.ui.pages.page import Handler, Host, Page, Secretary, Writing
 from tryg_tui.ui.pages.parts import action_table
-from tryg_tui.ui.pages.row import NOTHING, Row, RowKind, RowRef
+from tryg_tui.ui.pages.row import NOTHING, Row, RowKind, RowRef, section
 from tryg_tui.ui.text import dotted, flowed, lines, parts, plain
 from tryg_tui.words import review, vocabulary
 from tryg_tui.words.dates import age_words, due_words, when_words
@@ -145,17 +145,22 @@ def _turn(step: int) -> Handler:
 
 
 def render(ctx: Context, width: int) -> Rendered:
-    """The actions at hand."""
+    """The actions at hand, and below them those that were agreed today."""
     found = all_parts(ctx)
     shown = found[part_shown(ctx)]
     most = 2 if len(shown) <= FEW else 1
     heads = (_("Action"), _("Initiative"), _("Owner"), _("Due"), _("Put off"), _("Said last"))
-    drawn = [action_table.of_action(ctx, one) for one in shown]
+    new = agreed_at(ctx.ledger, ctx.at) if part_shown(ctx) in {"new", "all"} else ()
+    drawn = [action_table.of_action(ctx, one) for one in (*shown, *new)]
     columns = action_table.columns(drawn, heads, width)
+    refs = [RowRef("action", one.citation) for one in shown]
+    refs += [RowRef("entry", one.citation) for one in new]
     rows = [
-        Row(RowRef("action", one.citation), action_table.row(line, columns, width, most))
-        for one, line in zip(shown, drawn, strict=True)
+        Row(ref, action_table.row(line, columns, width, most))
+        for ref, line in zip(refs, drawn, strict=True)
     ]
+    if new:
+        rows.insert(len(shown), section(_("Agreed today")))
     if rows and not columns.is_narrow:
         rows.insert(0, Row(NOTHING, action_table.head(columns, heads)))
     none = nothing_yet(_("No actions are open."), "record_action", shared=ctx.shared)

@@ -11,7 +11,6 @@ from tryg_tui.core.ledger.ledger import ActionState, OutreachState
 from tryg_tui.core.ledger.outcomes import DecisionNow
 from tryg_tui.core.ledger.privacy import is_private
 from tryg_tui.core.meetings.planning import agreed, proposed_date
-from tryg_tui.core.meetings.timekeeping import minutes_over
 from tryg_tui.core.model.entries import AnyEntry
 from tryg_tui.core.plot.letters import large_letters
 from tryg_tui.core.review.closing import Carry, CarryReason, Column, anyway, came_to, carry_over
@@ -155,7 +154,7 @@ def held_words(ctx: Context) -> str:
         return ""
     end = meeting.closed or ctx.now
     span = _("{start}–{end}").format(start=clock(meeting.opened), end=clock(end))
-    in_time = closing_words.in_time(minutes_over(meeting, ctx.now))
+    in_time = closing_words.kept_time(meeting, ctx.now)
     return " · ".join(filter(None, (span, in_time)))
 
 

@@ -144,7 +144,7 @@ def _figure(ctx: Context, one: Measured) -> tuple[str, ...]:
     whole, *bare = figure_of(one.indicator, last), quantity(last.value, "", last.qualifier)
     if one.rivals:
         bare = [" · ".join(quantity(each.value, "", each.qualifier) for each in one.rivals)]
-        whole = f"{bare[0]} {one.indicator.unit}".rstrip()
+        whole = f"{bare[0]} {one.indicator.unit_of(2)}".rstrip()
     return f"{whole}{mark}", *bare
 
 
