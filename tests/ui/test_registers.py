@@ -130,9 +130,70 @@ async def test_keys_act_on_the_list_they_are_in_and_arrows_go_between_the_two(
         assert strategy(folder).people == before
 
 
+async def test_arrows_go_from_field_to_field_where_they_do_nothing_within_one(
+    folder: Path,
+) -> None:
+    async with opened(folder, start="home") as tryg:
+        await registers(tryg, "initiatives")
+        await tryg.press("n", "down")
+        assert at(tryg) == "theme"
+        await tryg.press("up", "down")
+        assert at(tryg) == "theme", "its names are looked through"
+        await tryg.press("up", "shift+tab", "up")
+        assert at(tryg) == "title", "above the first field there is none"
+        await into(tryg, "original")
+        await tryg.press("down", "down", "down", "down")
+        assert at(tryg) == "goal"
+        await tryg.press("A", "enter", "B", "up", "end", "down", "down")
+        assert at(tryg) == "goal_text"
+        await tryg.press("up", "up", "up", "up")
+        assert at(tryg) == "order", "by way of the beginning of the text"
+        await into(tryg, "leads")
+        await tryg.press("n", *"Politiet", "ctrl+s", "n", *"Kommunen", "ctrl+s")
+        assert tryg.screen.query_one("#field-leads", RowList).highlighted == 1
+        await tryg.press("up")
+        assert at(tryg) == "leads"
+        await tryg.press("down", "down", "down")
+        assert at(tryg) == "platforms", "an empty list is passed at once"
+        await tryg.press("up", "up", "up", "up")
+        assert at(tryg) == "description"
+
+
+async def test_the_form_of_a_group_shows_who_sits_in_it_and_takes_somebody_in(
+    folder: Path,
+) -> None:
+    async with opened(folder, start="home") as tryg:
+        before = strategy(folder).people
+        await registers(tryg, "bodies")
+        await tryg.press("n", *"Rådet")
+        await into(tryg, "seated")
+        await tryg.press(*"beredskab", "enter", "ctrl+s")
+        await saved(tryg)
+        (new,) = (one for one in strategy(folder).people if "raadet" in one.bodies)
+        assert new.id == "beredskab"
+        await tryg.press("e")
+        assert "Beredskab" in tryg.screen.query_one("#field-seated", Input).value
+        await into(tryg, "seated")
+        await tryg.press("home", "ctrl+k", "ctrl+s")
+        await saved(tryg)
+        assert strategy(folder).people == before
+        await tryg.press("u")
+        await saved(tryg)
+        assert [one.id for one in strategy(folder).people if "raadet" in one.bodies] == [new.id]
+
+
 async def test_alt_and_a_digit_take_a_name_and_leave_no_form(folder: Path) -> None:
     async with opened(folder, start="home") as tryg:
-        await registers(tryg, "people")
+        await registers(tryg, "initiatives")
+        await tryg.press("n", *"Lys")
+        for name in ("original", "leads"):
+            await into(tryg, name)
+            await tryg.press("alt+5")
+            assert (isinstance(tryg.screen, RecordScreen), at(tryg)) == (True, name)
+        await into(tryg, "title")
+        assert tryg.screen.query_one("#field-title", Input).value == "Lys"
+        await tryg.press("f9", "escape")
+        await registers_at(tryg, "people")
         await tryg.press("n", "alt+5", *"repr", "alt+5")
         assert isinstance(tryg.screen, RecordScreen)
         assert at(tryg) == "title"

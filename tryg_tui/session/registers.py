@@ -26,6 +26,7 @@ from tryg_tui.core.registers.changes import (
     removed,
 )
 from tryg_tui.core.registers.register import Held, Register, held, register
+from tryg_tui.core.registers.seats import SeatedBody, with_group
 from tryg_tui.session.file_session import FileSession
 from tryg_tui.session.workspace import Workspace
 
@@ -82,7 +83,11 @@ class Registers:
             there = new_file(self._workspace.folder, record)
             return self._take("new", of, record, there, there.value)
         there = self._holder(record)
-        return self._take("new", of, record, there, added(self._stands(there), of.list, record))
+        if isinstance(record, SeatedBody):
+            value = with_group(self._stands(there), None, record)
+        else:
+            value = added(self._stands(there), of.list, record)
+        return self._take("new", of, record, there, value)
 
     def change(self, of: Register, one: Held, record: Record, act: Act = "changed") -> Problems:
         """Put a changed record into the place of what it was; where that would be wrong, say how.
@@ -92,7 +97,10 @@ class Registers:
         there = self._stands(one.file)
         if not of.list:
             return self._take(act, of, record, one.file, joined(one.record, record, there))
-        value = changed(there, of.list, one.record, record)
+        if isinstance(one.record, SeatedBody) and isinstance(record, SeatedBody):
+            value = with_group(there, one.record, record)
+        else:
+            value = changed(there, of.list, one.record, record)
         return self._take(act, of, record, one.file, value)
 
     def move(self, of: Register, one: Held, step: int) -> None:

@@ -161,9 +161,9 @@ class Keyboard:
             self._refuse()
             return []
         if (digit := event.key.removeprefix(ALT)) != event.key and digit.isdecimal():
-            # In a text Alt and a digit takes a name; elsewhere it is the escape key and the digit.
+            # In a form it takes a name, and leaves nothing; elsewhere it is Esc and the digit.
             apart = [Key("escape", ESCAPE), Key(digit, digit)]
-            return [event] if takes_text(self._app.focused) else list(apart)
+            return [event] if any(map(takes_text, self._app.screen.focus_chain)) else list(apart)
         if not event.is_printable or self._opens_text(event):
             return [event]
         burst = [event, *await self._that_came_with(event)]

@@ -49,6 +49,7 @@ REFERS: dict[str, Target] = {
     "partner": "partners",
     "body": "bodies",
     "bodies": "bodies",
+    "seated": "people",
     "theme": "themes",
     "status": "statuses",
     "initiative": "initiatives",
@@ -264,7 +265,7 @@ def _field(kind: type[Record], info: Any, words: str) -> Field:
         change = {"input": "times"}
     elif name in ("id", "measure"):
         change = {"input": "id"}
-    elif name in REFERS and only is str and (name != "of" or kind is AgendaItem):
+    elif name in REFERS and only is str and (name != "of" or "view" in kind.__struct_fields__):
         # Of anything but an item, `of` is a line of the minutes.
         change = {"input": "names" if several else "name", "target": REFERS[name]}
     elif several:

@@ -29,7 +29,7 @@ from tryg_tui.ui.forms.inputs import (
     with_picks,
 )
 from tryg_tui.ui.text import cut, heading, plain, show_text
-from tryg_tui.ui.widgets.inputs import Choice
+from tryg_tui.ui.widgets.inputs import Choice, TextBox
 from tryg_tui.ui.widgets.name_input import NameInput
 from tryg_tui.words import vocabulary
 from tryg_tui.words.labels import hint, label
@@ -64,9 +64,31 @@ class RowList(OptionList):
         self.around = around
         """What they stand among."""
 
+    class Passed(Message):
+        """The cursor goes on below the last record, or above the first."""
+
+        def __init__(self, step: int) -> None:
+            """Carry which way."""
+            super().__init__()
+            self.step = step
+
     def on_mount(self) -> None:
         """Show the records."""
         self.show(self._records)
+
+    def action_cursor_down(self) -> None:
+        """Go to the next record, or on below the last one."""
+        if (self.highlighted or 0) < len(self._records) - 1:
+            super().action_cursor_down()
+        else:
+            self.post_message(self.Passed(1))
+
+    def action_cursor_up(self) -> None:
+        """Go to the record before, or on above the first one."""
+        if self.highlighted:
+            super().action_cursor_up()
+        else:
+            self.post_message(self.Passed(-1))
 
     def on_resize(self) -> None:
         """Use the room there is now."""
@@ -105,6 +127,12 @@ class RowList(OptionList):
 
 class RecordFields(VerticalScroll, can_focus=False):
     """Shows a form to be filled in, and takes what stands in its fields back into it."""
+
+    BINDINGS = [
+        # Where the arrows do nothing within a field, they go to the one below or above it.
+        Binding("down", "go(1)", show=False),
+        Binding("up", "go(-1)", show=False),
+    ]
 
     def __init__(
         self, form: Form, fields: Sequence[Field], around: Around, id: str = "record"
@@ -215,11 +243,26 @@ class RecordFields(VerticalScroll, can_focus=False):
     def on_input_submitted(self, event: Message) -> None:
         """Go on to the next field; after the last one the keys stay."""
         event.stop()
-        widgets = [widget for _field, widget in self._widgets()]
-        if self.screen.focused in widgets[:-1]:
-            self.screen.set_focus(widgets[widgets.index(self.screen.focused) + 1])
+        self.action_go(1)
 
     on_choice_submitted = on_input_submitted
+
+    def on_row_list_passed(self, event: RowList.Passed) -> None:
+        """Go from a list to the field below it, or above it."""
+        event.stop()
+        self.action_go(event.step)
+
+    def on_text_box_passed(self, event: TextBox.Passed) -> None:
+        """Go from a text to the field below it, or above it."""
+        event.stop()
+        self.action_go(event.step)
+
+    def action_go(self, step: int) -> None:
+        """Go so many fields on, or back; before the first and after the last one the keys stay."""
+        widgets = [widget for _field, widget in self._widgets()]
+        place = widgets.index(self.screen.focused) + step if self.screen.focused in widgets else -1
+        if 0 <= place < len(widgets):
+            self.screen.set_focus(widgets[place])
 
     def told(self, widget: Widget | None) -> str:
         """How the field a widget fills in is understood, or how it is filled in."""
@@ -227,7 +270,9 @@ class RecordFields(VerticalScroll, can_focus=False):
         if isinstance(widget, RowList):
             return _("Enter opens, n adds, Del removes, Alt+↑ and Alt+↓ move.")
         if isinstance(widget, Choice):
-            return _("Choose with ← and →.")
+            return "; ".join(
+                filter(None, (hint(field) if field else "", _("Choose with ← and →.")))
+            )
         if field is None or not isinstance(widget, Input):
             return hint(field) if field else ""
         return echo(self.form, field, self.around)

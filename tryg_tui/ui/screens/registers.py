@@ -11,6 +11,7 @@ from textual.widgets import Input, OptionList
 
 from tryg_tui.core.input.due import date_typed
 from tryg_tui.core.model.base import Record
+from tryg_tui.core.registers.fields import fields
 from tryg_tui.core.registers.form import Form, begun_like, opened
 from tryg_tui.core.registers.register import (
     REGISTERS,
@@ -21,6 +22,7 @@ from tryg_tui.core.registers.register import (
     held,
     register,
 )
+from tryg_tui.core.registers.seats import SeatedBody, in_form
 from tryg_tui.locale import _
 from tryg_tui.session.file_kind import Saving
 from tryg_tui.session.registers import Change, Registers
@@ -117,8 +119,7 @@ class RegistersScreen(TrygScreen):
         self.show_top()
         folder, there = self.workspace.folder, self._list("records")
         self._show_registers()
-        wanted = self.query_one("#wanted", Input).value
-        today = self.workspace.today
+        wanted, today = self.query_one("#wanted", Input).value, self.workspace.today
         rows = tuple(records.record_rows(folder, self.shown, today, there.room, wanted))
         told = records.trouble_rows(self.saver.saving)
         there.show((*told, *(rows or (records.empty_row(self._name, wanted),))))
@@ -193,6 +194,7 @@ class RegistersScreen(TrygScreen):
             self.action_into()
         elif one is not None:
             about = around_of(self.workspace, one.file.value)
+            one = in_form(one, self.workspace.today)
             take = partial(records.changed_words, self._changes, self.shown, one)
             key = f"{one.file.path}/{self._name}/{records.known_by(one.record)}"
             self._fill(opened(one.record, about), about, take, key, record_words(one.record))
@@ -203,14 +205,15 @@ class RegistersScreen(TrygScreen):
             self.action_edit()
             return
         about = around_of(self.workspace)
-        form = begun_like(self.shown.record, self._last, about)
-        self._fill(form, about, self._take_new, f"{self._name}/", _("new"))
+        kind, key = SeatedBody if self._name == "bodies" else self.shown.record, f"{self._name}/"
+        self._fill(begun_like(kind, self._last, about), about, self._take_new, key, _("new"))
 
     def action_copy(self) -> None:
         """Begin something new with what the highlighted one says."""
         one = self.chosen
         if one is not None and self._name != "partnership":
             about = around_of(self.workspace, one.file.value)
+            one = in_form(one, self.workspace.today)
             form = replace(opened(one.record, about), base=None)
             key = f"{self._name}/copy/{record_words(one.record)}"
             self._fill(form, about, self._take_new, key, _("new"))
@@ -219,7 +222,7 @@ class RegistersScreen(TrygScreen):
         """Open the form of a record."""
         title = SIGN.join((register_title(self._name), about))
         another = None if self._name == "partnership" else self.action_add
-        shown = self.shown.fields
+        shown = fields(SeatedBody) if form.kind is SeatedBody else self.shown.fields
         self.app.push_screen(RecordScreen(title, form, around, take, key, shown, another=another))
 
     def _take_new(self, record: Record) -> Sequence[str]:

@@ -75,6 +75,28 @@ class NameSuggester(Suggester):
 class TextBox(TextArea):
     """A text of several lines, which is written on at its end."""
 
+    class Passed(Message):
+        """The cursor goes on below the text, or above it."""
+
+        def __init__(self, step: int) -> None:
+            """Carry which way."""
+            super().__init__()
+            self.step = step
+
+    def action_cursor_down(self, select: bool = False) -> None:
+        """Go to the line below, or on from the end of the text."""
+        before = self.cursor_location
+        super().action_cursor_down(select)
+        if self.cursor_location == before and not select:
+            self.post_message(self.Passed(1))
+
+    def action_cursor_up(self, select: bool = False) -> None:
+        """Go to the line above, or on from the beginning of the text."""
+        before = self.cursor_location
+        super().action_cursor_up(select)
+        if self.cursor_location == before and not select:
+            self.post_message(self.Passed(-1))
+
     def on_mount(self) -> None:
         """Begin behind what stands there."""
         self.move_cursor(self.document.end)
