@@ -9,7 +9,7 @@ from urllib.parse import unquote
 import pytest
 
 from tryg_tui.core.model.link import Link
-from tryg_tui.session.links import Opened, beside, is_there, open_link, place
+from tryg_tui.session.links import Opened, beside, gone, is_there, open_link, place
 
 
 @pytest.fixture
@@ -140,3 +140,9 @@ def test_windows_opens_a_page_and_a_paper_by_itself(
 def test_that_nothing_opens_it_is_told(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     assert open_link(root, Link(address="https://a.dk")) == "failed"
+
+
+def test_papers_that_are_named_and_not_there_are_told(root: Path) -> None:
+    named = ("files/kort.pdf", "files/gone.pdf", "files/ud.pdf", "https://a.dk")
+    there = gone(root, [Link(title="", address=one) for one in named])
+    assert there == {"files/gone.pdf", "files/ud.pdf"}

@@ -14,6 +14,7 @@ from tryg_tui.core.model.initiative import Initiative
 from tryg_tui.core.model.strategy import Person, Theme
 from tryg_tui.core.registers.changes import ChangedToo, NotThere
 from tryg_tui.core.registers.register import Held, Name, held, register
+from tryg_tui.core.registers.seats import SeatedBody, in_form
 from tryg_tui.session import folder_files
 from tryg_tui.session.file_kind import Followed
 from tryg_tui.session.registers import Registers, Stays
@@ -308,3 +309,24 @@ def test_minutes_are_never_removed(room: Room) -> None:
     kind.hide()
     with pytest.raises(NotSaved):
         kind.remove("")
+
+
+def test_a_group_is_put_in_and_changed_with_those_who_sit_in_it(
+    room: Room, changes: Registers
+) -> None:
+    def seats() -> tuple[str, ...]:
+        person = here(room, "people")[0].record
+        assert isinstance(person, Person)
+        return person.bodies
+
+    before, of = seats(), register("bodies")
+    first = here(room, "people")[0].record
+    assert isinstance(first, Person)
+    put(changes, "bodies", SeatedBody(id="", title="Udvalget", seated=(first.id,)))
+    filled = in_form(here(room, "bodies")[-1], DAY)
+    assert isinstance(filled.record, SeatedBody)
+    assert seats() == (*before, filled.record.id)
+    assert not changes.change(of, filled, replace(filled.record, seated=()))
+    assert on_disk(room, "people")[0].bodies == seats() == before
+    changes.undo()
+    assert seats() == (*before, filled.record.id)

@@ -350,3 +350,9 @@ def test_links_are_typed_with_their_titles_and_one_without_an_address_is_told() 
         Link(title="Oplæg", address="https://a.dk"),
         Link(address="files/b.pdf"),
     )
+
+
+def test_a_decision_names_no_owner_in_its_line_but_a_figure() -> None:
+    line = one_line("decision", "Mere lys @chef >1/6", AROUND)
+    assert [(one.mark, one.names) for one in line.unclear] == [("@chef", ())]
+    assert line.told == {"look_again": "1.6.2018"}

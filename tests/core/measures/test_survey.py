@@ -18,6 +18,7 @@ from tryg_tui.core.measures.survey import (
     measure_of,
     ordered_areas,
     out_by,
+    out_on,
     put_right,
     reading,
     readings_of,
@@ -331,3 +332,24 @@ def test_a_correction_keeps_what_is_known_and_adds_where_it_is_published() -> No
     assert [one.why for one in found.revisions] == ["Fejl i vægtene"]
     counted = put_right(found, replace(now, sample=310), dt.date(2020, 1, 1))
     assert (counted.readings[0].sample, counted.revisions) == (310, found.revisions)
+
+
+def test_a_source_is_not_told_before_it_came_out() -> None:
+    late = Source(id="ny", title="Ny", published=dt.date(2019, 1, 1))
+    file = replace(
+        SAFE,
+        sources=(*SAFE.sources, late),
+        readings=(replace(SAFE.readings[0], sources=("politiet-2017", "ny")),),
+    )
+    assert told_by(file, dt.date(2018, 12, 31)).readings[0].sources == ("politiet-2017",)
+    assert told_by(file, dt.date(2019, 1, 1)).readings[0].sources == ("politiet-2017", "ny")
+
+
+def test_a_measure_has_on_a_day_the_figures_that_were_out() -> None:
+    for day, out in (
+        ("2017-01-30", set()),
+        ("2017-12-31", {2016}),
+        ("2018-04-10", {2016, 2017, 2018}),
+    ):
+        found = out_on(SAFE, dt.date.fromisoformat(day))
+        assert {one.year for one in found.readings} == out

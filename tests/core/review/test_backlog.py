@@ -9,7 +9,7 @@ from tests.factories import action, folder, followup, held, initiative
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.model.entries import FollowUp
 from tryg_tui.core.model.initiative import LifeCycleEvent
-from tryg_tui.core.review.backlog import NEAR, Part, Rule, at_hand, held_by, parts_of
+from tryg_tui.core.review.backlog import NEAR, Part, Rule, agreed_at, at_hand, held_by, parts_of
 
 FIRST = "2015-04-10"
 """The meeting at which it was agreed."""
@@ -122,3 +122,9 @@ def test_each_part_holds_what_it_says(
         found = parts_of(ledger, hand, last, TODAY)
         assert list(found) == ["new", "near", "end", "ended", "all"]
         assert {part for part, some in found.items() if some} == held_parts | new | {"all"}
+
+
+def test_what_a_meeting_has_agreed_itself_is_not_what_it_found() -> None:
+    known = folder(held(FIRST, action(1, "Lys")), held(LATER[0], action(1, "Stier")))
+    (own,) = agreed_at(fold(known), LATER[0])
+    assert (own.now.text, own.is_treated) == ("Stier", False)
