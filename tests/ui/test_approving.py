@@ -113,6 +113,11 @@ async def test_minutes_are_corrected_and_approved_with_remarks(folder: Path) -> 
         assert tryg.on_disk(PREVIOUS).entry(7) is not None
         assert "til november 2018." in (tryg.on_disk(PREVIOUS).entry(7) or amendment).text
         await tryg.go(2)
+        await tryg.press("g")
+        assert tryg.held("approval") == "approved-with-remarks", "they are not as they were"
+        proposed = "Politiet fortsætter som ankerperson til udgangen af november 2018."
+        assert tryg.written == f"Corrected: no. 7 ({proposed})."
+        await tryg.leave()
         await tryg.press("k")
         assert tryg.held("approval") == "approved-with-remarks"
         await tryg.fill("Punkt 7 blev drøftet før punkt 6.")

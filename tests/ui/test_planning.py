@@ -2,17 +2,74 @@
 
 import datetime as dt
 from pathlib import Path
+from typing import Any
 
 from msgspec.structs import replace
 from textual.widgets import Input
 
+from tests.factories import folder as within
+from tests.factories import held, initiative, item, meeting, note, status
 from tests.ui.driving import NEXT, PREVIOUS, opened
+from tryg_tui.core.model.attendance import Attendance
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.ui.forms.answer import AskScreen
 from tryg_tui.ui.forms.record_fields import RowList
 from tryg_tui.ui.forms.record_screen import RecordScreen
+from tryg_tui.ui.meeting.sentences import agenda_changes, agenda_remarks, change_words
 from tryg_tui.ui.screens.home import HomeScreen
 from tryg_tui.ui.screens.minutes import MinutesScreen
 from tryg_tui.words.names import place_words
+
+AGENDA = tuple(item(id, title=id.title()) for id in ("status", "planer", "formidling", "andet"))
+
+
+def parted(**fields: Any) -> Meeting:
+    """A meeting of which two items were split and others moved, added, taken off and renamed."""
+    status, _planer, told, _other = AGENDA
+    late = {"part_of": "status", "late": True}
+    parts = item("a", title="Veje", **late), item("b", title="Stier", **late)
+    light = item("lys", title="Belysning", late=True)
+    renamed = replace(told, title="Presse")
+    return meeting(items=(renamed, status, *parts, light), state="open", **fields)
+
+
+def test_what_is_done_to_an_agenda_is_said_item_by_item() -> None:
+    before, after = meeting(items=AGENDA, state="open"), parted()
+    assert agenda_changes(before, before) == []
+    assert agenda_changes(before, after) == [
+        "split: Status",
+        "put on: Belysning",
+        "taken off: Planer and Andet",
+        "moved: Presse",
+        "changed: Presse",
+    ]
+    assert change_words(within(), before, after).startswith("the agenda · split: Status · put on")
+
+
+def test_an_agenda_is_approved_with_what_was_done_to_it() -> None:
+    before = meeting(items=AGENDA, state="open")
+    assert agenda_remarks(before, before) == ""
+    assert agenda_remarks(before, parted()) == (
+        "Put on the agenda: Belysning. Item 2 is split into 2.a and 2.b. Presse before Status. "
+        "Taken off the agenda: Planer and Andet."
+    )
+    last = replace(before, items=(*AGENDA[1:], AGENDA[0]))
+    assert agenda_remarks(before, last) == "Status last."
+    hidden = item("sag", title="Sagen om Bo", private=True, late=True)
+    added = replace(before, items=(*AGENDA, hidden))
+    assert agenda_remarks(before, added) == "Put on the agenda: Closed item."
+
+
+def test_of_many_who_are_noted_it_is_said_how_many() -> None:
+    here = tuple(Attendance(person=id, status="present") for id in "abcd")
+    before, after = meeting(), meeting(attendance=here)
+    assert change_words(within(), before, after) == "attendance · Present: 4"
+    assert change_words(within(), after, before) == "attendance · a, b, c and d"
+    lit = held("2018-04-10", status(3, "lys", "plan", text="Godt"), note(4, "x" * 200))
+    lit = replace(lit, state="planned")
+    known = within(initiatives=(initiative("lys", title="Lys"),))
+    said = change_words(known, meeting(), lit)
+    assert said.startswith("#3 Status Lys: plan – Godt · #4 Note xxx")
 
 
 async def test_head_and_agenda_are_changed_and_the_meeting_called_off(folder: Path) -> None:

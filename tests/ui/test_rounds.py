@@ -11,6 +11,7 @@ from tests.naughty import NAUGHTY
 from tests.ui.driving import NEXT, PREVIOUS, Driver, opened
 from tryg_tui.core.meetings import rounds
 from tryg_tui.core.meetings.rounds import Question
+from tryg_tui.core.model.entries import Approval, Decision
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.store.folder.load import read_folder, read_meeting
 from tryg_tui.store.folder.minutes import save_meeting
@@ -151,6 +152,38 @@ async def test_it_is_asked_otherwise_until_somebody_answers(folder: Path) -> Non
         await tryg.show(RoundScreen)
         assert screen.meeting.deadline == dt.date(2018, 5, 1)
         assert votes(screen.meeting)[0] == "for"
+
+
+async def test_an_approval_that_nobody_has_answered_becomes_a_decision(folder: Path) -> None:
+    within = read_folder(folder).folder
+    question = Question(minutes=PREVIOUS, deadline=dt.date(2018, 4, 24), asked=ASKED)
+    save_meeting(folder, rounds.new_round(within, question, BEGUN, sha256="0" * 64), None)
+    async with opened(folder, start="home") as tryg:
+        screen = await at_round(tryg)
+        await tryg.press("e")
+        form = await tryg.show(RecordScreen)
+        form.query_one("#field-minutes", Input).value = ""
+        form.query_one("#field-text", TextArea).text = "Vi køber lamper."
+        await tryg.press("ctrl+s")
+        await tryg.show(RoundScreen)
+        assert screen.meeting.title == "Skriftlig runde: Vi køber lamper"
+        assert isinstance(screen.meeting.entries[0], Decision)
+        await tryg.press("u")
+        assert isinstance(screen.meeting.entries[0], Approval)
+
+
+async def test_minutes_that_are_a_draft_are_not_asked_about(folder: Path) -> None:
+    there, _problems = read_meeting(folder, f"minutes/{PREVIOUS}.toml")
+    assert there is not None
+    save_meeting(folder, replace(there.value, state="draft"), there.sha256)
+    async with opened(folder, start="home") as tryg:
+        await tryg.press("W")
+        await tryg.choose("planlaegningsgruppen")
+        form = await tryg.show(RecordScreen)
+        form.query_one("#field-minutes", Input).value = "efterår 2017"
+        await tryg.press("ctrl+s")
+        assert "are a draft: make them final first" in tryg.part("#record-hint")
+        assert not (folder / "minutes" / f"{ID}.toml").exists()
 
 
 async def test_what_is_said_with_an_answer_is_kept_and_opened(folder: Path) -> None:

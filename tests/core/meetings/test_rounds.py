@@ -162,6 +162,38 @@ def test_it_can_be_asked_otherwise_until_somebody_answers() -> None:
     assert [(it.person, it.vote) for it in kept.answers] == [("dorte", None), ("anne", "for")]
 
 
+@given(st.permutations(["", LAST.id, "2018-03-06"]), st.sampled_from(["", "Lamper"]))
+def test_what_is_asked_now_is_what_a_new_round_would_ask(asked: list[str], title: str) -> None:
+    within = folder(LAST, held("2018-03-06", title="Møde i marts"))
+    questions = [
+        Question(minutes=one, text="Vi køber lamper.", title=title, deadline=DEADLINE, asked=PEOPLE)
+        for one in asked
+    ]
+    one = begun(within, minutes=asked[0], title=title, text="Vi køber lamper.")
+    for wanted in questions[1:]:
+        before = rounds.question_of(one)
+        one = rounds.ask(within, one, before, replace(wanted, title=title or before.title))
+        assert one == rounds.new_round(within, wanted, at(9), sha256=HASH if wanted.minutes else "")
+
+
+def test_an_approval_becomes_a_decision_and_no_answers_are_turned_into_others() -> None:
+    within = folder(LAST, NEXT)
+    one = begun(within, minutes=LAST.id, text="")
+    before = rounds.question_of(one)
+    wanted = replace(before, minutes="", text="Vi køber lamper.")
+    new = rounds.ask(within, one, before, wanted)
+    assert new.entries == (decision(1, "Vi køber lamper.", item="question", at=at(9)),)
+    assert (new.title, new.items[0].kind) == ("Skriftlig runde: Vi køber lamper", "decision")
+    assert rounds.results(new)[0] == "adopted"
+    with pytest.raises(NotAllowed):
+        rounds.ask(within, answered(one, "for"), before, wanted)
+    draft = folder(replace(LAST, state="draft"))
+    with pytest.raises(NotAllowed):
+        rounds.ask(draft, new, wanted, replace(wanted, minutes=LAST.id))
+    bare = replace(one, entries=())
+    assert rounds.ask(within, bare, before, replace(before, minutes="")).entries == ()
+
+
 def test_what_others_changed_meanwhile_stays_when_it_is_asked_otherwise() -> None:
     one = begun()
     before = rounds.question_of(one)

@@ -56,7 +56,7 @@ def test_remarks_are_written_first(begun: Room) -> None:
     begin = with_remarks(begun)
     assert begin is not None
     assert (begin.kind, begin.of, begin.sha256) == ("approval", PREVIOUS, sha256(begun))
-    assert begin.values == {"approval": "approved-with-remarks"}
+    assert begin.values == {"approval": "approved-with-remarks", "text": ""}
     assert not begun.meeting.entries
 
 

@@ -102,24 +102,30 @@ def new_round(
         secretary=last.secretary if last else "",
         last=1,
     )
-    entry: Decision | Approval = Decision(n=1, item=ITEM, at=now)
-    if question.minutes:
-        entry = Approval(
-            n=1, item=ITEM, at=now, of=question.minutes, outcome="asked", sha256=sha256
-        )
+    entry = _entry(1, now, question.minutes, sha256)
     return _asking(folder, replace(begun, entries=(entry,)), question)
+
+
+def _entry(n: int, at: dt.datetime, minutes: Id, sha256: str) -> Decision | Approval:
+    """The entry of a round that asks about minutes, or else about a decision."""
+    if minutes:
+        return Approval(n=n, item=ITEM, at=at, of=minutes, outcome="asked", sha256=sha256)
+    return Decision(n=n, item=ITEM, at=at)
+
+
+def _subject(folder: Folder, question: Question) -> str:
+    """What a question without a subject of its own is about: the minutes, or its first words."""
+    language, about = folder.partnership.language, folder.meeting(question.minutes)
+    if about:
+        return _APPROVES[language].format(minutes=about.value.title)
+    subject = question.text.strip().partition("\n")[0].rstrip(" .")
+    return subject if len(subject) <= LONGEST else f"{subject[: LONGEST - 1].rstrip()}…"
 
 
 def _asking(folder: Folder, meeting: Meeting, question: Question) -> Meeting:
     """A round that asks a question; who has answered stays."""
-    language, about = folder.partnership.language, folder.meeting(question.minutes)
-    subject = " ".join(question.title.split())
-    if not subject and about:
-        subject = _APPROVES[language].format(minutes=about.value.title)
-    if not subject:
-        subject = question.text.strip().partition("\n")[0].rstrip(" .")
-        subject = subject if len(subject) <= LONGEST else f"{subject[: LONGEST - 1].rstrip()}…"
-    called = _CALLED[language]
+    called = _CALLED[folder.partnership.language]
+    subject = " ".join(question.title.split()) or _subject(folder, question)
     item = AgendaItem(
         id=ITEM,
         title=subject,
@@ -179,7 +185,8 @@ def may_reword(meeting: Meeting) -> bool:
 
 def ask(folder: Folder, meeting: Meeting, before: Question, wanted: Question) -> Meeting:
     """Ask otherwise, as somebody who saw the question as `before` wants it; what others changed
-    meanwhile stays. Raises NotAllowed where it was answered and is not to be the same question.
+    meanwhile stays. Raises NotAllowed where it was answered and is not to be the same question, or
+    is to be about minutes that are not final.
     """
     require(meeting, "open")
     names = [name for name in Question.__struct_fields__ if name != "extra"]
@@ -190,7 +197,18 @@ def ask(folder: Folder, meeting: Meeting, before: Question, wanted: Question) ->
     }
     if changed.keys() & {"minutes", "text"} and not may_reword(meeting):
         raise NotAllowed(meeting.state)
-    return _asking(folder, meeting, replace(question_of(meeting), **changed))
+    now = question_of(meeting)
+    if now.title == _subject(folder, now):
+        now = replace(now, title="")  # It is about what is asked, so it goes along with that.
+    asked, entry = replace(now, **changed), asked_by(meeting)
+    if entry is not None and asked.minutes != now.minutes:
+        about = folder.meeting(asked.minutes)
+        if about is not None and about.value.state != "final":
+            raise NotAllowed(about.value.state)
+        other = _entry(entry.n, entry.at, asked.minutes, about.sha256 if about else "")
+        entries = (other if one is entry else one for one in meeting.entries)
+        meeting = replace(meeting, entries=tuple(entries))
+    return _asking(folder, meeting, asked)
 
 
 def _with_answer(meeting: Meeting, person: Id, change: Callable[[Answer], Answer]) -> Meeting:

@@ -215,14 +215,14 @@ async def approve(session: MeetingSession) -> None:
         session.record(Approval(n=0, item=item, at=now, of=previous.id, sha256=sha256))
 
 
-async def approve_with_remarks(session: MeetingSession) -> Draft | None:
-    """The draft of an approval with remarks, where they can be approved."""
+async def approve_with_remarks(session: MeetingSession, text: str = "") -> Draft | None:
+    """The draft of an approval with remarks, where they can be approved; `text` is proposed."""
     previous = session.workspace.previous(session.meeting)
     sha256 = await _approvable(session, previous)
     if not sha256 or previous is None:
         return None
-    outcome = "approved-with-remarks"
-    return begin(session, "approval", {"approval": outcome}, of=previous.id, sha256=sha256)
+    values: dict[Field, str] = {"approval": "approved-with-remarks", "text": text}
+    return begin(session, "approval", values, of=previous.id, sha256=sha256)
 
 
 def approve_elsewhere(session: MeetingSession, day: dt.date, *, remarks: bool) -> Draft | None:

@@ -57,7 +57,7 @@ class MeetingSession(OpenMeeting):
         self.file: FileSession[Meeting] = saver.minutes(id)
         """The minutes as a file that is worked in, with what can be taken back and done again."""
         self.file.listeners.append(self._file_told)
-        self._planned: tuple[object, ...] = ()
+        self.planned: tuple[object, ...] = ()
         """What had been changed when the meeting was begun here."""
 
     @property
@@ -160,7 +160,7 @@ class MeetingSession(OpenMeeting):
     @property
     def may_unbegin(self) -> bool:
         """Whether the meeting may be planned again: nothing has been changed since it was begun."""
-        is_last = self.file.history == History(self._planned)
+        is_last = self.file.history == History(self.planned)
         return lifecycle.may_be_unbegun(self.meeting) and is_last
 
     @property
@@ -192,7 +192,7 @@ class MeetingSession(OpenMeeting):
         """Start the meeting at its first item, or at another one."""
         opened = self._checked(lambda m: lifecycle.open_meeting(m, self.workspace.now(), item))
         self.shown = opened.current
-        self._planned = self.file.history.past
+        self.planned = self.file.history.past
         self.apply(lambda _meeting: opened, undoable=False)
 
     def close(self, next_day: dt.date | None = None) -> Meeting | None:

@@ -40,6 +40,12 @@ def last_steps(session: MeetingSession) -> tuple[Step, ...]:
     return tuple(reversed(found))
 
 
+def begun(session: MeetingSession) -> Meeting:
+    """The meeting with the agenda it had when it began, or when this program opened it since."""
+    past = session.file.history.past[len(session.planned) :]
+    return with_content(session.meeting, past[0]) if past else session.meeting
+
+
 def take_back(session: MeetingSession, at: int) -> None:
     """Take one change back; raises Refused, and BuiltOn where a later one builds on it."""
     meeting, history = session.meeting, session.file.history

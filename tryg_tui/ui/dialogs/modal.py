@@ -136,20 +136,15 @@ class TextScreen(Window[None]):
 
 
 FEW = 8
-"""So many answers are seen at a glance; more can be narrowed by what is typed."""
+"""So many answers are seen at a glance; of more it is told that what is typed narrows them."""
 
 
 class Answers(OptionList):
-    """Answers to choose from, which take what is typed like a text where they can be narrowed."""
-
-    def __init__(self, *answers: Option, narrows: bool) -> None:
-        """Offer some answers."""
-        super().__init__(*answers)
-        self._narrows = narrows
+    """Answers to choose from, which take what is typed like a text, as that narrows them."""
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Whether a key is a sign that narrows them."""
-        return self._narrows and character is not None and character.isprintable()
+        return character is not None and character.isprintable()
 
 
 class ChooseScreen(Window[str]):
@@ -160,8 +155,7 @@ class ChooseScreen(Window[str]):
     ) -> None:
         """Ask with answers as pairs of value and words, and show what it is about."""
         keys = _("Enter chooses. Esc leaves.")
-        self._narrows = len(answers) > FEW
-        if self._narrows:
+        if len(answers) > FEW:
             keys = f"{_('Write to narrow the list.')} {keys}"
         super().__init__(question, keys)
         self._about = about
@@ -174,7 +168,7 @@ class ChooseScreen(Window[str]):
             yield self._about
         yield Static(id="typed")
         options = (Option(plain(words), id=value) for value, words in self._answers)
-        yield Answers(*options, narrows=self._narrows)
+        yield Answers(*options)
 
     def on_mount(self) -> None:
         """Make room for what it is about, and let the answers have the keys."""
@@ -183,10 +177,10 @@ class ChooseScreen(Window[str]):
         self.query_one("#typed").display = False
 
     def on_key(self, event: Key) -> None:
-        """Take a sign, or the last one back, where a long list is narrowed; say which keys there
-        are, where one does nothing.
+        """Narrow the list by a sign, or take the last one back; say which keys there are, where one
+        does nothing.
         """
-        if self._narrows and (event.is_printable or event.key == "backspace"):
+        if event.is_printable or event.key == "backspace":
             event.stop()
             narrowed = f"{self._typed}{event.character}"
             self._narrow(narrowed if event.is_printable else self._typed[:-1])
@@ -195,9 +189,8 @@ class ChooseScreen(Window[str]):
 
     def on_paste(self, event: Paste) -> None:
         """Take what is pasted as if it were typed."""
-        if self._narrows:
-            event.stop()
-            self._narrow(self._typed + " ".join(event.text.split()))
+        event.stop()
+        self._narrow(self._typed + " ".join(event.text.split()))
 
     def _narrow(self, typed_so_far: str) -> None:
         """Show only what holds the words typed, however their letters are written; what is too

@@ -164,8 +164,14 @@ def shown(given: recovery.Recovered, folder: Folder) -> Content:
             words = entry_text(folder, meeting, one.entry, place_words)
             rows.append(parts(SIGNS[one.sign], (label, "bold"), words))
     for kept in given.drafts:
-        rows.append(heading(_("Not recorded yet: {kind}").format(kind=entry_kind(kept.draft.kind))))
-        rows.append(plain(kept.draft.values.get("text", "")))
+        kind, there = entry_kind(kept.draft.kind), folder.meeting(kept.meeting)
+        number = there.value.number_of(kept.draft.item) if there else ""
+        day = _("the meeting of {day}").format(day=place_words(folder, kept.meeting))
+        where = (day, _("item {n}").format(n=number) if number else "")
+        title = _("Not recorded yet: {kind}").format(kind=kind)
+        rows.append(heading(", ".join(filter(None, (title, *where)))))
+        written = (kept.draft.values.get(field, "") for field in ("value", "text"))
+        rows.append(plain(" ".join(filter(None, written))))
     for form in given.forms.values():
         title = _("Form {year}: {initiative}")
         about = initiative_words(folder, form.initiative)

@@ -20,6 +20,7 @@ from tryg_tui.ui.forms.record_fields import around_of
 from tryg_tui.ui.forms.record_screen import SIGN, RecordScreen
 from tryg_tui.ui.meeting.sentences import refusal_words
 from tryg_tui.ui.navigation import AtMeeting, program
+from tryg_tui.words.names import place_words
 
 
 def new_round(workspace: Workspace, body: Id) -> RecordScreen:
@@ -58,6 +59,10 @@ def wrong_words(workspace: Workspace, question: Question) -> list[str]:
     wrong = []
     if not (question.minutes or question.text.strip()):
         wrong.append(_("Choose the minutes to approve, or write the wording of the decision."))
+    about = workspace.folder.meeting(question.minutes)
+    if about is not None and about.value.state == "draft":
+        told = _("The minutes of {meeting} are a draft: make them final first, with c.")
+        wrong.append(told.format(meeting=place_words(workspace.folder, question.minutes)))
     if question.deadline < workspace.today:
         wrong.append(_("The last day for answers has passed already."))
     if not question.asked:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import AnyEntry, Status
+from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import AgendaItem, Meeting, numbered
 from tryg_tui.core.model.strategy import View
 from tryg_tui.locale import _
@@ -155,13 +156,16 @@ class Digits:
         """The item and the minutes as they stood where that number led."""
         self._given: object = None
         """The same where a digit has just been taken for something else."""
+        self._statuses = 0
+        """The last number that is a status."""
 
-    def spend(self, agenda: Agenda, entry: AnyEntry) -> None:
-        """Let the digit lead nowhere that follows one that was a status: it may be meant for the
-        next one.
+    def spend(self, agenda: Agenda, entry: AnyEntry, folder: Folder) -> None:
+        """Let a digit that is the number of a status lead nowhere where it follows one that was:
+        it may be meant for the next one.
         """
         is_digit = isinstance(entry, Status) and not entry.text
         self._given = self._now(agenda) if is_digit else None
+        self._statuses = len(folder.partnership.statuses)
 
     def typed(
         self, agenda: Agenda, digit: int, go: Callable[[Id], None], say: Callable[[str], None]
@@ -171,7 +175,7 @@ class Digits:
         Where two digits have led to an item, the second typed once more leads to its own.
         """
         given, self._given = self._given, None
-        if given == self._now(agenda):
+        if given == self._now(agenda) and 1 <= digit <= self._statuses:
             pattern = _("{n} gave no status: press s first. {n} once more goes to item {item}.")
             say(pattern.format(n=digit, item=digit or 10))
             return

@@ -156,7 +156,7 @@ def _undo_one(host: Secretary) -> None:
 
     def why_not(by: int | None) -> str:
         told = _("! It stays, as a later change builds on it: {change}.")
-        return "" if by is None else told.format(change=said[by])
+        return "" if by is None else told.format(change=said[by].rstrip(" ."))
 
     def answered(answer: str | None) -> None:
         chosen = next((one for one in found if str(one.at) == answer), None)
@@ -168,7 +168,7 @@ def _undo_one(host: Secretary) -> None:
             host.say(why_not(chosen.built_on))
         else:
             take_back(session, chosen.at)
-            host.say(_("Undone: {what}.").format(what=said[chosen.at]))
+            host.say(_("Undone: {what}.").format(what=said[chosen.at].rstrip(" .")))
 
     told = ((str(one.at), (said[one.at], why_not(one.built_on))) for one in found)
     answers = [(at, "\n  ".join(filter(None, words))) for at, words in told]

@@ -1,11 +1,13 @@
 """What a meeting on the screen says: who writes it, why nothing is recorded, what has happened."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from textual.content import Content
 
+from tryg_tui.core.ledger.privacy import closed_item
 from tryg_tui.core.meetings.disputes import Sign, differences
 from tryg_tui.core.meetings.recording import HEAD, moved_items
 from tryg_tui.core.meetings.timekeeping import allowed_seconds, overrun_seconds, used_seconds
@@ -22,7 +24,7 @@ from tryg_tui.words import entries, vocabulary
 from tryg_tui.words.attendance import participant_words
 from tryg_tui.words.dates import span_words
 from tryg_tui.words.labels import label
-from tryg_tui.words.names import SHOWN, item_words
+from tryg_tui.words.names import SHOWN, item_words, place_words
 
 STATES: dict[WhyNot, str] = {
     "planned": N_("The meeting has not started. Press c to start it."),
@@ -38,7 +40,7 @@ STATES: dict[WhyNot, str] = {
 SIGNS: dict[Sign, str] = {"added": N_("new"), "changed": N_("changed"), "removed": N_("removed")}
 """What became of a line by a change."""
 
-BRIEF = 40
+BRIEF = 100
 """Most cells of what a line says, where only its beginning is told."""
 
 NOTES: dict[Note, str] = {
@@ -138,23 +140,76 @@ def arranged_words(before: Meeting, after: Meeting) -> str:
     return " ".join([*said, _("u takes it back.")]) if said else ""
 
 
+def agenda_changes(before: Meeting, after: Meeting) -> list[str]:
+    """What was done to an agenda: which items were split, put on it, taken off, moved, changed."""
+    old = {one.id: one for one in before.items}
+    new = {one.id: one for one in after.items}
+    added = [one for id, one in new.items() if id not in old]
+    parted = [old[id] for id in dict.fromkeys(one.part_of for one in added) if id in old]
+    told = (
+        (_("split: {items}"), parted),
+        (_("put on: {items}"), [one for one in added if one.part_of not in old]),
+        (_("taken off: {items}"), [one for id, one in old.items() if id not in new]),
+        (_("moved: {items}"), moved_items(before.items, after.items)),
+        (_("changed: {items}"), [one for id, one in new.items() if old.get(id, one) != one]),
+    )
+    return [said.format(items=listed(list(map(item_words, some)))) for said, some in told if some]
+
+
+def agenda_remarks(before: Meeting, now: Meeting) -> str:
+    """How the agenda that is approved is another one than before the meeting began: what was put
+    on it, split, moved, taken off, no private item by its title. Nothing where it is not.
+    """
+    said, late = [], [one for one in now.items if one.late]
+    if new := [one for one in late if not one.part_of]:
+        said.append(_("Put on the agenda: {items}.").format(items=_for_all(*new)))
+    for id in dict.fromkeys(one.part_of for one in late if one.part_of):
+        parts = listed([now.number_of(one.id) for one in late if one.part_of == id])
+        told = _("Item {n} is split into {parts}.")
+        said.append(told.format(n=now.number_of(id), parts=parts))
+    whole = [one for one in now.items if not one.part_of]
+    for item in moved_items(before.items, now.items):
+        if not item.part_of:
+            told, after = _("{item} last."), whole[whole.index(item) + 1 :]
+            told = _("{item} before {other}.") if after else told
+            said.append(told.format(item=_for_all(item), other=_for_all(*after[:1])))
+    if gone := [one for one in before.items if now.item(one.id) is None]:
+        said.append(_("Taken off the agenda: {items}.").format(items=_for_all(*gone)))
+    return " ".join(said)
+
+
+def _for_all(*items: AgendaItem) -> str:
+    """Some items as everybody may know them."""
+    return listed([item_words(closed_item(one) if one.private else one) for one in items])
+
+
 def change_words(folder: Folder, before: Meeting, after: Meeting) -> str:
     """What a change was about: which lines are new, changed or gone, with the beginning of what
-    they say, whose attendance, the agenda, what of the head.
+    they say, whose attendance, what of the agenda and of the head.
     """
+    lines = []
+    for one in differences(before, after):
+        meeting = before if one.sign == "removed" else after
+        sign = "" if one.sign == "added" else f" ({_(SIGNS[one.sign])})"
+        words = cut(entries.entry_text(folder, meeting, one.entry, place_words), BRIEF)
+        lines.append(f"{entries.entry_label(one.entry)}{sign} {words}".rstrip())
+    said = [*(lines[:SHOWN] or [entries.step_words(folder, before, after)])]
+    said.append(_attendance_changes(folder, before, after))
+    said += agenda_changes(before, after) if before.state == after.state else []
+    head = [name for name in HEAD if getattr(before, name) != getattr(after, name)]
+    said += [label(Meeting, name) for name in head if name != "moved_from"]
+    return " · ".join(filter(None, said))
+
+
+def _attendance_changes(folder: Folder, before: Meeting, after: Meeting) -> str:
+    """Who was noted otherwise by a change; of many, how many are noted how."""
     noted = {one.person: one for one in before.attendance}
     now = {one.person: one for one in after.attendance}
     people = [one for one in noted | now if noted.get(one) != now.get(one)]
-    names = [participant_words(folder, now.get(one) or noted[one]) for one in people]
-    head = [name for name in HEAD if getattr(before, name) != getattr(after, name)]
-    found = [
-        f"{entries.entry_label(one.entry)} ({_(SIGNS[one.sign])}) {cut(one.entry.text, BRIEF)}"
-        for one in differences(before, after)
-    ]
-    found = found[:SHOWN] or [entries.step_words(folder, before, after)]
-    said = [*found, listed(names[:SHOWN])]
-    said += [label(Meeting, name) for name in head if name != "moved_from"]
-    return " · ".join(filter(None, said))
+    counts = Counter(vocabulary.presence(now[one].status) for one in people if one in now)
+    if len(people) > SHOWN and counts:
+        return " · ".join(f"{status}: {n}" for status, n in counts.items())
+    return listed([participant_words(folder, now.get(one) or noted[one]) for one in people])
 
 
 def _stepped(

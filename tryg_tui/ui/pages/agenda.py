@@ -13,12 +13,13 @@ from tryg_tui.core.model.meeting import AgendaItem
 from tryg_tui.core.model.strategy import Person
 from tryg_tui.core.registers.register import present
 from tryg_tui.core.review.attendance import left_but_present
-from tryg_tui.locale import N_, _, listed
+from tryg_tui.locale import N_, _
 from tryg_tui.session.meeting import attendance, entry_drafts
 from tryg_tui.session.meeting.events import Refused
+from tryg_tui.session.meeting.steps import begun
 from tryg_tui.ui.forms.answer import PERSON, AskScreen, times_asked
 from tryg_tui.ui.forms.record_fields import around_of
-from tryg_tui.ui.meeting.sentences import refusal_words
+from tryg_tui.ui.meeting.sentences import agenda_remarks, refusal_words
 from tryg_tui.ui.navigation import PartOf
 from tryg_tui.ui.pages.context import Context, Rendered, facts, nothing_yet, source_words
 from tryg_tui.ui.pages.page import Page, Secretary, Writing
@@ -268,14 +269,13 @@ def _guest(host: Secretary) -> None:
 
 
 def _approve(*, remarks: bool) -> Writing:
-    """Approve the agenda; with what was put on it at the meeting, where anything was."""
+    """Approve the agenda; with what was changed of it at the meeting, where anything was."""
 
     async def approved(host: Secretary) -> None:
         if not host.begin():
             return
-        late = [item_words(item) for item in host.session.meeting.items if item.late]
-        put_on = _("Put on the agenda: {items}.").format(items=listed(late)) if late else ""
-        draft = entry_drafts.approve_agenda(host.session, put_on if late or remarks else None)
+        said = agenda_remarks(begun(host.session), host.session.meeting)
+        draft = entry_drafts.approve_agenda(host.session, said if said or remarks else None)
         if draft is not None:
             await host.write(draft)
 

@@ -8,9 +8,8 @@ from msgspec.structs import replace
 from textual.content import Content
 
 from tryg_tui.core.input.names import fold
-from tryg_tui.core.model.entries import (
-    Decision,
-)
+from tryg_tui.core.ledger.privacy import is_private
+from tryg_tui.core.model.entries import Decision
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.registers.register import Around
 from tryg_tui.locale import _, long_date
@@ -23,12 +22,15 @@ from tryg_tui.ui.pages.context import Context, Rendered
 from tryg_tui.ui.pages.page import Page, Secretary, Writing
 from tryg_tui.ui.pages.parts.minutes import corrections_told, entry_detail, entry_row, marks
 from tryg_tui.ui.pages.row import Row, RowRef, section
-from tryg_tui.ui.text import beside, heading, lines, parts, plain
+from tryg_tui.ui.text import beside, cut, heading, lines, parts, plain
 from tryg_tui.words import vocabulary
 from tryg_tui.words.attendance import part_words, participant_words
-from tryg_tui.words.corrections import corrected_mark, each_roll_correction
+from tryg_tui.words.corrections import corrected_mark, each_correction, each_roll_correction
 from tryg_tui.words.entries import brief_words
 from tryg_tui.words.names import item_words, meeting_words, place_words
+
+CORRECTED = 120
+"""Most cells of what each correction says that is proposed as a remark."""
 
 
 def render(ctx: Context, width: int) -> Rendered:
@@ -128,19 +130,39 @@ def _roll_detail(ctx: Context, previous: Meeting, width: int) -> Content:
     return lines([title, *changed, *told])
 
 
-async def _approve(host: Secretary) -> None:
-    """Approve the previous minutes without remarks."""
-    if host.begin() and not _asks_day(host, remarks=False):
-        await entry_drafts.approve(host.session)
+def _corrected(ctx: Context) -> str:
+    """What of the previous minutes was corrected, of what may be shown also how it should read;
+    nothing where nothing was.
+    """
+    previous, told = ctx.previous, list[str]()
+    if previous is None:
+        return ""
+    if previous.id in ctx.ledger.corrections:
+        told.append(_("Attendance"))  # Who was away and why stands with the correction alone.
+    for entry in previous.entries:
+        if by := ctx.ledger.corrections.get(previous.cite(entry)):
+            hidden = any(one.entry.private for one in by) or is_private(ctx.folder, previous, entry)
+            *_earlier, (_by, now) = each_correction(ctx.folder, entry, by)
+            said = "" if hidden else f" ({cut('; '.join(now.splitlines()), CORRECTED)})"
+            told.append(_("no. {n}").format(n=entry.n) + said)
+    return _("Corrected: {lines}.").format(lines="; ".join(told)) if told else ""
 
 
-async def _approve_remarks(host: Secretary) -> None:
-    """Approve the previous minutes with remarks."""
-    if not host.begin() or _asks_day(host, remarks=True):
-        return
-    draft = await entry_drafts.approve_with_remarks(host.session)
-    if draft is not None:
-        await host.write(draft)
+def _approve(*, remarks: bool) -> Writing:
+    """Approve the previous minutes; with what was corrected of them since, where anything was."""
+
+    async def approved(host: Secretary) -> None:
+        if not host.begin() or _asks_day(host, remarks=remarks):
+            return
+        said = _corrected(host.context())
+        if not (said or remarks):
+            await entry_drafts.approve(host.session)
+            return
+        draft = await entry_drafts.approve_with_remarks(host.session, said)
+        if draft is not None:
+            await host.write(draft)
+
+    return approved
 
 
 def _asks_day(host: Secretary, *, remarks: bool) -> bool:
@@ -191,8 +213,8 @@ def _correct(
 
 
 APPROVAL: Mapping[str, Writing] = {
-    "approve": _approve,
-    "approve_remarks": _approve_remarks,
+    "approve": _approve(remarks=False),
+    "approve_remarks": _approve(remarks=True),
     "amend": _amend,
 }
 """What carries out the commands that approve or correct the minutes."""

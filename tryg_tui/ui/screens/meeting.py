@@ -235,7 +235,7 @@ class MeetingScreen(AgendaScreen):
         """Put the entry into the minutes, and go on with what follows from it."""
         with self.trying():
             n = self.recorder.record(event.draft, event.entry)
-            self.digits.spend(self.agenda, event.entry)
+            self.digits.spend(self.agenda, event.entry, self.workspace.folder)
             await go_on_from(self, event.draft, n)
 
     def _editor_closed(self) -> None:
