@@ -225,6 +225,18 @@ def test_any_text_has_parts(read_text: Callable[[str], list[Block]], text: str) 
     text_layout(blocks)
 
 
+@pytest.mark.parametrize(
+    ("blocks", "said"),
+    [
+        (html_blocks("<h1>" + "<b>x</b> " * 50_000), 50_000),
+        (markdown_blocks("# a" + " " * 100_000 + "b"), 2),
+    ],
+)
+def test_however_long_a_part_is_it_is_one(blocks: list[Block], said: int) -> None:
+    (block,) = blocks
+    assert (block.level, len(block.text.split())) == (1, said)
+
+
 @given(st.lists(st.text(st.characters(categories=("L", "Nd")), min_size=1), min_size=1))
 def test_no_word_of_a_page_is_lost(words: list[str]) -> None:
     tags = cycle(("p", "li", "h2", "td", "b"))

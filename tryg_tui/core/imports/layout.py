@@ -206,7 +206,8 @@ class _Items:
         elif block.aside or not self._column:
             told = map(_told, (table.head, *table.rows) if table else (row,))
             # A list of names that is told of goes on in what follows it.
-            self._outside = [*told, *self._outside] if block.aside else [*self._outside, *told]
+            at = 0 if block.aside else len(self._outside)
+            self._outside[at:at] = told
         elif table:
             self._table(table)
         else:

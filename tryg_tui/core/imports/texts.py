@@ -31,7 +31,7 @@ def markdown_blocks(text: str) -> list[Block]:
     blocks = [Block(line=one.head.line, table=one) for one in tables]
     used = {n for one in tables for n in range(one.head.line, one.head.line + len(one.rows) + 2)}
     for number, line in enumerate(text.split("\n"), 1):
-        found = _HEADING.fullmatch(line.strip())
+        found = _HEADING.fullmatch(" ".join(line.split()))
         said = unescaped(found[2] if found else line)
         if number not in used and any(map(str.isalnum, said)):
             blocks.append(Block(line=number, text=said, level=len(found[1]) if found else 0))
@@ -57,7 +57,7 @@ _ASIDE = frozenset({"nav", "footer", "aside"})
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
 _OTHERS = (
     "address article blockquote body br caption dd details div dl dt figcaption figure form "
-    "header hr html label legend li main ol p pre section summary td th tr ul"
+    "header hr html label legend li main ol p pre section summary table td th tr ul"
 )
 _PARTS = frozenset(_OTHERS.split()) | _ASIDE | _LEVELS.keys()
 """What begins on a line of its own."""
@@ -96,7 +96,7 @@ class _Page(HTMLParser):
             self._begin_cell(tag, dict(attrs))
         elif self._nested or tag == "br":
             self._nested += tag == "table"
-            self._text.append("\n" if tag in _PARTS else "")
+            self._break(tag)
         elif tag in _PARTS:
             self._end()
             self._aside += tag in _ASIDE
@@ -109,11 +109,11 @@ class _Page(HTMLParser):
             self._unread = "" if tag == self._unread else self._unread
         elif tag == "table" and self._nested:
             self._nested -= 1
-            self._text.append("\n")
+            self._break(tag)
             if not self._nested:
                 self._end_table()
         elif self._nested:
-            self._text.append("\n" if tag in _PARTS else "")
+            self._break(tag)
         elif tag in _PARTS:
             self._end()
             self._level, self._point = 0, ""
@@ -121,16 +121,21 @@ class _Page(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Take text in; however it is broken into lines, it is one."""
-        if not self._unread:
-            if not "".join(self._text).strip():
-                self._line = self.getpos()[0]
-            self._text.append(re.sub(r"\s+", " ", data))
+        if self._unread or not (self._text or data.strip()):
+            return
+        self._line = self._line if self._text else self.getpos()[0]
+        self._text.append(re.sub(r"\s+", " ", data))
 
     def close(self) -> None:
         """End what nothing ended."""
         super().close()
         self._end_table()
         self._end()
+
+    def _break(self, tag: str) -> None:
+        """Go on with the text on a line of its own, where a tag says so."""
+        if self._text and tag in _PARTS:
+            self._text.append("\n")
 
     def _taken(self) -> str:
         """The text that was read last, without the room around its lines."""
