@@ -62,7 +62,7 @@ def no_lock() -> Iterator[None]:
 @contextmanager
 def no_comparing() -> Iterator[None]:
     """What is on disk is written over, whatever it is."""
-    with mock.patch.object(commit, "_obstacle", return_value=None):
+    with mock.patch.object(commit, "_require", return_value=None):
         yield
 
 

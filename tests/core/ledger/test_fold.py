@@ -155,6 +155,25 @@ def test_open_actions_with_one_due_date_come_in_the_order_they_were_agreed() -> 
     assert [a.text for a in ledger.open_actions(dt.date(2018, 4, 10))] == ["a", "b", "c"]
 
 
+def test_the_open_actions_of_one_initiative_are_those_of_all_that_are_about_it() -> None:
+    today = dt.date(2018, 4, 10)
+    ledger = fold(
+        folder(
+            held(
+                JUNE,
+                action(1, "senere", due=dt.date(2018, 6, 1), initiative="a"),
+                action(2, "andet", due=dt.date(2017, 6, 1), initiative="b"),
+                action(3, "overskredet", due=dt.date(2018, 4, 9), initiative="a"),
+                action(4, "uden"),
+                action(5, "udført", initiative="a"),
+                followup(6, f"{JUNE}#5", "done"),
+            )
+        )
+    )
+    assert [a.text for a in ledger.open_actions(today, "a")] == ["overskredet", "senere"]
+    assert len(ledger.open_actions(today)) == 4
+
+
 @pytest.mark.parametrize(
     ("state", "counts"),
     [("open", True), ("draft", True), ("final", True), ("planned", False), ("cancelled", False)],

@@ -226,6 +226,26 @@ def test_a_lock_that_is_held_is_waited_for_only_so_long(
     commit(path, NEW, digest(OLD), fine)
 
 
+def test_what_lies_in_the_place_of_a_lock_is_named_and_left(path: Path) -> None:
+    lock = path.with_name(f".{path.name}.lock")
+    lock.mkdir()
+    assert refused(path).reason == "not-a-lock"
+    with pytest.raises(NotSaved, match="not-a-lock"):
+        take_away(path, digest(OLD))
+    lock.rmdir()
+    commit(path, NEW, digest(OLD), fine)
+    assert path.read_bytes() == NEW
+
+
+@posix
+def test_a_link_in_the_place_of_a_lock_is_not_followed(path: Path) -> None:
+    elsewhere = path.with_name("elsewhere")
+    path.with_name(f".{path.name}.lock").symlink_to(elsewhere)
+    assert refused(path).reason == "not-a-lock"
+    assert not elsewhere.exists()
+    assert path.read_bytes() == OLD
+
+
 def test_what_could_not_be_read_again_takes_nothing_elses_place(path: Path) -> None:
     with pytest.raises(NotSaved) as caught:
         commit(path, b"#" * (LIMIT + 1), digest(OLD), fine)

@@ -279,9 +279,12 @@ class Ledger(msgspec.Struct, frozen=True, kw_only=True):
         """The meetings whose minutes were approved, but not as they are now."""
         return frozenset(id for id, state in self.approvals.items() if not state.intact)
 
-    def open_actions(self, today: dt.date) -> tuple[ActionState, ...]:
-        """The open actions: overdue first, then by due date, those without one last."""
-        still = [action for action in self.actions if action.state == "open"]
+    def open_actions(self, today: dt.date, initiative: Id = "") -> tuple[ActionState, ...]:
+        """The open actions, of one initiative or of all: overdue first, then by due date, those
+        without one last.
+        """
+        mine = [one for one in self.actions if initiative in ("", one.entry.initiative)]
+        still = [action for action in mine if action.state == "open"]
         still.sort(key=lambda a: (not a.overdue(today), not a.due, a.due or today, a.source.date))
         return tuple(still)
 

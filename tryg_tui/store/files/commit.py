@@ -28,6 +28,7 @@ Reason = Literal[
     "no-permission",
     "folder-gone",
     "locked",
+    "not-a-lock",
     "io",
     "exists",
     "unreadable",
@@ -38,6 +39,7 @@ Reason = Literal[
     "too-large",
 ]
 """Why a file was not saved; "unreadable" is for one that may not be written over as it is,
+"not-a-lock" for one beside which a folder or a link has the place of its lock,
 "comments" for one into which somebody has written comments that would be lost, "fenced" for one
 that somebody else has taken over, "unconfirmed" for one that is written, though the disk has not
 said that it will be there after a power cut, "outside" for one that a link leads elsewhere, and
@@ -111,14 +113,11 @@ def commit(
     with explained(path):
         # A link to the file stays one; links above it lead the same way for everybody.
         real = Path(os.path.realpath(path)) if path.is_symlink() else path
-        folder = real.parent
-        if not folder.is_dir():
+        if not real.parent.is_dir():
             raise NotSaved("folder-gone", path, errno.ENOENT)
-        with _locked(real, _mode(_status(real)), path):
+        with _locked(real, path):
             status = _status(real)
-            obstacle = _obstacle(real, status, base, sha256)
-            if obstacle is not None:
-                raise NotSaved(obstacle, path)
+            _require(real, status, base, sha256, path)
             if not verify(data):
                 message = f"what would be written to {path} does not say what it should"
                 raise ValueError(message)
@@ -128,13 +127,11 @@ def commit(
                 # alone may change on a network: what stands in the file decides.
                 now = _status(real)
                 if _stamp(now) != _stamp(status):
-                    changed = _obstacle(real, now, base, sha256)
-                    if changed is not None:
-                        raise NotSaved(changed, path)
+                    _require(real, now, base, sha256, path)
                 if fence is not None and not fence():
                     raise NotSaved("fenced", path)
 
-            mode, new = _rights(folder, _mode(status), shown=shown)
+            mode, new = _rights(real.parent, _mode(status), shown=shown)
             disk.put(real, data, mode=mode, new=new, durable=True, last_check=last_check)
             return _confirmed(real, sha256, path)
 
@@ -143,12 +140,10 @@ def take_away(path: Path, base: str) -> None:
     """Remove a file that is still the version with this SHA-256, where it is there at all; raises
     NotSaved.
     """
-    with explained(path), _locked(path, _mode(_status(path)), path):
+    with explained(path), _locked(path, path):
         status = _status(path)
         if status is not None:
-            obstacle = _obstacle(path, status, base, base)
-            if obstacle is not None:
-                raise NotSaved(obstacle, path)
+            _require(path, status, base, base, path)
             disk.remove(path)
         disk.flush_folder(path.parent)
 
@@ -250,15 +245,19 @@ def explained(path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _locked(real: Path, mode: int | None, path: Path) -> Iterator[None]:
+def _locked(real: Path, path: Path) -> Iterator[None]:
     """Hold the lock of a file.
 
     The lock is a file of its own: the data file is another one after each save. It stays behind,
     for removing it would let two hold the lock at once; the system frees it when we die.
     """
+    place = real.with_name(f".{real.name}.lock")
+    if place.is_symlink() or place.is_dir():
+        raise NotSaved("not-a-lock", path)
     # Whoever may write the file must be able to lock it.
+    mode = _mode(_status(real))
     rights = 0o644 if mode is None else mode & 0o666 | 0o600
-    held = lock(real.with_name(f".{real.name}.lock"), LOCK_SECONDS, rights)
+    held = lock(place, LOCK_SECONDS, rights)
     if held is None:
         raise NotSaved("locked", path)
     try:
@@ -287,14 +286,15 @@ def _stamp(status: os.stat_result | None) -> tuple[int, ...]:
     return (status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
 
 
-def _obstacle(
-    real: Path, status: os.stat_result | None, base: str | None, new: str
-) -> Reason | None:
-    """Why what is on disk may not be replaced, or None when the new version follows on it."""
-    if status is None:
-        return None if base is None else "changed"
+def _require(
+    real: Path, status: os.stat_result | None, base: str | None, new: str, path: Path
+) -> None:
+    """Raise NotSaved unless the new version follows on what is on disk."""
+    if status is None and base is None:
+        return
     # The new version, or the one before it, is there when an earlier attempt failed at its end.
-    if digest(real.read_bytes()) not in (base, new, _unconfirmed.get(real)):
-        return "exists" if base is None else "changed"
+    if status is None or digest(real.read_bytes()) not in (base, new, _unconfirmed.get(real)):
+        raise NotSaved("exists" if base is None else "changed", path)
     # Replacing a file asks for no right to write it, so the wish to keep it is looked at here.
-    return None if status.st_mode & 0o222 else "read-only"
+    if not status.st_mode & 0o222:
+        raise NotSaved("read-only", path)

@@ -182,10 +182,9 @@ def actions(ctx: Context, initiative: Initiative) -> list[Part]:
     return [*said, ("! " + overdue, "bold $critical")] if late > 1 else said
 
 
-def open_actions(ctx: Context, initiative: Initiative) -> list[ActionState]:
+def open_actions(ctx: Context, initiative: Initiative) -> tuple[ActionState, ...]:
     """The open actions of an initiative, the first due first."""
-    found = ctx.ledger.open_actions(ctx.today)
-    return [action for action in found if action.entry.initiative == initiative.id]
+    return ctx.ledger.open_actions(ctx.today, initiative.id)
 
 
 def steps_ahead(ctx: Context, initiative: Initiative) -> list[Content]:
