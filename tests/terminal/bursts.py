@@ -136,7 +136,7 @@ BURSTS: dict[str, Burst] = {
         first=("E", "Status report"),
     ),
     "report-words": Burst(
-        (*("down",) * 7, "n", f"Om {LONG}", "f2"),
+        (*("down",) * 10, "n", f"Om {LONG}", "f2"),
         lambda place: place.holds(f"Om {LONG}", "reports"),
         first=("E", "Status report"),
     ),

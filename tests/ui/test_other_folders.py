@@ -150,7 +150,7 @@ async def test_one_initiative_with_one_reading_where_lower_is_better(
         await shown(tryg, "measurement")
         row = " ".join(tryg.row_text("indicator:lommetyve:tal").split())
         assert row.startswith("Antal sager 7 sager ")
-        assert [sign for sign in row if sign in "▲●○"] == ["▲", "●", "○"], "from the target on"
+        assert [sign for sign in row if sign in "★●◆"] == ["★", "●", "◆"], "from the target on"
         right(tryg, "1 indicator is followed")
         if size == LARGE:
             assert labels(tryg) == ["2020"]

@@ -53,8 +53,8 @@ ENTRY: dict[str, Any] = {"n": 11, "item": "initiatives", "at": at(10)}
                 private=True,
             ),
             (
-                *("Ja.", "noted", "Et trygt natteliv", "Politiet var imod.", "foråret 2019"),
-                *("Tryghedsvandringer: Andel trygge", "mindst 86", "Flere vandringer.", ""),
+                *("Ja.", "noted", "Et trygt natteliv", "Politiet var imod.", "", "foråret 2019"),
+                *("Tryghedsvandringer: Andel trygge", "mindst 86", "Flere vandringer."),
                 *("Oplæg https://a.dk; files/kort.pdf", "yes"),
             ),
         ),

@@ -188,6 +188,7 @@ def test_data_for_programs_has_the_keys_of_the_minutes() -> None:
                     "kind": "discussion",
                     "minutes": 40,
                     "of": "",
+                    "case_number": "",
                     "links": [],
                 },
                 {
@@ -196,6 +197,7 @@ def test_data_for_programs_has_the_keys_of_the_minutes() -> None:
                     "kind": "information",
                     "minutes": 5,
                     "of": "",
+                    "case_number": "",
                     "links": [],
                 },
             ],

@@ -17,8 +17,8 @@ Field = Literal[
 
 FIELDS: dict[str, tuple[Field, ...]] = {
     "decision": (
-        *("text", "outcome", "initiative", "dissent", "look_again", "figure", "expected"),
-        *("otherwise", "known", "links", "private"),
+        *("text", "outcome", "initiative", "dissent", "known", "look_again", "figure"),
+        *("expected", "otherwise", "links", "private"),
     ),
     "action": ("text", "owners", "due", "of", "initiative", "links", "private"),
     "followup": ("text", "state", "owners", "due", "links", "private"),
