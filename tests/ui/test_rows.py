@@ -3,7 +3,7 @@
 from textual.app import App, ComposeResult
 
 from tryg_tui.ui.pages.row import NOTHING, Row, RowRef, section
-from tryg_tui.ui.text import LONG, beginning, plain
+from tryg_tui.ui.text import LONG, beginning, hung, plain
 from tryg_tui.ui.widgets.rows import Rows
 
 TWICE = RowRef("done", "2017:fair")
@@ -58,3 +58,9 @@ async def test_of_a_very_long_text_a_row_holds_the_beginning_and_says_what_is_le
         assert second.split() == [*whole.split(), *["…", "2,000,000", "more", "characters"]]
         assert beginning(plain("x" * LONG)).plain == "x" * LONG
         assert beginning(plain("x" * (LONG + 1))).plain == f"{'x' * LONG}… 1 more character"
+
+
+def test_a_number_is_not_parted_from_its_unit_at_the_end_of_a_line() -> None:
+    told = hung(plain("Godkendelse · 5\u00a0min. i alt"), 16, 2).plain
+    assert told == "Godkendelse ·\n  5 min. i alt"
+    assert hung(plain("5\u00a0min."), 16).plain == "5 min."

@@ -1,5 +1,6 @@
 """The wall: what is in hand is large, what was decided is at the bottom, and no private word is."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from itertools import product
@@ -10,27 +11,32 @@ from msgspec.structs import replace
 from textual.content import Content
 from textual.widgets import Static
 
-from tests.factories import amendment
+from tests.factories import action, amendment, status
 from tests.grown.folder import grow
 from tests.grown.plan import DAYS, HELD
 from tests.ui.driving import NEXT, PREVIOUS, Clock, Driver, opened
 from tests.ui.pages.sheet import Sheet
 from tests.ui.test_together import both, elsewhere, noted
 from tryg_tui.core.ledger.fold import fold
-from tryg_tui.core.model.entries import FollowUp, Status
+from tryg_tui.core.model.entries import AnyEntry, FollowUp, Status
 from tryg_tui.core.plot.letters import LARGEST, large_letters
 from tryg_tui.store.folder.load import read_folder
 from tryg_tui.store.folder.minutes import save_meeting
 from tryg_tui.store.presence.live import Typed, read_live
 from tryg_tui.ui.dialogs.large import LargeScreen
 from tryg_tui.ui.dialogs.since import SinceScreen
+from tryg_tui.ui.pages.context import Context
+from tryg_tui.ui.pages.next_meeting import came_to_rows
+from tryg_tui.ui.pages.parts.room import partners_now
 from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.screens.minutes import MinutesScreen
 from tryg_tui.ui.screens.shared import SharedScreen
-from tryg_tui.ui.wall.drawing import being_written
+from tryg_tui.ui.wall.drawing import being_written, progress
 from tryg_tui.ui.wall.in_hand import in_hand
 from tryg_tui.ui.wall.in_hand import opened as opened_row
 from tryg_tui.ui.wall.pages import named
+from tryg_tui.ui.wall.whole_screen import came_to_large
+from tryg_tui.words.names import aim_words
 
 BETWEEN = [pytest.param(size, marks=pytest.mark.large) for size in ((100, 30), (160, 45))]
 SIZES = [(80, 24), *BETWEEN, (200, 55)]
@@ -488,6 +494,111 @@ async def test_nobody_who_is_away_is_named(folder: Path) -> None:
             owner = "Nordjyllands Politi · 1 June 2018"
             await wall.until(lambda wall=wall, said=owner: said in wall.words)  # type: ignore[misc]
             assert name not in wall.words, (state, day)
+
+
+async def test_it_follows_the_line_highlighted_the_second_of_one_and_the_roll_too(
+    folder: Path,
+) -> None:
+    async with both(folder) as (secretary, shared):
+        await shared.pilot.resize_terminal(100, 30)
+        await secretary.press("2")
+        await shared.until(lambda: shared.shown == "previous-minutes")
+        rows, other = (tryg.host.board.rows for tryg in (secretary, shared))
+        again = RowRef("entry", f"{PREVIOUS}#7")
+        while secretary.host.row != again or (rows.highlighted or 0) < 7:
+            await secretary.press("down")
+            here = secretary.host.row
+            await shared.until(lambda here=here: shared.host.row == here)  # type: ignore[misc]
+        assert other.highlighted == [n for n in range(99) if other.ref(n) == again][1]
+        await secretary.press("end")
+        await shared.until(lambda: shared.host.row == RowRef("meeting", PREVIOUS))
+        assert "Attendance" in shared.part("#rows")
+        assert "Apologies" not in shared.part("#rows"), "how many were away is not told"
+
+
+async def test_who_comes_later_is_neither_counted_nor_named_as_present_before(
+    folder: Path, clock: Clock
+) -> None:
+    async with both(folder) as (secretary, shared):
+        for person in ("tryg-politi", "natteliv-politi"):
+            await secretary.highlight(f"person:{person}")
+            await secretary.press("v")
+        await secretary.highlight("person:natteliv-politi")
+        await secretary.press("l")
+        await secretary.answer("09.20-")
+        assert "comes 09:20" in secretary.part("#rows")
+        said = "Ankerperson for Et trygt natteliv, Nordjyllands Politi (comes 09:20)"
+        await shared.until(lambda: said in shared.words)
+        assert partners_now(shared.host.context())["nordjyllands-politi"] == 1
+        clock.advance(minutes=21)
+        secretary.host.redraw()
+        await secretary.settle()
+        assert "comes 09:20" not in secretary.text
+        assert partners_now(secretary.host.context())["nordjyllands-politi"] == 2
+
+
+async def test_who_has_a_task_and_when_is_not_cut_where_it_was_agreed_last(folder: Path) -> None:
+    async with both(folder) as (secretary, shared):
+        await shared.pilot.resize_terminal(100, 30)
+        await secretary.do("record_action")
+        text = "Kommunen skriver til skolerne om den nye ordning for unge og deres forældre."
+        await secretary.fill(text, owners="vandringer-kommune; natteliv-politi", due="30.9.2018")
+        await secretary.record()
+        await shared.until(lambda: "30 September 2018" in shared.part("#decided"))
+        *_, what, who = lines_of(shared, "decided")
+        assert "Kommunen skriver til skolerne" in what
+        assert "Tryghedsvandringer" in who
+        assert who.endswith("30 September 2018")
+
+
+def closing_ctx(folder: Path, *entries: AnyEntry) -> Context:
+    """What is drawn of a meeting at its end, with lines that it has."""
+    sheet = Sheet(folder, "next-meeting")
+    now = replace(sheet.ctx.meeting, state="open", entries=entries, last=len(entries))
+    found = sheet.ctx.folder.meeting(NEXT)
+    assert found is not None
+    whole = sheet.ctx.folder.with_meeting(replace(found, value=now))
+    return replace(sheet.ctx, folder=whole, held=now, ledger=fold(whole, NEXT))
+
+
+def test_what_a_meeting_came_to_names_who_and_when_and_the_initiatives_that_are_not_well(
+    folder: Path,
+) -> None:
+    tasks = (
+        action(
+            n,
+            "Kommunen skriver til skolerne om den nye ordning for de unge i byen",
+            owners=("natteliv-politi",),
+            due=dt.date(2018, 9, 30),
+        )
+        for n in range(1, 7)
+    )
+    noted = (
+        status(7, "tryghedsvandringer", "risiko"),
+        status(8, "et-trygt-natteliv", "efter-plan"),
+    )
+    ctx = closing_ctx(folder, *tasks, *noted, amendment(9, f"{PREVIOUS}#7", "Ny"))
+    drawn = came_to_large(ctx, 96, 28).plain
+    assert len(drawn.split("\n")) <= 28
+    assert drawn.count("30 September 2018") == 6
+    assert drawn.count("Nordjyllands Politi") == 6
+    assert "Statuses given: 2 – risiko: Tryghedsvandringer\nCorrections made: 1" in drawn
+    rows = [row.text.plain for row in came_to_rows(ctx, 96)]
+    assert rows[rows.index("Statuses, figures and corrections") + 1 :][:2] == [
+        "Statuses given: 2 – risiko: Tryghedsvandringer",
+        "Corrections made: 1",
+    ]
+
+
+def test_a_part_is_counted_within_its_item_and_has_no_time_of_its_own(folder: Path) -> None:
+    meeting = Sheet(folder, "agenda").ctx.meeting
+    first, second, *others = meeting.items
+    part = replace(second, id="del", title="Del", part_of=second.id, minutes=0)
+    split = replace(meeting, state="open", items=(first, second, part, *others))
+    now = dt.datetime(2018, 4, 10, 9, tzinfo=dt.UTC)
+    assert "○▸" + "○" * 8 + " 2/10" in progress(split, part, now, 100).plain
+    assert "min" in aim_words(second)
+    assert "min" not in aim_words(part)
 
 
 def test_what_was_corrected_stands_as_it_reads_now_and_each_line_says_of_what(

@@ -45,6 +45,11 @@ def show_lines(widget: Static, text: Content) -> None:
 HANG = 2
 """The indent, in cells, of what goes on from the line a row begins with."""
 
+NO_BREAK, HELD = "\u00a0", "\ufdd0"
+"""A space at which no line ends, and what stands for it while lines are broken, as Textual ends
+them at it too; the second is in no text.
+"""
+
 Part = tuple[str, str]
 """A piece of text and its style: theme variables and words such as "$muted bold"."""
 
@@ -213,8 +218,17 @@ def hung(text: Content, width: int, hang: int = 0) -> Content:
         return beside(row[:indent], row[indent:], indent or hang, width)
 
     if all(cell_len(row) <= width for row in text.plain.split("\n")):
+        return _swapped(text, NO_BREAK, " ")
+    rows = _swapped(text, NO_BREAK, HELD).split("\n")
+    told = lines(wrapped(row) if row.cell_length > width else row for row in rows)
+    return _swapped(told, HELD, " ")
+
+
+def _swapped(text: Content, old: str, new: str) -> Content:
+    """A text with one character instead of another."""
+    if old not in text.plain:
         return text
-    return lines(wrapped(row) if row.cell_length > width else row for row in text.split("\n"))
+    return Content(text.plain.replace(old, new), [*text.spans], strip_control_codes=False)
 
 
 def beginning(text: Content) -> Content:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from tryg_tui.core.meetings.timekeeping import minutes_over, started_apart
 from tryg_tui.locale import _, clock, listed, ngettext
 from tryg_tui.words.dates import minutes_words
+from tryg_tui.words.names import initiative_words
 
 if TYPE_CHECKING:
     import datetime as dt
 
+    from tryg_tui.core.model.folder import Folder
     from tryg_tui.core.model.meeting import Meeting
-    from tryg_tui.core.review.closing import CarryReason, Column
+    from tryg_tui.core.review.closing import CameTo, CarryReason, Column
     from tryg_tui.core.review.unfinished import CheckCode
 
 
@@ -102,6 +104,23 @@ def carry_reason(reason: CarryReason) -> str:
         "outreach-dropped": _("outreach dropped"),
         "postponed": _("put off"),
     }[reason]
+
+
+def noted_besides(folder: Folder, found: CameTo) -> list[str]:
+    """How many statuses were given at a meeting, with the initiatives that are not well, and how
+    many figures and corrections there are; a line of each there is any of.
+    """
+    ill = []
+    for status in folder.partnership.statuses:
+        names = [initiative_words(folder, n) for n, s in found.statuses.items() if s == status.id]
+        if status.level != "good" and names:
+            ill.append(f"{status.title}: {', '.join(names)}")
+    given = _("Statuses given: {n}").format(n=len(found.statuses))
+    return [
+        *([" – ".join(filter(None, (given, "; ".join(ill))))] if found.statuses else []),
+        *([_("Figures noted: {n}").format(n=found.figures)] if found.figures else []),
+        *([_("Corrections made: {n}").format(n=found.corrected)] if found.corrected else []),
+    ]
 
 
 def in_time(over: int) -> str:

@@ -14,7 +14,7 @@ from tryg_tui.core.model.meeting import AgendaItem, Meeting, split_citation
 from tryg_tui.core.model.safety_index import Measure
 from tryg_tui.core.model.strategy import THEME, Strategy
 from tryg_tui.locale import _, medium_date
-from tryg_tui.words.vocabulary import not_stated
+from tryg_tui.words.vocabulary import item_kind, not_stated
 
 SHOWN = 3
 """How many of several files are listed."""
@@ -75,6 +75,14 @@ def item_words(item: AgendaItem, *, short: bool = False) -> str:
     if item.closed:
         return _("Closed item")
     return (item.short if short else "") or item.title
+
+
+def aim_words(item: AgendaItem) -> str:
+    """What an item is for, and its planned time where it has some of its own."""
+    planned = _("{n} min").format(n=item.minutes) if item.minutes else ""
+    # The number and its unit are not parted at the end of a line.
+    planned = planned.replace(" ", "\u00a0")
+    return " · ".join(filter(None, (item_kind(item.kind), planned)))
 
 
 def link_marks(links: Iterable[Link]) -> list[str]:

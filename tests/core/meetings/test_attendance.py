@@ -13,6 +13,7 @@ from tryg_tui.core.meetings.attendance import (
     attend,
     attend_all,
     attendance_of,
+    comes_at,
     is_there,
     joined,
     left_out,
@@ -215,6 +216,20 @@ def test_in_the_room_is_who_is_there_when_the_item_is_treated() -> None:
     assert away(second, dt.time(10, 45)) == ["p", "out", "late", "early", "guest"]
     assert away(meeting.items[2]) == []
     assert [one.person for one in left_out(meeting, "b")] == ["out"]
+
+
+def test_who_is_still_to_come_is_told_when_unless_there_or_gone_for_good() -> None:
+    noon = there("back", times=((at(9).time(), at(10).time()), (at(12).time(),)))
+    late, early = there("late", arrived=ELEVEN), there("early", left=TEN)
+    meeting = with_notes(noon, late, early)
+
+    def comes(note: Attendance, hour: int) -> dt.time | None:
+        return comes_at(meeting, note, dt.time(hour))
+
+    assert [comes(late, hour) for hour in (10, 11, 12)] == [ELEVEN, None, None]
+    assert [comes(noon, hour) for hour in (9, 11, 13)] == [None, dt.time(12), None]
+    assert comes(early, 12) is None
+    assert comes(there("away", "absent", arrived=ELEVEN), 10) is None
 
 
 def test_two_overlap_where_both_were_there_at_a_time() -> None:

@@ -32,7 +32,7 @@ from tryg_tui.core.meetings.lifecycle import (
 )
 from tryg_tui.core.meetings.recording import record
 from tryg_tui.core.model.attendance import Attendance, Presence
-from tryg_tui.core.model.entries import Approval, Outreach, Topic
+from tryg_tui.core.model.entries import Approval, Outreach, ReadingEntry, Topic
 from tryg_tui.core.model.initiative import LifeCycleEvent
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.core.model.strategy import AgendaTemplateItem, Person, Strategy
@@ -449,6 +449,21 @@ def test_a_meeting_came_to_its_decisions_and_what_is_open_of_what_it_agreed() ->
     assert [one.text for one in decided.made_known] == ["Omtale"]
     assert [one.n for one in found.approvals] == [5]
     assert [one.text for one in found.tasks] == ["Ny", "Omtale"]
+    assert (found.statuses, found.figures, found.corrected) == ({}, 0, 0)
+
+
+def test_a_meeting_came_to_statuses_figures_and_corrections_too() -> None:
+    reading = ReadingEntry(n=5, item="topics", at=at(10), indicator="i", value=3)
+    mine = today(
+        status(2, "a", "god"),
+        status(3, "a", "risiko"),
+        status(4, "b", "god"),
+        reading,
+        amendment(6, f"{APRIL}#1", "Nyt"),
+    )
+    found = came_to(fold(folder(mine)), mine)
+    assert found.statuses == {"a": "risiko", "b": "god"}, "the last one of each counts"
+    assert (found.figures, found.corrected) == (1, 1)
 
 
 def test_what_comes_back_is_said_not_to_have_been_reached_in_the_minutes_too() -> None:

@@ -238,6 +238,18 @@ def is_there(meeting: Meeting, note: Attendance, item: AgendaItem, now: dt.time 
     )
 
 
+def comes_at(meeting: Meeting, note: Attendance, now: dt.time) -> dt.time | None:
+    """When somebody who takes part is still to come, where they are not there yet or gone again."""
+    begun = beginning(meeting)
+    turn = in_turn(now, begun)
+    for stay in note.stays if note.status in HERE else ():
+        if stay.came and turn < in_turn(stay.came, begun):
+            return stay.came
+        if stay.left is None or turn <= in_turn(stay.left, begun):
+            return None
+    return None
+
+
 def out_of_room(
     meeting: Meeting, item: AgendaItem, now: dt.time | None = None
 ) -> tuple[Attendance, ...]:

@@ -131,6 +131,12 @@ def partner_of(folder: Folder, note: Attendance) -> Id:
     return next((one.partner for one in people if one is not None and one.partner), "")
 
 
+def counted_for(folder: Folder, note: Attendance) -> Id:
+    """The partner for which somebody who takes part counts; none for a guest in nobody's place."""
+    counted = note.status == "present" or (note.status == "guest" and note.stands_in_for)
+    return partner_of(folder, note) if counted else ""
+
+
 def partners_present(
     folder: Folder,
     meeting: Meeting,
@@ -140,9 +146,8 @@ def partners_present(
     """How many are there for each partner: at the meeting, or in the room at an item."""
     counts = {partner.id: 0 for partner in folder.partnership.partners}
     for note in meeting.attendance:
-        counted = note.status == "present" or (note.status == "guest" and note.stands_in_for)
-        partner = partner_of(folder, note)
-        if counted and partner in counts and (item is None or is_there(meeting, note, item, now)):
+        partner = counted_for(folder, note)
+        if partner in counts and (item is None or is_there(meeting, note, item, now)):
             counts[partner] += 1
     return counts
 

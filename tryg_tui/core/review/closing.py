@@ -16,7 +16,16 @@ from tryg_tui.core.meetings.lifecycle import close
 from tryg_tui.core.meetings.recording import record
 from tryg_tui.core.meetings.timekeeping import treated
 from tryg_tui.core.model.base import Citation, Id
-from tryg_tui.core.model.entries import Approval, Decision, FollowUp, FollowUpState, kind_of
+from tryg_tui.core.model.entries import (
+    Amendment,
+    Approval,
+    Decision,
+    FollowUp,
+    FollowUpState,
+    ReadingEntry,
+    Status,
+    kind_of,
+)
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.core.model.strategy import Strategy, View
@@ -206,6 +215,12 @@ class CameTo(msgspec.Struct, frozen=True, kw_only=True):
     """Its decisions with what is promised to make them known, in the order of the minutes."""
     tasks: tuple[ActionState | OutreachState, ...]
     """What is to be done, in the order of the minutes."""
+    statuses: dict[Id, Id]
+    """The status given last of each initiative of which one was given."""
+    figures: int
+    """How many figures were noted."""
+    corrected: int
+    """How many corrections of earlier minutes were made."""
 
 
 def came_to(ledger: Ledger, meeting: Meeting) -> CameTo:
@@ -218,4 +233,7 @@ def came_to(ledger: Ledger, meeting: Meeting) -> CameTo:
             one for one in decisions(ledger) if one.decision.source.meeting == meeting.id
         ),
         tasks=tuple(sorted(tasks, key=lambda one: one.entry.n)),
+        statuses={one.initiative: one.status for one in meeting.entries if isinstance(one, Status)},
+        figures=sum(isinstance(one, ReadingEntry) for one in meeting.entries),
+        corrected=sum(isinstance(one, Amendment) for one in meeting.entries),
     )

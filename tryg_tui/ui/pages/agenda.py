@@ -23,13 +23,14 @@ from tryg_tui.ui.meeting.sentences import agenda_remarks, refusal_words
 from tryg_tui.ui.navigation import PartOf
 from tryg_tui.ui.pages.context import Context, Rendered, facts, nothing_yet, source_words
 from tryg_tui.ui.pages.page import Page, Secretary, Writing
-from tryg_tui.ui.pages.parts.room import here_rows, noted_line, present_large, present_line
+from tryg_tui.ui.pages.parts import room
 from tryg_tui.ui.pages.row import NOTHING, Row, RowRef, section
 from tryg_tui.ui.review.tally import large, title
 from tryg_tui.ui.text import cell, lines, one_line, parts, plain
 from tryg_tui.words import vocabulary
 from tryg_tui.words.attendance import notes_words, span_words
 from tryg_tui.words.names import (
+    aim_words,
     item_words,
     link_marks,
     partner_words,
@@ -65,8 +66,8 @@ def render(ctx: Context, width: int) -> Rendered:
         row = Row(RowRef("since"), lines(told)) if told else Row(NOTHING, nothing)
         return Rendered(said, (row, *_agenda(ctx)))
     if ctx.shared:
-        return Rendered(present_line(ctx), tuple(here_rows(ctx)))
-    large_counts = present_large(ctx)
+        return Rendered(room.present_line(ctx), tuple(room.here_rows(ctx)))
+    large_counts = room.present_large(ctx)
     here = {note.person for note in ctx.meeting.attendance}
     everybody = ctx.folder.partnership.people
     called = present(everybody, ctx.meeting.date, ctx.meeting.body)
@@ -87,9 +88,9 @@ def render(ctx: Context, width: int) -> Rendered:
     if others:
         rows += [section(_("Others")), *others]
     if not any(row.ref for row in rows):
-        none = nothing_yet(_("No participants are registered."), "people")
-        rows.append(Row(NOTHING, plain(none, "$muted"), under=True))
-    head = noted_line(ctx, len(called), width) if large_counts else present_line(ctx)
+        none = plain(nothing_yet(_("No participants are registered."), "people"), "$muted")
+        rows.append(Row(NOTHING, none, under=True))
+    head = room.noted_line(ctx, len(called), width) if large_counts else room.present_line(ctx)
     if ctx.meeting.state == "open" and not ctx.meeting.attendance:
         hint = _("Press V to note all as present, then mark those who are not.")
         head = lines([head, plain(hint, "$muted")])
@@ -121,20 +122,21 @@ def _person(ctx: Context, person: Person, width: int) -> Row:
 def _line(ctx: Context, name: str, note: Attendance | None, width: int, asked: str = "") -> Content:
     """Sign, word, name and times of one participant, and below what else is noted or asked."""
     status = note.status if note else None
-    sign, style = SYMBOLS[status]
-    word = vocabulary.presence(status) if status else _("not noted")
+    comes = room.comes_words(ctx, note) if note else ""
+    sign, style = SYMBOLS[None if comes else status]
+    word = comes or (vocabulary.presence(status) if status else _("not noted"))
     times = span_words(note.stays) if note else ""
     notes = list(notes_words(ctx.folder, ctx.meeting, note)) if note else []
-    room = width - STATUS_WIDTH - 4 - len(times)
-    if times and room < NAME:
+    left = width - STATUS_WIDTH - 4 - len(times)
+    if times and left < NAME:
         # Beside so little of the name the times stand below it.
-        notes, times, room = [times, *notes], "", width - STATUS_WIDTH - 4
+        notes, times, left = [times, *notes], "", width - STATUS_WIDTH - 4
     told = [
         row
         for words in notes
         for row in plain(one_line(words), "$muted").wrap(max(1, width - STATUS_WIDTH - 3))
     ]
-    first, *rest = plain(one_line(name)).wrap(max(1, room)) or [plain("")]
+    first, *rest = plain(one_line(name)).wrap(max(1, left)) or [plain("")]
     return lines(
         [
             parts(
@@ -142,7 +144,7 @@ def _line(ctx: Context, name: str, note: Attendance | None, width: int, asked: s
                 cell(word, STATUS_WIDTH, style),
                 " ",
                 first,
-                (" " * (room - first.cell_length) + f" {times}" if times else "", "$muted"),
+                (" " * (left - first.cell_length) + f" {times}" if times else "", "$muted"),
             ),
             *(parts(" " * (STATUS_WIDTH + 3), row) for row in (*rest, *told)),
             *([parts(" " * (STATUS_WIDTH + 3), (f"! {asked}", "$risk"))] if asked else []),
@@ -153,11 +155,9 @@ def _line(ctx: Context, name: str, note: Attendance | None, width: int, asked: s
 def _agenda_line(folder: Folder, number: str, item: AgendaItem) -> str:
     """An item of the agenda with who reports, what it is for and its planned time."""
     whose = subject_words(folder, item)
-    about = " · ".join(filter(None, (whose, vocabulary.item_kind(item.kind))))
-    minutes = _("{n} min").format(n=item.minutes)
+    about = " · ".join(filter(None, (whose, aim_words(item))))
     carried = _("not reached {meeting}").format(meeting=place_words(folder, item.carried_from))
-    tail = f" · {carried}" if item.carried_from else ""
-    return f"{number} {item_words(item)} · {about} · {minutes}{tail}"
+    return f"{number} {item_words(item)} · {about}" + f" · {carried}" * bool(item.carried_from)
 
 
 def detail(ctx: Context, row: RowRef, width: int) -> Content:

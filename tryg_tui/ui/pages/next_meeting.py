@@ -20,7 +20,7 @@ from tryg_tui.ui.pages.context import Context, Rendered
 from tryg_tui.ui.pages.page import Page
 from tryg_tui.ui.pages.parts.minutes import entry_detail
 from tryg_tui.ui.pages.row import NOTHING, Row, RowRef, section
-from tryg_tui.ui.text import HANG, lines, parts, plain, shortened, spread
+from tryg_tui.ui.text import HANG, lines, one_line, parts, plain, shortened, spread
 from tryg_tui.words import closing as closing_words
 from tryg_tui.words.dates import due_and_day, due_words
 from tryg_tui.words.entries import entry_text
@@ -79,6 +79,9 @@ def came_to_rows(ctx: Context, width: int) -> list[Row]:
     rows.append(section(_("Who does what ({n})").format(n=len(found.tasks))))
     rows += [Row(RowRef("entry", one.citation), _task(ctx, one, width)) for one in found.tasks]
     rows += _nothing(_("Nothing was agreed to be done."), found.tasks)
+    if besides := closing_words.noted_besides(ctx.folder, found):
+        rows.append(section(_("Statuses, figures and corrections")))
+        rows += [Row(NOTHING, plain(one_line(said)), under=True) for said in besides]
     return [*rows, section(_("Next meeting")), Row(NOTHING, plain(next_words(ctx)), under=True)]
 
 

@@ -9,6 +9,7 @@ from textual.content import Content
 
 from tryg_tui.core.input.names import fold
 from tryg_tui.core.ledger.privacy import is_private
+from tryg_tui.core.meetings.attendance import HERE
 from tryg_tui.core.model.entries import Decision
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.registers.register import Around
@@ -50,8 +51,7 @@ def render(ctx: Context, width: int) -> Rendered:
         ]
         if not (entries or item.not_reached or previous.parts_of(item.id)):
             rows.append(Row(RowRef("item", item.id), plain(_("Nothing recorded."), "$muted")))
-    if not ctx.shared:
-        rows += [section(_("Attendance")), _roll_row(ctx, previous)]
+    rows += [section(_("Attendance")), _roll_row(ctx, previous)]
     return Rendered(headline(ctx, previous), tuple(rows))
 
 
@@ -74,8 +74,11 @@ def _decided(ctx: Context, previous: Meeting, width: int) -> list[Row]:
 
 
 def _roll_row(ctx: Context, previous: Meeting) -> Row:
-    """How many took part, as last corrected, with a mark where that was."""
-    counts = Counter(note.status for note in ctx.ledger.attended(previous).attendance)
+    """How many took part, as last corrected, with a mark where that was; of those who did not,
+    nothing is for everybody to see.
+    """
+    noted = ctx.ledger.attended(previous).attendance
+    counts = Counter(one.status for one in noted if one.status in HERE or not ctx.shared)
     told = " · ".join(f"{vocabulary.presence(status)}: {n}" for status, n in counts.items())
     mark = corrected_mark(ctx.folder, ctx.ledger.corrections.get(previous.id, ()))
     marks = [(f" ({mark})", "$risk")] if mark else []

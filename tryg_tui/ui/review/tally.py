@@ -11,7 +11,7 @@ from tryg_tui.core.review.brief import deadlines
 from tryg_tui.core.review.since import Count, Since, Tally, since, tally
 from tryg_tui.locale import SHORT_MONTHS, _, long_date, medium_date, ngettext
 from tryg_tui.ui.pages.context import Context
-from tryg_tui.ui.text import Part, cell, dotted, lines, parts, plain
+from tryg_tui.ui.text import HANG, cell, dotted, lines, parts, plain
 from tryg_tui.ui.widgets.marks import bar, column_lines
 from tryg_tui.words.dates import age_words
 from tryg_tui.words.names import meeting_words
@@ -128,9 +128,6 @@ def bars(ctx: Context, width: int) -> Content:
     promised = ngettext("{n} action", "{n} actions", actions.all)
     followed = _("{n} followed up").format(n=counted.followed)
     kept = _("{n} done").format(n=actions.kept)
-    late: Part = ("", "")
-    if actions.late:
-        late = (f" · ! {_late(actions.late)}", "bold $critical")
     rows = [
         parts(
             cell(decided.format(n=counted.decided), LABEL, "bold"),
@@ -141,9 +138,12 @@ def bars(ctx: Context, width: int) -> Content:
             cell(promised.format(n=actions.all), LABEL, "bold"),
             *bar(actions.kept, actions.all, room, "$good"),
             f" {kept}",
-            late,
         ),
     ]
+    if actions.late:
+        late = parts((f"! {_late(actions.late)}", "bold $critical"))
+        beside = rows[1].cell_length + 3 + late.cell_length <= width
+        rows[1] = parts(rows[1], " · " if beside else "\n" + " " * HANG, late)
     return lines([*rows, *_moved(found, counted)])
 
 

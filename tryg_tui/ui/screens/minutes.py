@@ -15,7 +15,7 @@ from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.documents.papers.minutes import corrected, corrected_meeting
 from tryg_tui.documents.render.formats import Format
-from tryg_tui.documents.render.plain import STEP, agenda_text, minutes_text
+from tryg_tui.documents.render.plain import STEP, WIDTH, agenda_text, minutes_text
 from tryg_tui.locale import _, long_date
 from tryg_tui.session.meeting.corrections import waiting
 from tryg_tui.session.meeting.meeting_session import MeetingSession
@@ -119,6 +119,7 @@ class MinutesScreen(TrygScreen):
         self._line = line
         self._item = item
         self._write = write
+        self._drawn_for = 0
         self._original = False
         """Whether what was corrected later is shown as it was written."""
 
@@ -154,8 +155,15 @@ class MinutesScreen(TrygScreen):
         return self.meeting.example
 
     def use_room(self) -> None:
-        """Show the first line for it; the text stays where it is."""
+        """Show the first line for it; the text stays as it is where its lines have room."""
         self.show_top()
+        if self._room_for_text != self._drawn_for:
+            self.redraw_soon()
+
+    @property
+    def _room_for_text(self) -> int:
+        """The length of a line, with room for the margins and the scroll bar beside it."""
+        return max(20, min(WIDTH, self.size.width - 6))
 
     def on_mount(self) -> None:
         """Write the minutes out, where that was wished."""
@@ -191,15 +199,15 @@ class MinutesScreen(TrygScreen):
 
     def redraw(self) -> None:
         """Draw everything anew."""
-        folder, today = self.workspace.folder, self.workspace.today
-        loaded, ledger = self._loaded, self.workspace.ledger()
-        if not self._original:
-            loaded, ledger = corrected_meeting(folder, loaded, ledger)
+        folder, day, old = self.workspace.folder, self.workspace.today, self._original
+        loaded, known = self._loaded, self.workspace.ledger()
+        if not old:
+            loaded, known = corrected_meeting(folder, loaded, known)
+        wide = self._drawn_for = self._room_for_text
         if loaded.value.not_held:
-            text = agenda_text(folder, loaded, today=today)
+            text = agenda_text(folder, loaded, today=day, width=wide)
         else:
-            old = self._original
-            text = minutes_text(folder, loaded, today=today, ledger=ledger, as_written=old)
+            text = minutes_text(folder, loaded, today=day, ledger=known, as_written=old, width=wide)
         at = place(text, loaded.value, self._line, self._item)
         self.query_one("#text", Static).update(paper(text, at))
         if at is not None:
@@ -244,10 +252,8 @@ class MinutesScreen(TrygScreen):
 
     def action_approval(self) -> None:
         """Go to the entry by which a later meeting approved these minutes."""
-        approval = self._approval
-        if approval is not None:
-            later = MinutesScreen(approval.source.meeting, line=approval.entry.n)
-            self.app.push_screen(later)
+        if approval := self._approval:
+            self.app.push_screen(MinutesScreen(approval.source.meeting, line=approval.entry.n))
 
     def action_overview(self) -> None:
         """Show the dashboards as they stood at the meeting."""
@@ -255,9 +261,8 @@ class MinutesScreen(TrygScreen):
 
     def action_links(self) -> None:
         """Ask which link of the minutes is to be opened, those of the line looked for first."""
-        meeting = corrected_meeting(self.workspace.folder, self._loaded, self.workspace.ledger())[
-            0
-        ].value
+        folder, ledger = self.workspace.folder, self.workspace.ledger()
+        meeting = corrected_meeting(folder, self._loaded, ledger)[0].value
         line = meeting.entry(self._line)
         about = (*([line] if line else []), *meeting.items, *meeting.entries)
         found = {link.address: link for one in about for link in one.links}

@@ -27,7 +27,7 @@ from tryg_tui.core.plot.letters import HIGH, is_whole, large_letters
 from tryg_tui.locale import _
 from tryg_tui.store.presence.live import Typed
 from tryg_tui.ui.pages.row import RowKind
-from tryg_tui.ui.text import labelled, lines, one_line, parts, plain, shortened, spread
+from tryg_tui.ui.text import HANG, Part, labelled, lines, one_line, parts, plain, shortened, spread
 from tryg_tui.ui.wall.in_hand import InHand
 from tryg_tui.ui.widgets.marks import bar
 from tryg_tui.words import vocabulary
@@ -61,24 +61,22 @@ WRITTEN = 4
 
 SECONDS = 60
 
-TABLES: frozenset[RowKind] = frozenset(
-    {"action", "indicator", "initiative", "outreach", "promised"}
-)
+TABLES = frozenset[RowKind](("action", "indicator", "initiative", "outreach", "promised"))
 """What is shown in rows that tell more than a sign, a name and a state."""
 
 
 def progress(meeting: Meeting, item: AgendaItem, now: dt.datetime, width: int) -> Content:
     """Which item it is, how many are behind, and the time left of it."""
-    ids = [one.id for one in meeting.items]
-    place = ids.index(item.id) + 1 if item.id in ids else 0
-    dots = "".join(
-        "▸" if one.id == item.id else "●" if treated(meeting, one) else "○" for one in meeting.items
-    )
-    title = parts((f"{meeting.number_of(item.id)} {item_words(item)}", "bold $primary"))
-    of_all = parts((dots, "$primary"), (f" {place}/{len(ids)}", "bold"))
+    number = meeting.number_of(item.id)
+    here = number.partition(".")[0]  # A part is numbered and counted within its item.
+    whole = [(n, one) for n, one in meeting.numbered if "." not in n]
+    dots = "".join("▸" if n == here else "●" if treated(meeting, one) else "○" for n, one in whole)
+    count = f"{here or 0}/{len(whole)}"
+    title = parts((f"{number} {item_words(item)}", "bold $primary"))
+    of_all = parts((dots, "$primary"), (f" {count}", "bold"))
     time = time_left(meeting, item, now)
     if title.cell_length + of_all.cell_length + time.cell_length + 6 > width:
-        of_all = parts((f"{place}/{len(ids)}", "bold"))
+        of_all = parts((count, "bold"))
     return spread(title, parts(of_all, "   ", time), width)
 
 
@@ -188,7 +186,11 @@ def decided(folder: Folder, meeting: Meeting, item: AgendaItem, width: int) -> C
     last = written[-1] if written and item.view != "other" else None
     told = [*found[-1:], *(_following(meeting, found[-1])[-1:] if found else ())]
     if last and all(last.n > one.n for one in told):
-        rows.append(shortened(minuted(folder, meeting, last), width))
+        if isinstance(last, Action | Outreach):
+            kind = (f"{entry_kind(kind_of(last))}  ", "bold $primary")
+            rows += _promise(kind, folder, last, width)
+        else:
+            rows.append(shortened(minuted(folder, meeting, last), width))
     return lines(rows)
 
 
@@ -216,10 +218,11 @@ def _decision(
     sign = "✗" if one.outcome in {"rejected", "postponed"} else "✓"
     text = shortened(plain(one_line(said), "bold"), width - outcome.cell_length - 4, 2)
     first, *rest = text.split("\n")
-    rows = [spread(parts((f"{sign} ", "bold $good"), first), outcome, width)]
-    rows += [parts("  ", row) for row in rest]
-    follows = _following(meeting, one)
-    return [*rows, *(_follows(folder, entry, width) for entry in follows[-1:])]
+    begun = spread(parts((f"{sign} ", "bold $good"), first), outcome, width)
+    rows = [begun, *(parts("  ", row) for row in rest)]
+    for entry in _following(meeting, one)[-1:]:
+        rows += _promise(("  → ", "bold"), folder, entry, width)
+    return rows
 
 
 def _following(meeting: Meeting, one: Decision | Approval) -> list[Action | Outreach]:
@@ -229,16 +232,31 @@ def _following(meeting: Meeting, one: Decision | Approval) -> list[Action | Outr
     return [entry for entry in promises if entry.of == cited]
 
 
-def _follows(folder: Folder, entry: Action | Outreach, width: int) -> Content:
-    """What is done about a decision."""
-    return shortened(parts(("  → ", "bold"), _promised(folder, entry)), width)
+def _promise(lead: Part, folder: Folder, entry: Action | Outreach, width: int) -> list[Content]:
+    """What is to be done, by whom and when; who and when below it, where they would be cut."""
+    whole = parts(lead, _promised(folder, entry))
+    who, *when = _who_when(folder, entry)
+    if whole.cell_length <= width or not (who or any(when)):
+        return [shortened(whole, width)]
+    room = width - HANG * 2
+    rest = shortened(plain(" · ".join(filter(None, when))), room)
+    by = shortened(plain(who), max(room // 2, room - rest.cell_length - 3))
+    told = plain(" · ").join([one for one in (by, rest) if one.plain])
+    return [
+        shortened(parts(lead, one_line(entry.text)), width),
+        parts(" " * HANG * 2, shortened(told, room)),
+    ]
 
 
 def _promised(folder: Folder, entry: Action | Outreach) -> str:
     """What is to be done, by whom and when, and where it is made known, each where it is stated."""
-    channel = entry.channel if isinstance(entry, Outreach) else ""
-    promised = promised_words(folder, entry)
-    return " · ".join(filter(None, (one_line(entry.text), *promised, channel)))
+    return " · ".join(filter(None, (one_line(entry.text), *_who_when(folder, entry))))
+
+
+def _who_when(folder: Folder, entry: Action | Outreach) -> tuple[str, str, str]:
+    """By whom, when and where it is made known, each where it is stated."""
+    who, when = map(one_line, promised_words(folder, entry))
+    return who, when, one_line(entry.channel) if isinstance(entry, Outreach) else ""
 
 
 def minuted(folder: Folder, meeting: Meeting, entry: AnyEntry) -> Content:

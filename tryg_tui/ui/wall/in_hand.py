@@ -40,7 +40,7 @@ from tryg_tui.words.figures import (
     reading_when,
     target_stated,
 )
-from tryg_tui.words.names import day_words, initiative_words, item_words
+from tryg_tui.words.names import aim_words, day_words, initiative_words, item_words
 from tryg_tui.words.survey import area_label, change_pieces
 
 Fact = tuple[str, str]
@@ -262,9 +262,8 @@ def _agenda_item(ctx: Context, id: str) -> InHand | None:
     """An item of the agenda with what was written for it beforehand."""
     if (item := ctx.meeting.item(id)) is None:
         return None
-    near = f"{vocabulary.item_kind(item.kind)} · {_('{n} min').format(n=item.minutes)}"
     told = tuple(("", one) for one in item.text.splitlines())
-    return InHand(name=item_words(item), near=near, facts=told)
+    return InHand(name=item_words(item), near=aim_words(item), facts=told)
 
 
 def _carried(ctx: Context, id: str) -> InHand | None:

@@ -29,7 +29,7 @@ from tryg_tui.ui.widgets.marks import bar
 from tryg_tui.words import vocabulary
 from tryg_tui.words.dates import due_words
 from tryg_tui.words.entries import brief_words
-from tryg_tui.words.names import item_words, partner_words
+from tryg_tui.words.names import aim_words, item_words, partner_words
 
 LINES: frozenset[RowKind] = frozenset({"decision", "entry", "topic"})
 """What is shown in rows by its sign, name and state; the other rows tell more."""
@@ -162,9 +162,8 @@ def _agenda(ctx: Context, drawn: Rendered, width: int, high: int) -> Rendered:
 
 def _item(number: str, item: AgendaItem, width: int) -> Content:
     """An item of the agenda, with what it is for and its planned time at the end of the line."""
-    about = f"{vocabulary.item_kind(item.kind)} · {_('{n} min').format(n=item.minutes)}"
     title = parts((f"{number:>2}  ", "bold $primary"), (item_words(item), "bold"))
-    return spread(title, plain(about, "$muted"), width)
+    return spread(title, plain(aim_words(item), "$muted"), width)
 
 
 def _present(ctx: Context, width: int) -> Content:

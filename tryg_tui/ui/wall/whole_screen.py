@@ -32,15 +32,21 @@ BESIDE = 140
 SIGN = 3
 """The cells of the sign before a line."""
 
+MOST_WHO = 3
+"""Most lines of who has a task where there is little room."""
+
 TALLEST = 31
 """Most lines of one decision, or one task, in large letters."""
 
 HIGH_SCREEN = 40
 """Lines of room from which more is told of what comes back."""
 
-Size = Literal["letters", "large", "apart", "close"]
-"""How large lines are: all in large letters, the decisions alone, with air between, or close, a
-decision on at most two lines and a task on one.
+DAY = 20
+"""Fewest cells for a day, which is not broken in them."""
+
+Size = Literal["letters", "large", "apart", "whole", "close"]
+"""How large lines are: all in large letters, the decisions alone, with air between, without, or
+close, a decision on at most two lines and a task on as many as who has it takes.
 """
 
 Lines = list[Content]
@@ -54,7 +60,10 @@ def came_to_large(ctx: Context, width: int, height: int) -> Content:
     for low in (height < LOW, True):
         title = _letters(_("This was decided today"), width, "bold $primary", low=low)
         names = 0 if low else 1 if height < HIGH_SCREEN else 4
+        besides = closing_words.noted_besides(ctx.folder, came_to(ctx.ledger, ctx.meeting))
         foot = [
+            *(shortened(plain(one_line(said), "bold"), width) for said in besides),
+            *([] if low or not besides else [plain("")]),
             *_carried(ctx, width, names),
             *([] if low else [plain("")]),
             *_next(ctx, width, low),
@@ -166,16 +175,20 @@ def _task(ctx: Context, one: ActionState | OutreachState, width: int, size: Size
     due = plain(when or "?", "bold" if when else "bold $risk")
     if size == "letters" and (rows := _many_letters(text, room)):
         return _behind("→", [*rows, *parts(by, " · ", due).wrap(room)])
-    half, third = room * 42 // 100, room * 38 // 100
-    columns = [(plain(text), half), (by, third), (due, room - half - third)]
+    third, day = room * 38 // 100, max(DAY, room * 20 // 100)
+    half = room - third - day
+    told = plain(text)
     if size == "close":
-        columns = [(shortened(said, cells - GAP), cells) for said, cells in columns]
+        by, due = (shortened(one, n - GAP, MOST_WHO) for one, n in ((by, third), (due, day)))
+        told = shortened(told, half - GAP, max(one.plain.count("\n") for one in (by, due)) + 1)
+    columns = [(told, half), (by, third), (due, day)]
     return _behind("→", list(abreast(columns).split("\n")))
 
 
 def _apart(rows: Sequence[Lines], size: Size) -> Iterator[Lines]:
     """Parts with a free line before each, unless they stand close."""
-    yield from rows if size == "close" else ([plain(""), *one] for one in rows)
+    close = size in ("whole", "close")
+    yield from rows if close else ([plain(""), *one] for one in rows)
 
 
 def _carried(ctx: Context, width: int, names: int) -> Lines:

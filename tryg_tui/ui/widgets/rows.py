@@ -193,9 +193,12 @@ class Rows(Options):
         return self.ref(self.highlighted)
 
     def highlight(self, ref: RowRef) -> None:
-        """Highlight the first row about something, if there is one; one highlighted stays so."""
-        if ref != self.highlighted_ref and ref in self._refs:
-            self.highlighted = self._refs.index(ref)
+        """Highlight a row about something, if there is one; one highlighted stays so, and of
+        several the nearest one is.
+        """
+        places = [place for place, one in enumerate(self._refs) if one == ref]
+        if places and ref != self.highlighted_ref:
+            self.highlighted = min(places, key=lambda place: abs(place - (self.highlighted or 0)))
 
     def scroll_to_highlight(self, top: bool = False) -> None:
         """Bring the row highlighted into sight as a whole, and begin with a whole row above it."""

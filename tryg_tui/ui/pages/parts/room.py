@@ -5,10 +5,11 @@ import datetime as dt
 from msgspec.structs import replace
 from textual.content import Content
 
-from tryg_tui.core.meetings.attendance import out_of_room
+from tryg_tui.core.meetings.attendance import HERE, comes_at, out_of_room
+from tryg_tui.core.model.attendance import Attendance
 from tryg_tui.core.model.base import Id
-from tryg_tui.core.review.attendance import partners_present
-from tryg_tui.locale import _, ngettext
+from tryg_tui.core.review.attendance import counted_for, partners_present
+from tryg_tui.locale import _, clock, ngettext
 from tryg_tui.ui.pages.context import Context, Large, Rendered
 from tryg_tui.ui.pages.page import Page
 from tryg_tui.ui.pages.parts.minutes import gone_words
@@ -16,8 +17,8 @@ from tryg_tui.ui.pages.row import Row, RowRef
 from tryg_tui.ui.text import Part, lines, one_line, parts, plain
 from tryg_tui.ui.widgets.chart import MOST, glyphs
 from tryg_tui.ui.widgets.marks import bar
-from tryg_tui.words.attendance import away_words
-from tryg_tui.words.names import partner_words, person_words
+from tryg_tui.words.attendance import away_words, participant_words, times_words
+from tryg_tui.words.names import partner_words
 
 BAR = 24
 """The most cells of the bar of those something is noted of."""
@@ -56,20 +57,31 @@ def _is_missing(ctx: Context, count: int) -> bool:
 
 
 def here_rows(ctx: Context) -> list[Row]:
-    """Who is here, for everybody to see: those of each partner in a row, and the others."""
+    """Who is here, for everybody to see: those who are counted for each partner in a row, and the
+    others; then who was there at another time, or is still to come.
+    """
     partners = ctx.folder.partnership.partners
     titles = {"": _("Others")} | {partner.id: partner.title for partner in partners}
     found: dict[str, list[str]] = {id: [] for id in [*(one.id for one in partners), ""]}
-    for note in ctx.meeting.attendance:
-        if note.status in ("present", "guest"):
-            person = ctx.folder.person(note.person)
-            name = person_words(ctx.folder, note.person) if person else note.name or note.person
-            found.get(person.partner if person else "", found[""]).append(one_line(name))
+    away = out_of_room(ctx.meeting, ctx.item, _now(ctx))
+    for note in (*(one for one in ctx.meeting.attendance if one not in away), *away):
+        if note.status in HERE and ctx.item.id not in note.out_of:
+            name = one_line(participant_words(ctx.folder, note) or note.person)
+            when = (comes_words(ctx, note) or times_words(note)) if note in away else ""
+            named = f"{name} ({when})" if when else name
+            found.get(counted_for(ctx.folder, note), found[""]).append(named)
     return [
         Row(RowRef("partner", id), parts((titles[id], "bold $primary"), f"  {' · '.join(names)}"))
         for id, names in found.items()
         if names
     ]
+
+
+def comes_words(ctx: Context, note: Attendance) -> str:
+    """When somebody is still to come to a meeting that goes on, or nothing."""
+    now = _now(ctx)
+    comes = comes_at(ctx.meeting, note, now) if now else None
+    return _("comes {time}").format(time=clock(comes)) if comes else ""
 
 
 def noted_line(ctx: Context, called: int, width: int) -> Content:
