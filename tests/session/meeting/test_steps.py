@@ -1,14 +1,17 @@
 """The last changes of a meeting, any of which is taken back alone."""
 
 import pytest
+from msgspec.structs import replace
 
 from tests.factories import decision, note
 from tests.session.room import Room
 from tryg_tui.core.meetings.recording import content_of
 from tryg_tui.core.meetings.steps import BuiltOn
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.session.meeting import attendance
 from tryg_tui.session.meeting.events import Refused
 from tryg_tui.session.meeting.steps import MOST, last_steps, take_back
+from tryg_tui.session.meeting.steps import begun as agenda_begun
 
 
 def test_an_earlier_change_is_taken_back_and_made_again_and_saved(begun: Room) -> None:
@@ -66,3 +69,18 @@ def test_only_the_last_changes_are_offered(begun: Room) -> None:
         begun.session.record(note(0, f"{n}", item="other"))
     found = last_steps(begun.session)
     assert [one.at for one in found] == [*range(MOST + 1, 1, -1)]
+
+
+def test_the_agenda_is_known_as_it_was_when_the_meeting_began(room: Room) -> None:
+    def turned(m: Meeting) -> Meeting:
+        return replace(m, items=m.items[::-1])
+
+    room.session.apply(turned)
+    planned = room.meeting.items
+    room.session.start()
+    assert agenda_begun(room.session) == room.meeting
+    room.session.apply(turned)
+    room.session.record(note(0, "Lys", item="other"))
+    ids = [[one.id for one in some] for some in (agenda_begun(room.session).items, planned)]
+    assert ids[0] == ids[1]
+    assert [one.id for one in room.meeting.items] == ids[0][::-1]
