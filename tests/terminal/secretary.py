@@ -16,8 +16,8 @@ from tryg_tui.words.fields import label
 BEGINS_IN: dict[str, Field] = {"o": "due", "s": "status", "m": "value"}
 """The field in which the editor may begin instead of the text, by the key."""
 
-CHOSEN = re.compile(r"◉ (\S+)")
-"""What is marked in the editor."""
+WORD = re.compile("([◉○]) ([^◉○]+)")
+"""A word to be chosen in the editor, with its mark."""
 
 
 @dataclass(frozen=True)
@@ -145,19 +145,18 @@ class Secretary:
         self.terminal.wait_for(lambda: text[-20:] in (self._field(name) or ""))
 
     def _choose(self, word: str) -> None:
-        """Step through the words of a field until one is marked."""
-        shown = self.terminal.work_text
+        """Step to a word of a field, as often as it takes on a screen that may be half drawn."""
+        self.terminal.wait_for(lambda: any(one.startswith(word) for _mark, one in self._words()))
+        words = self._words()
+        there = next(n for n, (_mark, one) in enumerate(words) if one.startswith(word))
+        now = next((n for n, (mark, _one) in enumerate(words) if mark == "◉"), -1)
+        steps = there - now + (len(words) if there < now else 0)
+        self.terminal.press(*["space"] * steps)
+        self.terminal.wait_for(f"◉ {word}")
 
-        def other(before: list[str]) -> bool:
-            return CHOSEN.findall(shown()) != before
-
-        for _step in range(6):
-            if self.terminal.shows(f"◉ {word}"):
-                return
-            before = CHOSEN.findall(shown())
-            self.terminal.press("space")
-            self.terminal.wait_for(partial(other, before))
-        raise AssertionError(f"{word!r} cannot be chosen:\n{self.terminal.screen_text()}")
+    def _words(self) -> list[tuple[str, str]]:
+        """The words of the field that the keys go to, each with its mark."""
+        return WORD.findall(" ".join(self._highlighted()))
 
 
 def at_item(terminal: Seen, number: int) -> bool:
