@@ -11,6 +11,7 @@ import pytest
 from tests.cli.conftest import Run
 from tryg_tui import __version__
 from tryg_tui.cli import folder, main
+from tryg_tui.store.folder.locate import started
 
 
 def test_a_language_nobody_knows_is_refused_in_danish(run: Run) -> None:
@@ -39,6 +40,14 @@ def test_wrong_usage_is_one_sentence_and_where_help_is(
     assert "--help” is" not in err
     assert err.endswith("--help”.\n")
     assert err.count("\n") == 1
+
+
+def test_a_folder_named_without_its_option_is_told_how_to_name(run: Run, root: Path) -> None:
+    code, _out, err = run("check", str(root), "--json")
+    assert code == 2
+    command = started("--folder", str(root), "--lang", "en", "check", "--json")
+    assert err.endswith(f"For the folder write: {command}\n")
+    assert "For the folder" not in run("check", "nowhere")[2]
 
 
 @pytest.mark.parametrize("arguments", [[], ["run"], ["review", "last"], ["demo"]])

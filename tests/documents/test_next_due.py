@@ -13,7 +13,7 @@ from tryg_tui.core.imports.layout import layout_of
 from tryg_tui.core.imports.minutes import read_minutes
 from tryg_tui.core.imports.tables import csv_table
 from tryg_tui.core.ledger.fold import fold
-from tryg_tui.core.model.entries import Action, FollowUp, Outreach
+from tryg_tui.core.model.entries import Action, Decision, FollowUp, Outreach
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.documents.export import Outgoing
 from tryg_tui.documents.papers.tables import actions_table
@@ -27,8 +27,9 @@ OWN = meeting(
     entry(Action, 1, text="Ring.", owners=("anna",), **DUE),
     entry(FollowUp, 2, of="2017-12-05#1", text="Endnu ikke.", **DUE),
     entry(Outreach, 3, text="Brev.", channel="avis", **DUE),
+    entry(Decision, 4, text="Lys.", look_again=STORED, look_again_text="næste møde"),
 )
-"""Minutes in which each kind that can be due is due at the next meeting."""
+"""Minutes in which each kind that can be due, or looked at again, is so at the next meeting."""
 
 ACTIONS = AgendaItem(id="actions", title="Aktioner", kind="discussion", view="actions")
 NEXT = meeting(
@@ -49,7 +50,7 @@ def made(format: Format, one: Meeting | None = OWN, **fields: Any) -> bytes:
 
 
 @pytest.mark.parametrize("public", [False, True])
-@pytest.mark.parametrize(("form", "times"), [("minutes", 3), ("log", 5)])
+@pytest.mark.parametrize(("form", "times"), [("minutes", 4), ("log", 7)])
 def test_minutes_in_every_format_quote_the_day(
     tmp_path: Path, public: bool, form: str, times: int
 ) -> None:
@@ -60,7 +61,7 @@ def test_minutes_in_every_format_quote_the_day(
         "docx": docx_text(made("docx", **kind)),
         "pdf": pdf_text(made("pdf", **kind), tmp_path),
     }
-    # Each of the three entries; in a log, action and promise once more among what was agreed.
+    # Each of the four entries; in a log, those that bind once more among what was agreed.
     assert {name: packed(text).count(packed(QUOTED)) for name, text in texts.items()} == (
         dict.fromkeys(texts, times)
     )
@@ -77,8 +78,9 @@ def test_calendar_and_data_have_the_day() -> None:
     assert "DUE;VALUE=DATE:20181009" in calendar
     assert f"Due: {QUOTED}" in calendar
     assert ";næste møde;2018-10-09;" in made("csv").decode("utf-8-sig")
-    (told,) = json.loads(made("json"))["entries"]
+    told, decision = json.loads(made("json"))["entries"]
     assert (told["due"], told["due_text"]) == ("2018-10-09", "næste møde")
+    assert decision["look_again"] == QUOTED
 
 
 def test_the_table_of_what_is_open_quotes_it() -> None:

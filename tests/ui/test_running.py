@@ -1,5 +1,6 @@
 """A meeting on the screen: it is started, stepped through, and keeps its time."""
 
+import datetime as dt
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -154,17 +155,37 @@ async def test_a_meeting_of_another_day_is_started_when_that_is_meant_and_taken_
     async with opened(folder) as tryg:
         await tryg.press("c")
         await tryg.show(ChooseScreen)
-        asked = "The meeting is planned for 10 April 2018. Start it today, 1 March 2018?"
+        asked = (
+            "The meeting is planned for 10 April 2018. Start it today, 1 March 2018? "
+            "Its date then becomes 1 March 2018."
+        )
         assert str(tryg.screen.query_one(".window-title", Static).content) == asked
         await tryg.press("enter")
         assert (tryg.screen, tryg.meeting.state) == (tryg.host, "planned")
         await tryg.press("c")
         await tryg.show(ChooseScreen)
+        assert tryg.screen.query_one(OptionList).option_count == 2
         await tryg.choose("start")
         assert tryg.meeting.state == "open"
+        assert tryg.meeting.date == dt.date(2018, 3, 1)
+        assert tryg.meeting.moved_from == dt.date(2018, 4, 10)
+        assert tryg.meeting.revision == 1, "calendars learn of it"
         await tryg.press("u")
         assert "Undone: the start of the meeting." in tryg.words
         assert (tryg.meeting.state, tryg.meeting.opened) == ("planned", None)
+        await tryg.press("u")
+        assert str(tryg.meeting.date) == "2018-04-10"
+        assert tryg.meeting.moved_from is None
+
+
+async def test_a_meeting_that_was_held_before_may_keep_its_date(folder: Path, clock: Clock) -> None:
+    clock.advance(days=1)
+    async with opened(folder) as tryg:
+        await tryg.press("c")
+        await tryg.show(ChooseScreen)
+        await tryg.choose("keep")
+        assert (tryg.meeting.state, tryg.meeting.date) == ("open", dt.date(2018, 4, 10))
+        assert tryg.meeting.moved_from is None
 
 
 async def test_clicker_and_arrow_keys_step_whatever_list_has_the_focus(folder: Path) -> None:

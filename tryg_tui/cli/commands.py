@@ -56,7 +56,7 @@ def run(arguments: Sequence[str]) -> int:
     except click.Abort:
         raise KeyboardInterrupt from None
     except click.ClickException as error:
-        raise Stop(_usage(error)) from error
+        raise Stop(_usage(error) + import_module("tryg_tui.cli.folder").hint(arguments)) from error
 
 
 def _usage(error: click.ClickException) -> str:

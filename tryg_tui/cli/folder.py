@@ -4,7 +4,7 @@ import datetime as dt
 import json
 import os
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -19,8 +19,8 @@ from tryg_tui.documents.render import formats
 from tryg_tui.locale import _, ngettext
 from tryg_tui.session import links
 from tryg_tui.store.files.commit import NotSaved, hand_out
-from tryg_tui.store.folder.load import FolderMissing, FolderReading, read_folder
-from tryg_tui.store.folder.locate import find_folder
+from tryg_tui.store.folder.load import STRATEGY, FolderMissing, FolderReading, read_folder
+from tryg_tui.store.folder.locate import find_folder, started
 from tryg_tui.store.folder.settings import load_settings
 from tryg_tui.words import problems as problem_words
 from tryg_tui.words.review import not_read, todo_lines
@@ -170,3 +170,12 @@ def _clean(folder: Folder) -> str:
         reports=len(folder.reports),
         meetings=len(folder.meetings),
     )
+
+
+def hint(given: Sequence[str]) -> str:
+    """How the same is done in a folder that is named without its option, behind a sentence."""
+    named = [one for one in given[1:] if (Path(one) / STRATEGY).is_file()]
+    if len(named) != 1 or "--folder" in given:
+        return ""
+    command = started("--folder", *named, *(one for one in given if one not in named))
+    return " " + _("For the folder write: {command}").format(command=command)

@@ -194,9 +194,13 @@ def _tell_register(kind: Kind, read: RegisterImport) -> None:
     for number, record in read.known:
         pattern = _("Line {line}: known already: {name}")
         say(pattern.format(line=number, name=register_line(record)))
-    counts = _("{new} new, {known} known already, {faults} not to be used.")
     new, known, faults = len(read.new), len(read.known), len(read.faults)
-    say(counts.format(new=new, known=known, faults=faults))
+    counts = ngettext(
+        "{n} new, {known} known already, {faults} not to be used.",
+        "{n} new, {known} known already, {faults} not to be used.",
+        new,
+    )
+    say(counts.format(n=new, known=known, faults=faults))
 
 
 def _put(root: Path, folder: Folder, kind: Kind, read: RegisterImport) -> list[str]:

@@ -46,12 +46,14 @@ _QUESTIONS: dict[Asked, str] = {
     "initiative": N_(
         "Initiative {n}: title, indicator, unit, baseline, target – or only the title"
     ),
+    "apart": N_("“{about}”: is that one title? Number"),
     "goal": N_("Goal of “{about}”"),
     "indicator": N_("What is counted of “{about}”: indicator, unit, baseline, target"),
     "unit": N_("Unit of “{about}”"),
     "measure": N_("A measure of the safety index to begin with: a number, or its title"),
     "area": N_("Area {n} of the measure, your own first"),
     "kind": N_("Number of what “{about}” is"),
+    "sort": N_("What you call areas like “{about}”"),
     "figures": N_("Figures of “{about}” in per cent, each with its year"),
     "whole": N_("Write create, and the folder is made; a number changes that answer"),
 }
@@ -76,6 +78,7 @@ _HINTS: dict[Asked, str] = {
     "unit": N_("What stands behind its figures, for example walks, or %."),
     "measure": N_("An empty answer goes on without one."),
     "area": N_("Several with ; between, for example: Vestby; Denmark"),
+    "sort": N_("For example Districts. An empty answer leaves it out."),
     "figures": N_("For example: 2024 84.5; 2025 86. An empty answer leaves them out."),
 }
 """How it may be answered, where there is room to say so."""
@@ -90,10 +93,12 @@ _NAMES: dict[Asked, str] = {
     "of": N_("From {about}"),
     "bodies": N_("In {about}"),
     "initiative": N_("Initiatives"),
+    "apart": N_("The commas in “{about}”"),
     "indicator": N_("Counted of “{about}”"),
     "measure": N_("Measure of the safety index"),
     "area": N_("Area {n}"),
     "kind": N_("What “{about}” is"),
+    "sort": N_("Areas like “{about}”"),
     "figures": N_("Figures of “{about}”"),
 }
 """What an answer is called when all of them are told; else as the question."""
@@ -109,8 +114,16 @@ _LATER: dict[Asked, str] = {
 """What stands for an answer that was left out, and how to do it later."""
 
 
+def _planned(line: str) -> str:
+    """An initiative with each of its parts named."""
+    title, mark, indicator = line.partition(f"{SEVERAL} ")
+    told = _("title: {title} · indicator: {indicator}") if mark else _("title: {title}")
+    return told.format(title=title, indicator=indicator)
+
+
 _CHOICES: Mapping[str, Callable[[Any], str]] = {
     "language": vocabulary.language,
+    "apart": _planned,
     "kind": vocabulary.area_kind,
 }
 """The words for what may be chosen."""

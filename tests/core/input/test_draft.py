@@ -292,6 +292,8 @@ CHIEF = "Åse Østergård, Børne- og Ungechef"
         ("Bestil >efterår 2018 @åse.", "Bestil", {"owners": CHIEF, "due": "efterår 2018"}),
         ("Bestil\nlamper >næste møde", "Bestil\nlamper", {"due": "næste møde"}),
         ("Bestil @chef @delt", "Bestil", {"owners": f"{CHIEF}; delt"}),
+        ("Bestil @chef; delt >1/6", "Bestil", {"owners": f"{CHIEF}; delt", "due": "1.6.2018"}),
+        ("Bestil @chef; ingen", "Bestil @chef; ingen", {}),
         ("Skriv til a@b.dk", "Skriv til a@b.dk", {}),
         ("Tallet er > 5", "Tallet er > 5", {}),
         ("Bestil @ingen >1/6", "Bestil @ingen", {"due": "1.6.2018"}),
@@ -314,6 +316,8 @@ def test_an_action_says_who_and_when_at_the_end_of_its_line(
     ("written", "unclear"),
     [
         ("Bestil @åse >1/6", []),
+        ("Bestil @åse; tovholder", [("@åse; tovholder", 3)]),
+        ("Bestil @åse; ingen; tovholder", [("@åse; ingen; tovholder", 0)]),
         ("Bestil @tovholder. >1/6", [("@tovholder", 3)]),
         ("Bestil @ingen, @tovholder >engang", [("@ingen", 0), ("@tovholder", 3), (">engang", 0)]),
         ("Bestil >1/5 >1/6", [(">1/5", 0)]),

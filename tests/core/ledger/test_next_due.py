@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from tests.factories import (
     action,
     amendment,
+    decision,
     entry,
     folder,
     followup,
@@ -99,6 +100,25 @@ def test_outreach_and_an_entry_alone_are_told_with_the_day_too() -> None:
     # What stands nowhere keeps the day that is written.
     assert dated(whole, "", PROMISED, {}).due == STORED
     assert day_after(whole, "2001-01-01") is None
+
+
+def test_a_decision_is_looked_at_again_at_the_meeting_that_follows() -> None:
+    made = decision(1, "Lys", look_again=STORED, look_again_text="næste møde")
+    born = held(JUNE, made)
+    whole = folder(born, meeting(DECEMBER))
+    moved = dt.date(2017, 12, 5)
+    assert fold(whole).decisions[0].entry.look_again == moved
+    assert dated(whole, f"{JUNE}#1", made, {}).look_again == moved
+    # Left open until the next meeting after that, it is looked at again then.
+    again = held(DECEMBER, followup(1, f"{JUNE}#1", due=STORED, due_text="næste møde"))
+    (state,) = fold(folder(born, again, meeting(APRIL))).decisions
+    assert state.lineage[0].entry.due == dt.date(2018, 4, 10)
+
+
+def test_a_decision_for_a_day_keeps_it() -> None:
+    made = decision(1, "Lys", look_again=STORED)
+    (state,) = fold(folder(held(JUNE, made), meeting(DECEMBER))).decisions
+    assert state.entry == made
 
 
 @given(st.dates(dt.date(2017, 6, 14), dt.date(2030, 1, 1)))

@@ -25,6 +25,7 @@ from tryg_tui.core.meetings.planning import (
     next_date,
     preceding,
     proposed_date,
+    retitled,
     series_before,
     under_way,
     with_agreed,
@@ -633,3 +634,24 @@ def test_a_copy_has_the_agenda_and_the_head_and_nothing_that_was_recorded() -> N
     )
     plain = copied(strategy(), replace(own, title="Ekstra møde"), dt.date(2018, 10, 9))
     assert plain.title == "Ekstra møde"
+
+
+def test_a_title_that_was_made_goes_with_the_day_and_one_that_was_typed_stays() -> None:
+    plan, day = strategy(meeting_title="{body}, {month} {year}"), dt.date(2018, 5, 1)
+    first = new_meeting(plan, dt.date(2018, 4, 10))
+    moved = retitled(folder(first, strategy=plan), first, replace(first, date=day))
+    assert moved.title == new_meeting(plan, day).title != first.title
+    own = replace(first, title="Julemøde, april 2018")
+    kept = retitled(folder(own, strategy=plan), own, replace(own, date=day))
+    assert kept.title == "Julemøde, april 2018"
+    typed = replace(first, date=day, title="Ekstra")
+    assert retitled(folder(first, strategy=plan), first, typed) == typed
+    assert retitled(Folder(), first, replace(first, date=day)).title == first.title
+
+
+def test_a_title_made_after_that_of_the_meeting_before_goes_with_the_day_too() -> None:
+    plan, day = strategy(months_between=1), dt.date(2018, 5, 1)
+    before = meeting("2018-03-06", title="Styregruppen, marts 2018")
+    first = new_meeting(plan, dt.date(2018, 4, 10), previous=before)
+    moved = retitled(folder(before, first, strategy=plan), first, replace(first, date=day))
+    assert (first.title, moved.title) == ("Styregruppen, april 2018", "Styregruppen, maj 2018")

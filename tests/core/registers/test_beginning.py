@@ -428,5 +428,59 @@ def test_a_unit_that_was_not_said_is_asked_for(answer: str, unit: str) -> None:
     ]
 
 
+def test_who_names_an_organisation_that_is_no_partner_is_proposed_to_none() -> None:
+    skov = "Per Skov, Sønderby Boligforening, boligsocial medarbejder"
+    told = after("", "", "T", "", "Vestby Kommune", "", "-", f"{skov}; Leder; Betjent", "")
+    assert asked(told) == ("of", 1, "2, 3")
+    alone = after(
+        "", "", "T", "", "Vestby Kommune", "", "-", "Per Skov, Sønderby Boligforening", ""
+    )
+    assert asked(alone) == ("of", 1, "0")
+    assert asked(after("", "", "T", "", "Vestby Kommune", "", "-", "Leder", ""))[2] == "1"
+
+
+def test_the_kind_of_an_area_is_proposed_by_its_name_and_one_of_another_sort_has_a_name() -> None:
+    told = after(*LEFT_OUT[:-1], "1", "Vestby; Havnen; Danmark; Vest Politi", "")
+    found = {}
+    for _area in range(4):
+        question = told.now()
+        assert isinstance(question, Question)
+        found[question.about] = KINDS[int(told.proposed(question)) - 1]
+        told = told.answered("")
+        if found[question.about] == "other":
+            assert asked(told)[0] == "sort"
+            told = told.answered("Bydele")
+        told = told.answered("")
+    assert found == {
+        "Vestby": "city", "Havnen": "other", "Danmark": "country", "Vest Politi": "police-district",
+    }  # fmt: skip
+    whole = told.answered("o").now()
+    assert isinstance(whole, Beginning)
+    assert [one.sort for one in whole.areas] == ["", "Bydele", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("answer", "title", "counts"),
+    [
+        ("", "Lys på stierne, Utrygge strækninger", ""),
+        ("2", "Lys på stierne", "Utrygge strækninger"),
+    ],
+)
+def test_what_a_comma_in_a_title_without_figures_says_is_asked(
+    answer: str, title: str, counts: str
+) -> None:
+    told = after(*LEFT_OUT[:8], "Lys på stierne, Utrygge strækninger")
+    assert asked(told) == ("apart", 1, "1")
+    with pytest.raises(Refused):
+        told.answered("3")
+    whole = told.answered(answer)
+    while asked(whole)[0] != "whole":
+        whole = whole.answered("")
+    made = whole.answered("o").now()
+    assert isinstance(made, Beginning)
+    (one,) = made.initiatives
+    assert (one.title, one.indicator.title if one.indicator else "") == (title, counts)
+
+
 def test_every_kind_of_area_can_be_chosen() -> None:
     assert sorted(KINDS) == sorted(get_args(AreaKind))

@@ -27,7 +27,7 @@ ENDINGS: dict[str, AreaKind] = {
 }
 """The last words of a name that say what sort of area it is, "Nordjyllands Politi"."""
 
-COUNTRY = ("hele landet", "landet", "hele danmark", "danmark i alt")
+COUNTRY = ("hele landet", "landet", "danmark", "hele danmark", "danmark i alt", "denmark")
 """What the whole country is called besides by its name."""
 
 AreaFault = Literal["area", "area-kind", "kind", "other-kind", "two-areas"]
@@ -53,7 +53,7 @@ def named_area(title: str, written: str, areas: Iterable[Area]) -> Area | AreaFa
     exact, short = (
         tuple(area for area in areas if names(title) & names(area)) for names in (_full, _short)
     )
-    told = _said(title)
+    told = told_kind(title)
     if kind and told not in (None, kind):
         return "other-kind"
     said = kind or told
@@ -78,7 +78,7 @@ def area_id(text: str) -> Id:
     return "-".join("".join(signs).split())[:60].strip("-")
 
 
-def _said(title: str) -> AreaKind | None:
+def told_kind(title: str) -> AreaKind | None:
     """The sort of area that its name alone tells, or None."""
     name, _bracket, inside = _name(title).partition("(")
     if bracketed := KINDS.get(inside.strip(" )")):

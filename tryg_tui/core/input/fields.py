@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from itertools import product
 from typing import Any
 
 from msgspec import Struct
@@ -120,7 +121,7 @@ def one_line(kind: str, text: str, around: Around) -> OneLine:
     kept = ""
     while match := _MARK.fullmatch(text.rstrip()):
         said = match["said"].strip(" .,;")
-        named = _named(said, named_there, around) if match["mark"] == "@" else ()
+        named = _all_named(said, named_there, around) if match["mark"] == "@" else ()
         due = parse_due(said, around.today, around.next_meeting) if match["mark"] == ">" else None
         if len(named) == 1 and (several or not owners):
             owners.insert(0, named[0])
@@ -132,6 +133,16 @@ def one_line(kind: str, text: str, around: Around) -> OneLine:
             kept = text[match.end("text") :] + kept
         text = match["text"]
     return OneLine(text + kept, found, tuple(unclear))
+
+
+def _all_named(said: str, field: records.Field, around: Around) -> tuple[str, ...]:
+    """All that a text may mean whose names are typed as in the field; of several at most one may be
+    unclear.
+    """
+    pieces = said.split(OWNER_JOINT) if field.input == "names" else [said]
+    each = [_named(piece.strip(), field, around) for piece in pieces]
+    every = product(*each) if sum(len(one) != 1 for one in each) <= 1 else ()
+    return tuple(f"{OWNER_JOINT} ".join(some) for some in every)
 
 
 def _named(said: str, field: records.Field, around: Around) -> tuple[str, ...]:

@@ -2,19 +2,20 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
 from tryg_tui.core.input.due_words import is_next_meeting
 from tryg_tui.core.ledger.corrections import Correction, E
-from tryg_tui.core.ledger.ledger import Ledger, Promise
+from tryg_tui.core.ledger.ledger import DecisionState, Ledger, Promise
 from tryg_tui.core.model.base import Citation, Id
-from tryg_tui.core.model.entries import Action, FollowUp, Outreach
+from tryg_tui.core.model.entries import Action, Decision, FollowUp, Outreach
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import split_citation
 
 P = TypeVar("P", bound=Promise)
+S = TypeVar("S", bound=Promise | DecisionState)
 
 Corrections = Mapping[Citation, tuple[Correction, ...]]
 """The corrections by the entry they correct."""
@@ -36,37 +37,63 @@ def day_after(folder: Folder, meeting: Id) -> dt.date | None:
 
 
 def dated(folder: Folder, citation: Citation, entry: E, corrections: Corrections) -> E:
-    """An entry that is due at the next meeting with the day of that; any other as it is.
+    """An entry that is due, or looked at again, at the next meeting with the day of that; any other
+    as it is.
 
     It is the one after the meeting that said so, where it is known.
     """
-    if not isinstance(entry, Action | FollowUp | Outreach) or not is_next_meeting(entry.due_text):
+    if not _is_next(entry):
         return entry
-    said = (one for one in corrections.get(citation, ()) if one.entry.due_text == entry.due_text)
+    field = _field(entry)
+    words = getattr(entry, f"{field}_text")
+    said = (
+        one for one in corrections.get(citation, ()) if getattr(one.entry, f"{field}_text") == words
+    )
     by = [one.source.citation for one in said][-1:] or [citation]
     place = split_citation(by[0])
     due = day_after(folder, place[0]) if place else None
-    return replace(entry, due=due or entry.due)
+    return replace(entry, **{field: due}) if due else entry
+
+
+def _field(entry: Any) -> str:
+    """The field of an entry that says when."""
+    return "look_again" if isinstance(entry, Decision) else "due"
+
+
+def _is_next(entry: Any) -> bool:
+    """Whether an entry is due, or looked at again, at the next meeting."""
+    return isinstance(entry, Action | Decision | FollowUp | Outreach) and is_next_meeting(
+        getattr(entry, f"{_field(entry)}_text")
+    )
 
 
 def dated_ledger(ledger: Ledger, folder: Folder) -> Ledger:
     """A ledger in which all that is due at the next meeting has the day of that."""
     return replace(
         ledger,
-        actions=tuple(_dated(folder, one, ledger.corrections) for one in ledger.actions),
-        outreach=tuple(_dated(folder, one, ledger.corrections) for one in ledger.outreach),
+        actions=tuple(_promised(folder, one, ledger.corrections) for one in ledger.actions),
+        outreach=tuple(_promised(folder, one, ledger.corrections) for one in ledger.outreach),
+        decisions=tuple(_dated(folder, one, ledger.corrections) for one in ledger.decisions),
     )
 
 
-def _dated(folder: Folder, promise: P, corrections: Corrections) -> P:
-    """A promise with the day of every next meeting in it; one without any as it is."""
-    said = (promise.entry, *(step.entry for step in promise.lineage))
-    if not any(is_next_meeting(entry.due_text) for entry in said):
-        return promise
-    entry = dated(folder, promise.citation, promise.entry, corrections)
+def _dated(folder: Folder, one: S, corrections: Corrections) -> S:
+    """What was agreed, with the day of every next meeting in it; without any as it is."""
+    if not any(map(_is_next, (one.entry, *(step.entry for step in one.lineage)))):
+        return one
+    entry = dated(folder, one.citation, one.entry, corrections)
     lineage = tuple(
         replace(step, entry=dated(folder, step.source.citation, step.entry, corrections))
-        for step in promise.lineage
+        for step in one.lineage
     )
-    told = [one for one in (entry, *(step.entry for step in lineage)) if one.due or one.due_text]
-    return replace(promise, entry=entry, lineage=lineage, due=told[-1].due)
+    return replace(one, entry=entry, lineage=lineage)
+
+
+def _promised(folder: Folder, promise: P, corrections: Corrections) -> P:
+    """A promise with the day of every next meeting in it, due as was said last."""
+    one = _dated(folder, promise, corrections)
+    if one is promise:
+        return promise
+    said = [one.entry, *(step.entry for step in one.lineage)]
+    told = [each for each in said if each.due or each.due_text]
+    return replace(one, due=told[-1].due)

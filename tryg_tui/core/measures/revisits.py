@@ -8,16 +8,13 @@ from typing import Literal
 
 import msgspec
 
-from tryg_tui.core.input.due_words import is_next_meeting
 from tryg_tui.core.input.names import INDICATOR_JOINT, fold
 from tryg_tui.core.input.numbers import parse_number
 from tryg_tui.core.ledger.ledger import DecisionState, Ledger, ReadingPoint
-from tryg_tui.core.ledger.next_due import day_after
 from tryg_tui.core.ledger.small_numbers import BOUNDS
 from tryg_tui.core.measures import moves, survey, verdicts
 from tryg_tui.core.measures.indicators import Measured, measured_one
 from tryg_tui.core.measures.margin import Estimate
-from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Direction
 from tryg_tui.core.model.safety_index import Area, IndexReading, Measure
@@ -122,27 +119,20 @@ def revisit(folder: Folder, ledger: Ledger, citation: str, today: dt.date) -> Re
 def _revisit(folder: Folder, ledger: Ledger, decision: DecisionState, today: dt.date) -> Revisit:
     """Where a decision stands that is to be looked at again."""
     figure = figure_of(folder, ledger, decision, today)
-    day, is_left = _day(folder, decision)
+    day, is_left = _day(decision)
     due = day <= today if day else is_left or bool(figure and figure.after)
     is_due = decision.state == "open" and due
     return Revisit(decision=decision, figure=figure, day=day, is_due=is_due)
 
 
-def _day(folder: Folder, decision: DecisionState) -> tuple[dt.date | None, bool]:
+def _day(decision: DecisionState) -> tuple[dt.date | None, bool]:
     """The day a decision is looked at again as it was said last, and whether it was looked at and
     left open without one, so that it comes back each time.
     """
-    if decision.lineage:
-        last = decision.lineage[-1]
-        day = _said(folder, last.source.meeting, last.entry.due, last.entry.due_text)
-        return day, not (last.entry.due or last.entry.due_text)
-    entry, meeting = decision.entry, decision.source.meeting
-    return _said(folder, meeting, entry.look_again, entry.look_again_text), False
-
-
-def _said(folder: Folder, meeting: Id, day: dt.date | None, words: str) -> dt.date | None:
-    """A day as a meeting has said it: that of its next meeting is where that is now."""
-    return (day_after(folder, meeting) if is_next_meeting(words) else None) or day
+    if not decision.lineage:
+        return decision.entry.look_again, False
+    last = decision.lineage[-1].entry
+    return last.due, not (last.due or last.due_text)
 
 
 def figure_of(

@@ -121,6 +121,23 @@ def copied(strategy: Strategy, meeting: Meeting, date: dt.date) -> Meeting:
     )
 
 
+def retitled(folder: Folder, before: Meeting, wanted: Meeting) -> Meeting:
+    """A meeting as it is planned, whose title goes with its day where that was made of the old one
+    and nobody has typed another.
+    """
+    strategy = folder.strategy
+    if strategy is None or wanted.title != before.title or wanted.date == before.date:
+        return wanted
+    body = folder.body_of(before)
+    for previous in (None, *of_body(folder, body)):
+        old, new = (
+            next_title(strategy.value, day, body, previous) for day in (before.date, wanted.date)
+        )
+        if before.title == old and (previous is None or previous.id != before.id):
+            return replace(wanted, title=new)
+    return wanted
+
+
 def _untreated(item: AgendaItem) -> AgendaItem:
     """An agenda item with all that was written for it, as if nobody had treated it."""
     return replace(_planned(item), **_written(item))

@@ -82,6 +82,8 @@ class Surveyed(msgspec.Struct, frozen=True, kw_only=True):
 
     title: str
     kind: AreaKind
+    sort: str = ""
+    """What areas of its kind are called where that is none of those known."""
     readings: tuple[tuple[int, Number], ...] = ()
 
 
@@ -160,6 +162,18 @@ def planned(line: str) -> Planned | None:
     indicator = _counted(rest) if any(rest) else None
     whole = title and (indicator or not any(rest))
     return Planned(title=title, indicator=indicator) if whole else None
+
+
+def apart(title: str) -> str:
+    """A title in which commas stand as the title and what is counted, which it may be as well;
+    nothing where it is one title.
+    """
+    first, mark, rest = title.partition(_PART)
+    return (
+        f"{first.strip()}{SEVERAL} {rest.strip()}"
+        if mark and first.strip() and rest.strip()
+        else ""
+    )
 
 
 def _parts(line: str) -> list[str]:

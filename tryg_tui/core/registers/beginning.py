@@ -7,6 +7,7 @@ import msgspec
 from msgspec.structs import replace
 
 from tryg_tui.core.check.registers import MOST_MONTHS
+from tryg_tui.core.imports.areas import told_kind
 from tryg_tui.core.input.names import fold
 from tryg_tui.core.model.safety_index import AreaKind
 from tryg_tui.core.model.strategy import Language
@@ -15,6 +16,7 @@ from tryg_tui.core.registers.answers import (
     Participant,
     Planned,
     Surveyed,
+    apart,
     counted,
     figures,
     numbers,
@@ -27,7 +29,8 @@ from tryg_tui.core.registers.answers import (
 
 Asked = Literal[
     "language", "months", "title", "short", "partner", "body", "person", "of", "bodies",
-    "initiative", "goal", "indicator", "unit", "measure", "area", "kind", "figures", "whole",
+    "initiative", "apart", "goal", "indicator", "unit", "measure", "area", "kind", "sort",
+    "figures", "whole",
 ]  # fmt: skip
 """What a question is about."""
 
@@ -47,7 +50,7 @@ UNITS: dict[Language, str] = {"da": "antal", "en": "number"}
 KINDS: tuple[AreaKind, ...] = (
     "city", "country", "police-district", "vulnerable-areas", "vulnerable-area", "other",
 )  # fmt: skip
-"""The kinds of areas: what mostly is the first area, and what mostly is the second."""
+"""The kinds of areas."""
 
 CREATE = ("create", "opret", "yes", "ja")
 """What may be answered in the end to have the folder made, or how that begins."""
@@ -115,7 +118,7 @@ def asking(usual: Language) -> Asking:
     people = yield from _seated(people, bodies)
     initiatives: tuple[Planned, ...] = ()
     while told := (yield Question(asked="initiative", number=len(initiatives) + 1)):
-        initiatives += tuple(filter(None, map(planned, several_planned(told))))
+        initiatives += yield from _planned(told)
     initiatives = yield from _aimed(initiatives, UNITS[language])
     measures = MEASURES[language]
     measure = yield Question(asked="measure", options=measures)
@@ -149,15 +152,22 @@ def _list(asked: Asked, usual: str = "") -> Generator[Question, str, tuple[str, 
 
 
 def _chosen(
-    asked: Asked, about: str, people: Sequence[Participant], *, usual: bool
+    asked: Asked, about: str, people: Sequence[Participant], usual: Sequence[Participant]
 ) -> Generator[Question, str, list[Participant]]:
-    """Those of some participants who are told by their numbers, where it is usual all of them."""
+    """Those of some participants who are told by their numbers, usually some of them."""
     options = tuple(one.name or one.role for one in people)
-    every = f"1-{len(people)}" if len(people) > 1 else "1"
-    answer = yield Question(
-        asked=asked, about=about, options=options, usual=every if usual else "0"
-    )
+    known = [str(n) for n, one in enumerate(people, start=1) if _is_in(one, usual)]
+    told = f"1-{len(people)}" if 1 < len(people) == len(known) else ", ".join(known)
+    answer = yield Question(asked=asked, about=about, options=options, usual=told or "0")
     return [people[one - 1] for one in numbers(answer) if one]
+
+
+def _is_elsewhere(one: Participant) -> bool:
+    """Whether an organisation of its own is named, alone or before what somebody does there:
+    "Per Skov, Sønderby Boligforening, boligsocial medarbejder".
+    """
+    words = one.role.split()
+    return "," in one.role or (len(words) > 1 and all(word[0].isupper() for word in words))
 
 
 def _represented(
@@ -167,7 +177,9 @@ def _represented(
     for partner in partners:
         left = [one for one in people if not one.partner]
         if left:
-            chosen = yield from _chosen("of", partner, left, usual=partner == partners[-1])
+            # Who names another organisation is from none of them.
+            usual = [one for one in left if partner == partners[-1] and not _is_elsewhere(one)]
+            chosen = yield from _chosen("of", partner, left, usual)
             people = tuple(
                 replace(one, partner=partner) if _is_in(one, chosen) else one for one in people
             )
@@ -181,7 +193,7 @@ def _seated(
     left = [one for one in people if not one.bodies]
     seats = {}
     for body in bodies if left and len(bodies) > 1 else ():
-        seats[body] = yield from _chosen("bodies", body, left, usual=True)
+        seats[body] = yield from _chosen("bodies", body, left, left)
     found = []
     for one in people:
         sits = tuple(body for body, chosen in seats.items() if _is_in(one, chosen))
@@ -192,6 +204,19 @@ def _seated(
 def _is_in(one: Participant, chosen: Sequence[Participant]) -> bool:
     """Whether a participant is one of those chosen, and not only described alike."""
     return any(one is each for each in chosen)
+
+
+def _planned(told: str) -> Generator[Question, str, tuple[Planned, ...]]:
+    """The initiatives of an answer; where a comma stands in a title it is asked what that says."""
+    found: list[Planned] = []
+    for line in several_planned(told):
+        one = planned(line)
+        if one and one.indicator is None and (other := apart(one.title)):
+            options = (one.title, other)
+            answer = yield Question(asked="apart", about=one.title, options=options, usual="1")
+            one = planned(options[int(answer) - 1])
+        found += [one] if one else []
+    return tuple(found)
 
 
 def _aimed(
@@ -214,15 +239,20 @@ def _aimed(
 
 
 def _surveyed(home: str) -> Generator[Question, str, tuple[Surveyed, ...]]:
-    """The areas of a measure, mostly that at home first, each with its kind and its figures."""
+    """The areas of a measure, mostly that at home first, each with its kind, which its name may
+    tell, and its figures.
+    """
     titles = yield from _list("area", home)
     found: list[Surveyed] = []
     for title in titles:
-        usual = "2" if found else "1"
-        kind = yield Question(asked="kind", about=title, options=KINDS, usual=usual)
+        usual = told_kind(title) or ("other" if found else "city")
+        number = str(KINDS.index(usual) + 1)
+        answer = yield Question(asked="kind", about=title, options=KINDS, usual=number)
+        kind = KINDS[int(answer) - 1]
+        sort = (yield Question(asked="sort", about=title)) if kind == "other" else ""
         known = yield Question(asked="figures", about=title)
         readings = figures(known) or ()
-        found.append(Surveyed(title=title, kind=KINDS[int(kind) - 1], readings=readings))
+        found.append(Surveyed(title=title, kind=kind, sort=sort, readings=readings))
     return tuple(found)
 
 
@@ -238,7 +268,7 @@ def fits(question: Question, text: str) -> bool:
             return bool(text)
         case "whole":
             return bool(text) and any(one.startswith(fold(text)) for one in CREATE)
-        case "kind":
+        case "kind" | "apart":
             return _is_one(text, last)
         case "of" | "bodies":
             return text == "0" or all(1 <= number <= last for number in numbers(text))

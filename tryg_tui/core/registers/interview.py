@@ -19,6 +19,7 @@ _WITHOUT: dict[Asked, str] = {
     "language": "",
     "months": "",
     "kind": "",
+    "apart": "",
     "unit": "",
     "of": "0",
     "bodies": "0",

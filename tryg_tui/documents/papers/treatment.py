@@ -63,9 +63,11 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
 
     def now(self, entry: E) -> E:
         """An entry as last corrected, due on the day of the next meeting where it is due then."""
-        citation = self.meeting.cite(entry)
-        known = self.ledger.entry_of(citation, entry)
-        return dated(self.folder, citation, known, self.ledger.corrections)
+        return self.dated(self.ledger.entry_of(self.meeting.cite(entry), entry))
+
+    def dated(self, entry: E) -> E:
+        """An entry with the day of the next meeting where it says that."""
+        return dated(self.folder, self.meeting.cite(entry), entry, self.ledger.corrections)
 
     def line(self, entry: AnyEntry) -> str:
         """What an entry says, on one line."""
@@ -156,7 +158,7 @@ def _decisions(it: Telling, decided: list[Approval | Decision]) -> Iterator[Bloc
         number = f"{it.references[one.n]} " if len(decided) > 1 else ""
         if isinstance(one, Decision):
             yield Text(number + it.marked(one, it.about(one)), "decision")
-            outcome, *others = decision_facts(it.folder, one)
+            outcome, *others = decision_facts(it.folder, it.dated(one))
             yield Text(outcome.words or outcome.missing, "outcome")
             yield from (Field(fact.name, fact.words) for fact in others if fact.words)
         else:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from tryg_tui.core.meetings import lifecycle, recording, rounds
 from tryg_tui.core.meetings.disputes import Conflict
 from tryg_tui.core.meetings.lifecycle import NotAllowed, as_revised
-from tryg_tui.core.meetings.planning import with_agreed
+from tryg_tui.core.meetings.planning import retitled, with_agreed
 from tryg_tui.core.meetings.recording import History
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import AnyEntry
@@ -220,7 +220,8 @@ class MeetingSession(OpenMeeting):
 
     def arrange(self, before: Meeting, wanted: Meeting) -> None:
         """Plan the meeting's head and agenda otherwise, as somebody who saw it as `before` does."""
-        self.apply(lambda m: recording.arrange(m, before, wanted))
+        titled = retitled(self.workspace.folder, before, wanted)
+        self.apply(lambda m: recording.arrange(m, before, titled))
 
     def add_item(self, item: AgendaItem) -> None:
         """Put an item on the agenda behind the one on screen."""

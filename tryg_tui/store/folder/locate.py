@@ -157,8 +157,7 @@ def started(*arguments: str) -> str:
         words = [script.stem]
     else:
         words = [str(script)]
-    words += arguments
-    return subprocess.list2cmdline(words) if os.name == "nt" else shlex.join(words)
+    return (subprocess.list2cmdline if os.name == "nt" else shlex.join)([*words, *arguments])
 
 
 def shipped_folder() -> Path:
@@ -285,10 +284,11 @@ def _measure(areas: Sequence[Surveyed]) -> Measure:
     """A measure of some areas, the first of which is the partnership's own if it is a city."""
     known = tuple(zip(slugs([one.title for one in areas]), areas, strict=True))
     years = {year for one in areas for year, _value in one.readings}
+    own = next((one for one in areas[:1] if one.kind == "city"), None)
     return Measure(
         measure="",
         areas=tuple(
-            Area(id=id, title=one.title, kind=one.kind, home=one is areas[0] and one.kind == "city")
+            Area(id=id, title=one.title, kind=one.kind, sort=one.sort, home=one is own)
             for id, one in known
         ),
         surveys=tuple(Survey(year=year) for year in sorted(years)),

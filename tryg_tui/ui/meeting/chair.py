@@ -69,7 +69,7 @@ def editor_commands() -> list[Command]:
 
 def ask_start(host: Secretary, then: Callable[[], Awaitable[None]] | None = None) -> None:
     """Ask whether to start the meeting, or to start it here and go on with what asked for it; on
-    another day than its own, rather not.
+    another day than its own rather not, as it is moved to that, unless it was held before.
     """
     session = host.session
     planned, today = session.meeting.date, session.workspace.today
@@ -78,13 +78,18 @@ def ask_start(host: Secretary, then: Callable[[], Awaitable[None]] | None = None
     if planned != today:
         asked = _("The meeting is planned for {day}. Start it today, {today}?")
         days = {"day": long_date(planned), "today": long_date(today)}
-        said = " ".join(filter(None, (said, asked.format(**days))))
+        moved = _("Its date then becomes {today}.")
+        said = " ".join(filter(None, (said, asked.format(**days), moved.format(**days))))
         answers.reverse()
     if then:
         answers.insert(1, ("here", _("Begin here, at the item on screen, and write")))
+    if planned < today:
+        answers.append(("keep", _("It was held on its day: start it and keep the date")))
 
     async def answered(answer: str | None) -> None:
-        if answer == "start":
+        if answer in ("start", "here") and session.meeting.date != today:
+            session.arrange(session.meeting, replace(session.meeting, date=today))
+        if answer in ("start", "keep"):
             session.start()
         elif answer == "here" and then:
             session.start(session.shown)
