@@ -1,10 +1,14 @@
 """Printing the problems of a folder."""
 
+import datetime as dt
 import json
 from pathlib import Path
 
 from tests.cli.conftest import Run
+from tryg_tui.core.meetings.rounds import Question, new_round
+from tryg_tui.store.folder.load import read_folder
 from tryg_tui.store.folder.locate import shipped_folder
+from tryg_tui.store.folder.minutes import save_meeting
 
 
 def test_a_sound_folder_has_no_problems(run: Run, root: Path) -> None:
@@ -38,3 +42,13 @@ def test_problems_are_given_to_other_programs_as_json(run: Run, root: Path) -> N
     found = json.loads(out)
     assert code == 1
     assert [(one["file"], one["code"]) for one in found] == [("minutes/2017-12-05.toml", "empty")]
+
+
+def test_rounds_in_writing_are_not_counted_as_meetings(run: Run, root: Path) -> None:
+    whole = read_folder(root).folder
+    question = Question(
+        deadline=dt.date(2018, 4, 24), asked=(whole.partnership.people[0].id,), text="Vi mødes."
+    )
+    now = dt.datetime(2018, 4, 12, 9, tzinfo=dt.UTC)
+    save_meeting(root, new_round(whole, question, now), None)
+    assert run("check")[1].endswith("meetings 3, 1 round in writing.\n")

@@ -135,7 +135,7 @@ def correct(secretary: Secretary) -> None:
     terminal.type("9.40-")
     terminal.wait_for("Was there: 09.20– → 9.40-")
     terminal.press("ctrl+s")
-    secretary.seen("(corrected in 9 Oct 2018, no. 1)")
+    secretary.seen("(corrected on 9 Oct 2018, no. 1)")
     terminal.wait_for(PART)
     terminal.press("home")
     find(secretary, "#1 Status", 3)
@@ -144,7 +144,7 @@ def correct(secretary: Secretary) -> None:
     terminal.press("tab", "tab", "space")
     terminal.wait_for("Status: efter-plan → risiko")
     terminal.press("ctrl+s")
-    secretary.seen("(corrected in 9 Oct 2018, no. 2)")
+    secretary.seen("(corrected on 9 Oct 2018, no. 2)")
     find(secretary, "#2 Reading", 3)
     terminal.press("r")
     terminal.wait_for("Correction › Reading 10 Apr 2018, no. 2")
@@ -152,7 +152,7 @@ def correct(secretary: Secretary) -> None:
     terminal.type("142")
     terminal.wait_for("Value: 139,5 → 142")
     terminal.press("ctrl+s")
-    secretary.seen("(corrected in 9 Oct 2018, no. 3)")
+    secretary.seen("(corrected on 9 Oct 2018, no. 3)")
     go(terminal, 7)
     terminal.wait_for("142 elever (marts 2018) · corrected, was on average about 139.5")
     terminal.wait_for("before correction")
@@ -190,7 +190,7 @@ def test_what_was_wrong_in_a_meeting_is_put_right_at_the_next_wherever_it_is_tol
     assert (checked.returncode, checked.stderr) == (0, "")
 
     read = start("review", MEETING, size=(120, 400))
-    for told in ("(from 09:40,", PART, "Status: risiko", "142 elever", "[corrected in 9 Oct 2018"):
+    for told in ("(from 09:40,", PART, "Status: risiko", "142 elever", "[corrected on 9 Oct 2018"):
         read.wait_for(told)
     read.press("v")
     for told in ("(from 09:20)", PART, STATUS, FIGURE):

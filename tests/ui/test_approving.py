@@ -108,7 +108,7 @@ async def test_minutes_are_corrected_and_approved_with_remarks(folder: Path) -> 
         assert (amendment.of, amendment.why) == (f"{PREVIOUS}#7", "Datoen")
         await tryg.highlight(row)
         assert "til udgangen af november 2018" in tryg.part("#rows")
-        assert "corrected in 10 Apr 2018, no. 1" in tryg.part("#rows")
+        assert "corrected on 10 Apr 2018, no. 1" in tryg.part("#rows")
         await tryg.saved()
         assert tryg.on_disk(PREVIOUS).entry(7) is not None
         assert "til november 2018." in (tryg.on_disk(PREVIOUS).entry(7) or amendment).text

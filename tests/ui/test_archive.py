@@ -220,13 +220,13 @@ async def test_corrected_minutes_show_the_original_with_one_key(years: Path) -> 
     async with opened(years, start="review", meeting="2008-04-08", line=2, size=(120, 60)) as tryg:
         await marked(tryg, "2008-04-08#2")
         assert "Der sættes lys op i parken og på stien." in minutes_text(tryg)
-        assert "[corrected in 14 Apr 2009, no. 2; v shows the original wording]" in minutes_text(
+        assert "[corrected on 14 Apr 2009, no. 2; v shows the original wording]" in minutes_text(
             tryg
         )
         assert "Sæt 20 lamper op." not in minutes_text(tryg)
         await tryg.press("v")
         assert "Sæt 20 lamper op." in minutes_text(tryg)
-        assert "Corrected in 13 Apr 2010, no. 2: Sæt 30 lamper op." in minutes_text(tryg)
+        assert "Corrected on 13 Apr 2010, no. 2: Sæt 30 lamper op." in minutes_text(tryg)
         assert "✓ Approved on 21 October 2008 (21 Oct 2008, no. 1); the file is still" in tryg.words
         await tryg.press("g")
         await tryg.until(lambda: getattr(tryg.screen, "_meeting_id", "") == "2008-10-21")

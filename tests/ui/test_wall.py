@@ -18,6 +18,7 @@ from tests.ui.driving import NEXT, PREVIOUS, Clock, Driver, opened
 from tests.ui.pages.sheet import Sheet
 from tests.ui.test_together import both, elsewhere, noted
 from tryg_tui.core.ledger.fold import fold
+from tryg_tui.core.model.attendance import PartNote
 from tryg_tui.core.model.entries import AnyEntry, FollowUp, Status
 from tryg_tui.core.plot.letters import LARGEST, large_letters
 from tryg_tui.store.folder.load import read_folder
@@ -31,7 +32,7 @@ from tryg_tui.ui.pages.parts.room import partners_now
 from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.screens.minutes import MinutesScreen
 from tryg_tui.ui.screens.shared import SharedScreen
-from tryg_tui.ui.wall.drawing import being_written, progress
+from tryg_tui.ui.wall.drawing import being_written, decided, progress
 from tryg_tui.ui.wall.in_hand import in_hand
 from tryg_tui.ui.wall.in_hand import opened as opened_row
 from tryg_tui.ui.wall.pages import named
@@ -61,7 +62,7 @@ CITED = re.compile(r"\d{4}, no\. \d|the report, line|not stated|not known|Rigspo
 """How it is said where something stands, or that nobody has stated it."""
 
 ABOUT = {
-    1: "Minutes of 13 Jun 2017: Approved Approval",
+    1: "Minutes of 13 Jun 2017: Approved without remarks Approval",
     3: "Drop-out-elever – en styrket indsats: Nye drop-out-tal for 2017. · Open · due marts 2018 "
     "Follow-up",
     17: "Rusmiddelseminar/Forebyggelsesseminar: efter plan Status",
@@ -160,7 +161,7 @@ async def test_what_is_approved_is_decided_and_stands_large_with_the_minutes(fol
         await shared.until(lambda: is_large("not approved yet", shared))
         assert is_large("Minutes of 5 Dec 2017", shared)
         await secretary.press("g")
-        await shared.until(lambda: is_large("Approved", shared))
+        await shared.until(lambda: is_large("Approved without remarks", shared))
         decided = re.compile(r"✓ Minutes.*5 Dec 2017.*Approved")
         await shared.until(lambda: decided.search(shared.part("#decided")) is not None)
         assert "Nothing is decided yet." not in shared.words
@@ -634,3 +635,22 @@ def test_what_was_corrected_stands_as_it_reads_now_and_each_line_says_of_what(
     hand = opened_row(ctx, RowRef("entry", f"{PREVIOUS}#7"))
     assert hand is not None
     assert (hand.name, hand.state) == ("Politiet er med til 2019.", "Noted · corrected")
+
+
+def test_what_was_just_corrected_says_of_what_and_nothing_private(folder: Path) -> None:
+    sheet = Sheet(folder, "previous-minutes")
+    part = PartNote(person="beredskab", status="present")
+    fixes = (
+        amendment(1, f"{PREVIOUS}#11", due=dt.date(2018, 6, 1), why="hørt forkert"),
+        amendment(2, PREVIOUS, attendance=(part,), why="glemt"),
+    )
+    for by, about in zip(fixes, ("1 June 2018 (was november 2018)", ""), strict=True):
+        by = replace(by, item="previous-minutes")
+        now = replace(sheet.ctx.meeting, state="open", entries=(by,), last=by.n)
+        item = now.item("previous-minutes")
+        assert item is not None
+        said = decided(sheet.ctx.folder, now, item, 300).plain.splitlines()[-1]
+        assert said.startswith("Corrected: ")
+        assert about in said
+        assert by.why not in said
+        assert len(said) > len("Corrected: ") + len(about)

@@ -19,24 +19,29 @@ from tryg_tui.core.imports.tables import Row
 from tryg_tui.core.input.draft import Field
 from tryg_tui.core.ledger import lineage
 from tryg_tui.core.ledger.fold import fold
+from tryg_tui.core.ledger.ledger import ReadingPoint
 from tryg_tui.core.ledger.outcomes import decisions
 from tryg_tui.core.measures.areas import Group
-from tryg_tui.core.measures.margin import Doubt, Favour, Verdict
+from tryg_tui.core.measures.margin import Doubt, Favour, Judged, Verdict
+from tryg_tui.core.measures.moves import Moved
 from tryg_tui.core.measures.series import Aim
 from tryg_tui.core.measures.verdicts import Silence
 from tryg_tui.core.meetings.disputes import Sign
 from tryg_tui.core.model.annual_report import ComposedIn
-from tryg_tui.core.model.attendance import Attendance
+from tryg_tui.core.model.attendance import Attendance, PartNote
 from tryg_tui.core.model.entries import (
     ENTRY_TYPES,
     Action,
+    Amendment,
     AnyEntry,
+    Approval,
     Decision,
     FollowUp,
     Note,
     Status,
     kind_of,
 )
+from tryg_tui.core.model.initiative import Indicator
 from tryg_tui.core.model.strategy import Person
 from tryg_tui.core.plot.canvas import Glyphs, Kind
 from tryg_tui.core.registers import beginning, changes, interview
@@ -44,9 +49,11 @@ from tryg_tui.core.registers import fields as registers
 from tryg_tui.core.review import attendance, brief, closing, history, unfinished
 from tryg_tui.core.review.backlog import Load
 from tryg_tui.core.search import match
+from tryg_tui.core.search.folded import FoldedLines
+from tryg_tui.core.search.query import parse_query
 from tryg_tui.documents.export import leak_kind
 from tryg_tui.words import closing as closing_words
-from tryg_tui.words import dates, entries, figures, names, review, rounds, vocabulary
+from tryg_tui.words import corrections, dates, entries, figures, names, review, rounds, vocabulary
 from tryg_tui.words.decisions import met_words
 from tryg_tui.words.labels import register_title
 from tryg_tui.words.problems import index_fault, minutes_fault, row_words
@@ -425,3 +432,78 @@ def test_a_step_back_names_what_it_is_about() -> None:
     assert entries.step_words(folder(), after, other) == "attendance, the agenda"
     off = msgspec.structs.replace(before, state="cancelled")
     assert entries.step_words(folder(), off, before) == "that it was called off"
+
+
+TOLD_OF = (
+    (1, {"outcome": "noted"}, "Politiet fortsætter.: Noted (was Adopted)"),
+    (2, {"due": dt.date(2018, 7, 1)}, "Skriv til ejerne.: Due: 1 July 2018 (was 1 June 2018)"),
+    (3, {"state": "open"}, "Skriv til ejerne.: Open (was Done)"),
+    (3, {"text": "Sendt."}, "Skriv til ejerne.: Sendt."),
+    (4, {"text": "Gruppen\ndrøftede."}, "Gruppen drøftede."),
+    (5, {"status": "groen"}, "Et trygt natteliv: groen (was risiko)"),
+    (6, {"change": "retired"}, "Et trygt natteliv: Retired (was Adjusted)"),
+    (
+        7,
+        {"value": 21},
+        (
+            "Et trygt natteliv: Deltagere pr. hold: on average about 21 deltagere "
+            "(was on average about 20 deltagere)"
+        ),
+    ),
+    (10, {"outcome": "approved"}, "Minutes of 5 Dec 2017: {} (was Approved with remarks)"),
+    (12, {"text": "Uden."}, "Agenda: Uden."),
+    (99, {"text": "Sendt."}, "Sendt."),
+)
+"""The number of a line, a correction of it, and what a room is shown of that."""
+
+
+@pytest.mark.parametrize(("n", "fields", "told"), TOLD_OF)
+def test_a_correction_says_in_a_few_words_what_it_is_about(
+    n: int, fields: dict[str, Any], told: str
+) -> None:
+    own = meeting(*EVERY_KIND, entry(Approval, 12, of="2018-04-10"))
+    by = entry(Amendment, 1, of=f"2018-04-10#{n}", why="hørt forkert", **fields)
+    later = meeting(by, id="2018-10-09", date=dt.date(2018, 10, 9))
+    whole = folder(own, later)
+    said = corrections.corrected_brief(whole, later, by)
+    assert said == told.format("Approved without remarks")
+    assert "forkert" not in said
+
+
+def test_a_correction_names_nothing_private_unless_it_is_so_marked() -> None:
+    own = meeting(entry(Action, 2, text="Ring til fru Olsen.", private=True))
+    by = entry(Amendment, 1, of="2018-04-10#2", due=dt.date(2018, 7, 1))
+    later = meeting(by, id="2018-10-09", date=dt.date(2018, 10, 9))
+    assert corrections.corrected_names(folder(own, later), later, by) == ("", "")
+    marked = msgspec.structs.replace(by, private=True)
+    told = corrections.corrected_names(folder(own, later), later, marked)
+    assert told == ("", "Ring til fru Olsen.")
+
+
+def test_a_correction_without_a_text_is_found_with_all_that_it_says() -> None:
+    status = entry(Amendment, 1, of="2018-04-10#5", status="groen", why="hørt forkert")
+    part = PartNote(person="leder", status="apologies")
+    roll = entry(Amendment, 2, of="2018-04-10", attendance=(part,), why="glemt")
+    later = meeting(status, roll, id="2018-10-09", date=dt.date(2018, 10, 9))
+    whole = folder(meeting(*EVERY_KIND), later)
+    lines = FoldedLines().of(whole, fold(whole))
+    (group,) = match.search(parse_query("hørt forkert"), whole, lines, dt.date(2018, 10, 9)).groups
+    (hit,) = group.hits
+    assert review.line_lead(whole, hit.line) == (
+        "Et trygt natteliv: 2018-04-10#5 · Status: groen (was risiko) · because hørt forkert"
+    )
+    groups = match.search(parse_query("is:corrected"), whole, lines, dt.date(2018, 10, 9)).groups
+    assert {one.line.citation for each in groups for one in each.hits} == {
+        "2018-04-10#5",
+        "2018-10-09#2",
+    }
+
+
+def test_no_margin_is_told_of_a_change_that_is_not_judged() -> None:
+    before = ReadingPoint(value=1, qualifier="exact", date=None, period="")
+    judged = Judged(difference=120, verdict="risen", between=(104, 136))
+    moved = Moved(by=120, verdict="unjudged", about=False, before=before, judged=judged)
+    one = Indicator(id="a", title="Ture", unit="ture")
+    assert figures.change_words(one, moved, "") == "+120 ture, not judged"
+    better = msgspec.structs.replace(moved, verdict="better")
+    assert figures.change_words(one, better, "") == "+120 ture, better (+104 to +136)"

@@ -160,15 +160,18 @@ def check(options: Options, as_json: bool) -> int:
 
 def _clean(folder: Folder) -> str:
     """That there are no problems, and what was looked at."""
+    rounds = sum(one.value.written for one in folder.meetings)
+    written = ngettext("{n} round in writing", "{n} rounds in writing", rounds).format(n=rounds)
     return _(
         "No problems. Files checked: initiatives {initiatives}, safety index {measures}, "
-        "communication {years}, reports {reports}, meetings {meetings}."
+        "communication {years}, reports {reports}, meetings {meetings}{rounds}."
     ).format(
         initiatives=len(folder.initiatives),
         measures=len(folder.measures),
         years=len(folder.communication),
         reports=len(folder.reports),
-        meetings=len(folder.meetings),
+        meetings=len(folder.meetings) - rounds,
+        rounds=f", {written}" if rounds else "",
     )
 
 

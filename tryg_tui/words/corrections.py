@@ -14,10 +14,18 @@ from tryg_tui.core.ledger.corrections import (
     differing,
 )
 from tryg_tui.core.ledger.ledger import Ledger, ReadingPoint, StatusPoint
-from tryg_tui.core.ledger.privacy import corrected_entry
+from tryg_tui.core.ledger.privacy import cited_entry, corrected_entry, is_private
 from tryg_tui.core.ledger.timelines import recorded
 from tryg_tui.core.meetings.attendance import attendance_of, put_right, with_notes
-from tryg_tui.core.model.entries import Amendment, AnyEntry, Status
+from tryg_tui.core.model.entries import (
+    Amendment,
+    AnyEntry,
+    Approval,
+    FollowUp,
+    LifeCycle,
+    ReadingEntry,
+    Status,
+)
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Indicator, ReadingRevision
 from tryg_tui.core.model.link import link_typed
@@ -44,11 +52,6 @@ def called(field: str) -> str:
     return label(cast("Field", name)) if name in get_args(Field) else ""
 
 
-def _figure(folder: Folder, entry: Any) -> tuple[str, str]:
-    """The name of an indicator, and its value."""
-    return figure_words(folder, entry)
-
-
 _WORDS: dict[str, Callable[[Folder, Any], str]] = {
     "text": lambda _folder, entry: " ".join(entry.text.split()),
     "initiative": lambda folder, entry: initiative_words(folder, entry.initiative),
@@ -65,8 +68,8 @@ _WORDS: dict[str, Callable[[Folder, Any], str]] = {
     "state": lambda _folder, entry: vocabulary.followup_state(entry.state),
     "status": lambda folder, entry: status_words(folder, entry.status),
     "change": lambda _folder, entry: vocabulary.change(entry.change),
-    "indicator": lambda folder, entry: _figure(folder, entry)[0],
-    "value": lambda folder, entry: _figure(folder, entry)[1],
+    "indicator": lambda folder, entry: figure_words(folder, entry)[0],
+    "value": lambda folder, entry: figure_words(folder, entry)[1],
     "date": lambda _folder, entry: due_words(entry.date, entry.period),
     "source": lambda _folder, entry: entry.source,
     "channel": lambda _folder, entry: entry.channel,
@@ -78,15 +81,21 @@ _WORDS: dict[str, Callable[[Folder, Any], str]] = {
 _TOLD_BY = {"qualifier": "value", "denominator": "value"}
 """By field, the one that tells it too."""
 
+_TOLD_ALONE = frozenset({"change", "outcome", "state", "status", "value"})
+"""The fields that say what they are by what they say."""
+
 
 def said(folder: Folder, entry: AnyEntry, field: str) -> str:
     """A field of an entry in words; that it is not stated where it says nothing."""
     return _WORDS[field](folder, entry) or vocabulary.not_stated()
 
 
-def field_changes(folder: Folder, before: AnyEntry, by: Amendment) -> list[str]:
+def field_changes(
+    folder: Folder, before: AnyEntry, by: Amendment, *, brief: bool = False
+) -> list[str]:
     """What a correction makes of each field of an entry but its text, with the old one."""
-    return _changes(folder, before, amended(before, by), corrected_fields(type(before), by))
+    fields = corrected_fields(type(before), by)
+    return _changes(folder, before, amended(before, by), fields, brief=brief)
 
 
 def corrected_notes(folder: Folder, before: AnyEntry | None, now: AnyEntry | None) -> list[str]:
@@ -101,17 +110,25 @@ def corrected_notes(folder: Folder, before: AnyEntry | None, now: AnyEntry | Non
     return [*told, *_changes(folder, before, now, changed)]
 
 
-def _changes(folder: Folder, before: AnyEntry, after: AnyEntry, fields: Iterable[str]) -> list[str]:
-    """How some fields of an entry but its text read, and how they did."""
-    told = dict.fromkeys(_TOLD_BY.get(field, field) for field in fields)
-    return [_change(folder, before, after, field) for field in told if field != "text"]
-
-
-def _change(folder: Folder, before: AnyEntry, after: AnyEntry, field: str) -> str:
-    """How a field reads, and how it did."""
-    said_now, said_before = (said(folder, one, field) for one in (after, before))
-    pattern = _("{field}: {now} (was {before})")
-    return pattern.format(field=called(field), now=said_now, before=said_before)
+def _changes(
+    folder: Folder,
+    before: AnyEntry,
+    after: AnyEntry,
+    fields: Iterable[str],
+    *,
+    brief: bool = False,
+) -> list[str]:
+    """How some fields of an entry but its text read, and how they did; `brief`, without the names
+    of those that are told by what they say.
+    """
+    found = []
+    for field in dict.fromkeys(_TOLD_BY.get(field, field) for field in fields):
+        alone = brief and field in _TOLD_ALONE
+        pattern = _("{now} (was {before})") if alone else _("{field}: {now} (was {before})")
+        now, was = (said(folder, one, field) for one in (after, before))
+        if field != "text":
+            found.append(pattern.format(field=called(field), now=now, before=was))
+    return found
 
 
 def changes_words(folder: Folder, before: AnyEntry, by: Amendment) -> str:
@@ -122,7 +139,12 @@ def changes_words(folder: Folder, before: AnyEntry, by: Amendment) -> str:
 
 
 def changed_by(
-    folder: Folder, meeting: Meeting, by: Amendment, ledger: Ledger | None = None
+    folder: Folder,
+    meeting: Meeting,
+    by: Amendment,
+    ledger: Ledger | None = None,
+    *,
+    brief: bool = False,
 ) -> list[str]:
     """What a correction in a meeting makes of each field but the text of what it is about; with a
     ledger, earlier corrections of that count.
@@ -134,15 +156,59 @@ def changed_by(
             ledger.corrections.get(by.of, ()) if ledger else (),
         )
         return _part_changes(folder, attended(roll.value, earlier), by)
+    found = _as_before(folder, meeting, by, ledger)
+    return field_changes(folder, found[1], by, brief=brief) if found else []
+
+
+def _as_before(
+    folder: Folder, meeting: Meeting, by: Amendment, ledger: Ledger | None
+) -> tuple[Meeting, AnyEntry] | None:
+    """The entry that a correction in a meeting is about as it read before that, with the meeting
+    it stands in; None where it is not there.
+    """
     found = corrected_entry(folder, meeting, by)
     if found is None:
-        return []
-    before = found[1]
-    for one in ledger.corrections.get(found[0].cite(before), ()) if ledger else ():
+        return None
+    home, before = found
+    for one in ledger.corrections.get(home.cite(before), ()) if ledger else ():
         if one.source.citation == meeting.cite(by):
             break
         before = amended(before, one.entry)
-    return field_changes(folder, before, by)
+    return home, before
+
+
+def corrected_names(
+    folder: Folder, meeting: Meeting, by: Amendment, ledger: Ledger | None = None
+) -> tuple[str, str]:
+    """The initiative that a correction in a meeting is about, and which task, indicator or other
+    line; neither of what is private where the correction is not so marked.
+    """
+    found = _as_before(folder, meeting, by, ledger)
+    if found is None or (is_private(folder, *found) and not by.private):
+        return "", ""
+    home, before = found
+    of, named = before, ""
+    match before:
+        case ReadingEntry():
+            named = figure_words(folder, before)[0]
+        case FollowUp():
+            of = (cited_entry(folder, home, before.of) or found)[1]
+            named = _WORDS["text"](folder, of)
+        case Approval():
+            minutes = _("Minutes of {meeting}").format(meeting=place_words(folder, before.of))
+            named = _("Agenda") if before.of == home.id else minutes
+        case Status() | LifeCycle():
+            pass
+        case _ if "text" not in corrected_fields(type(before), by):
+            named = _WORDS["text"](folder, before)
+    return initiative_words(folder, before.initiative or of.initiative), named
+
+
+def corrected_brief(folder: Folder, meeting: Meeting, by: Amendment) -> str:
+    """What a correction makes of what it is about, on one line and without its reason."""
+    told = (" ".join(by.text.split()), *changed_by(folder, meeting, by, brief=True))
+    names = corrected_names(folder, meeting, by)
+    return ": ".join(filter(None, (*names, " · ".join(filter(None, told)))))
 
 
 def _part_changes(folder: Folder, before: Meeting, by: Amendment) -> list[str]:
@@ -179,10 +245,10 @@ def each_correction(
 
 
 def corrected_mark(folder: Folder, by: Iterable[Correction]) -> str:
-    """That something was corrected, when and where: "corrected in 10 Apr 2018, no. 4"."""
+    """That something was corrected, when and where: "corrected on 10 Apr 2018, no. 4"."""
     last = [one.source.citation for one in by][-1:]
     return "".join(
-        _("corrected in {citation}").format(citation=place_words(folder, one)) for one in last
+        _("corrected on {citation}").format(citation=place_words(folder, one)) for one in last
     )
 
 

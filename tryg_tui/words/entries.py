@@ -24,7 +24,7 @@ from tryg_tui.core.model.entries import (
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.locale import _, long_date, pgettext
-from tryg_tui.words.corrections import changed_by
+from tryg_tui.words.corrections import changed_by, corrected_names
 from tryg_tui.words.dates import due_words, when_words
 from tryg_tui.words.decisions import decision_facts, decision_words, result_facts
 from tryg_tui.words.fields import Fact, label, promise_facts, read_back_words
@@ -150,36 +150,32 @@ def entry_words(
                     Fact("done", _("Done"), done),
                 ),
             )
-        case Approval() if entry.of == meeting.id:
-            agenda, said = _("Agenda"), approval_outcome(entry.outcome)
-            return EntryWords(
-                line=f"{agenda}: {_dashed(said, text)}",
-                lead=f"{agenda}: {said}",
-                after=(Fact("outcome", label("outcome"), said),),
-            )
         case Approval():
-            minutes, said = place(folder, entry.of), approval_outcome(entry.outcome)
-            if entry.day and folder.meeting(entry.of) is None:
-                minutes = _("{minutes} (not in this folder)").format(minutes=minutes)
-            of = _("Minutes of {meeting}").format(meeting=minutes)
+            said, is_own = approval_outcome(entry.outcome), entry.of == meeting.id
+            what = _("Agenda") if is_own else place(folder, entry.of)
+            if entry.day and not is_own and folder.meeting(entry.of) is None:
+                what = _("{minutes} (not in this folder)").format(minutes=what)
+            of = what if is_own else _("Minutes of {meeting}").format(meeting=what)
             return EntryWords(
                 line=f"{of}: {_dashed(said, text)}",
-                lead=f"{minutes}: {said}",
-                before=(Fact("of", _("Minutes of"), minutes),),
+                lead=f"{what}: {said}",
+                before=() if is_own else (Fact("of", _("Minutes of"), what),),
                 after=(Fact("outcome", label("outcome"), said),),
             )
         case Amendment():
-            cited = citation_words(folder, meeting, entry, entry.of, place)
             why = _("because {reason}").format(reason=_flat(entry.why)) if entry.why else ""
+            named = corrected_names(folder, meeting, entry, ledger)
             others = changed_by(folder, meeting, entry, ledger)
-            reads = _("{entry} reads: {text}").format(entry=place(folder, entry.of), text=text)
-            roll = _("Attendance, {meeting}").format(meeting=place(folder, entry.of))
-            told = reads if text else roll if entry.attendance else place(folder, entry.of)
+            of = place(folder, entry.of)
+            of = _("Attendance, {meeting}").format(meeting=of) if entry.attendance else of
+            lead = _colons(of, named[1])
+            told = _("{entry} reads: {text}").format(entry=lead, text=text) if text else lead
+            old = citation_words(folder, meeting, entry, entry.of, lambda *_cited: "")
             should = (Fact("text", "", _("Should read:")),) if text else ()
             return EntryWords(
-                line=_dotted(told, *others, why),
-                lead=place(folder, entry.of),
-                before=(Fact("of", _("Corrects"), cited), *should),
+                line=_dotted(_colons(named[0], told), *others, why),
+                lead=_colons(named[0], lead),
+                before=(Fact("of", _("Corrects"), _colons(of, *named, text and old)), *should),
                 after=(*(Fact("", "", one) for one in others), Fact("why", _("Reason"), entry.why)),
             )
         case _:
@@ -243,6 +239,8 @@ def brief_words(
         when = due_words(entry.due, entry.due_text) if entry.due or entry.due_text else _("no date")
         said = f"{_flat(entry.text)} → {_dotted(who, when)}".lstrip()
         return about, _dotted(said, *link_marks(entry.links), read_back_words(entry))
+    if isinstance(entry, Amendment):
+        about = corrected_names(folder, meeting, entry, ledger)[0]
     if isinstance(entry, FollowUp | LifeCycle | Outreach) and _is_quoted(folder, meeting, entry):
         cited = cited_entry(folder, meeting, entry.of)
         about = about or (initiative_words(folder, cited[1].initiative) if cited else "")
@@ -289,6 +287,11 @@ def _flat(text: str) -> str:
 def _dotted(*parts: str) -> str:
     """The parts that say something, with dots between."""
     return " · ".join(part for part in parts if part)
+
+
+def _colons(*parts: str) -> str:
+    """The parts that say something, with colons between."""
+    return ": ".join(part for part in parts if part)
 
 
 def _dashed(*parts: str) -> str:

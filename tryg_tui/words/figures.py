@@ -124,7 +124,7 @@ def change_words(indicator: Indicator, change: Moved, since: str | None = None) 
         since = _("since {date}").format(date=reading_when(change.before))
     by = f"{by} {since}".rstrip()
     word = verdict(change.verdict)
-    if change.judged and change.judged.between:
+    if change.judged and change.judged.between and change.verdict != "unjudged":
         word = f"{word} ({between_words(change.judged.between, int(points))})"
     return f"{by}, {word}" if change.by else f"{word} {since}".rstrip()
 

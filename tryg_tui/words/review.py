@@ -134,7 +134,9 @@ def line_lead(folder: Folder, line: Line, place: Place = as_cited) -> str:
     loaded = folder.meeting(line.meeting)
     if loaded is None or line.entry is None:
         return ""
-    return entries.entry_words(folder, loaded.value, line.entry, place).lead
+    words = entries.entry_words(folder, loaded.value, line.entry, place)
+    # A correction that has no text of its own says all that it says beside it.
+    return words.line if line.kind == "amendment" and not line.text else words.lead
 
 
 def line_state(line: Line, today: dt.date) -> str:

@@ -89,7 +89,7 @@ def outcome(outcome: Outcome) -> str:
 def approval_outcome(outcome: ApprovalOutcome) -> str:
     """How earlier minutes were approved."""
     return {
-        "approved": pgettext("minutes", "Approved"),
+        "approved": pgettext("minutes", "Approved without remarks"),
         "approved-with-remarks": pgettext("minutes", "Approved with remarks"),
         "rejected": pgettext("minutes", "Not approved"),
         "asked": pgettext("minutes", "Asked in writing"),

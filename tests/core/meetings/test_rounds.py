@@ -398,3 +398,9 @@ def test_every_answer_can_be_taken_back_and_noted_once_more(
 def test_minutes_whose_agenda_was_approved_at_the_meeting_still_wait_for_approval() -> None:
     own = replace(LAST, entries=(approval(1, LAST.id),), last=1)
     assert [id for id, _title in unapproved(folder(own, NEXT))] == [LAST.id]
+
+
+def test_a_round_among_made_up_meetings_is_made_up_too() -> None:
+    example = replace(LAST, example=True)
+    assert begun(folder(example)).example
+    assert not begun().example

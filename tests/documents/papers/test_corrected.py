@@ -74,8 +74,8 @@ def test_minutes_show_what_was_recorded_and_what_it_should_be() -> None:
     assert "Due: 1 July 2018 (was 1 June 2018)" in told
     assert "Reason: slåfejl" in told
     figure = "Value: 200 deltagere (was on average about 20 deltagere)"
-    assert f"Corrected in 9 Oct 2018, no. 3: {figure}" in " ".join(told.split())
-    assert "Corrected in 9 Oct 2018, no. 4:\n      Politiet bliver.\n" in told
+    assert f"Corrected on 9 Oct 2018, no. 3: {figure}" in " ".join(told.split())
+    assert "Corrected on 9 Oct 2018, no. 4:\n      Politiet bliver.\n" in told
     assert "Outcome: Noted (was Adopted)" in told
     assert "Value: 210 deltagere (was 200 deltagere)" in told
     assert "Done on: not stated (was 2 May 2018)" in told
@@ -87,7 +87,9 @@ def test_a_correction_says_what_it_changes_from_how_it_read_before_it() -> None:
     whole = folder(meeting(*EVERY_KIND), FIX)
     ledger = fold(whole)
     lines = [entries.entry_text(whole, FIX, one, ledger=ledger) for one in FIX.entries]
-    figure = "2018-04-10#7 · Value: {} deltagere (was {} deltagere)"
+    title = "Et trygt natteliv: 2018-04-10#7: Deltagere pr. hold"
+    figure = f"{title} · Value: {{}} deltagere (was {{}} deltagere)"
+    assert lines[1] == "Et trygt natteliv: 2018-04-10#5 · Status: groen (was risiko)"
     assert lines[2] == figure.format(200, "on average about 20")
     assert lines[3] == "2018-04-10#1 reads: Politiet bliver. · Outcome: Noted (was Adopted)"
     assert lines[4] == figure.format(210, 200).replace("2018-04-10#7", "2018-10-09#3")
@@ -113,7 +115,7 @@ def test_tables_and_files_for_programs_have_what_it_should_be() -> None:
     now, _ledger = corrected_meeting(whole, loaded(meeting(*EVERY_KIND)), fold(whole))
     read = minutes_text(whole, now, today=TODAY, ledger=_ledger)
     assert "Deltagere pr. hold: 210 deltagere (2017)" in read
-    assert "[corrected in 9 Oct 2018, no. 3; 9 Oct 2018, no. 5; v shows the original" in read
+    assert "[corrected on 9 Oct 2018, no. 3; 9 Oct 2018, no. 5; v shows the original" in read
 
 
 def test_lines_that_are_found_tell_each_thing_they_said_before() -> None:
@@ -173,7 +175,7 @@ def test_minutes_show_who_took_part_and_what_was_put_right() -> None:
     assert "Apologies from: Tovholder, politiet" in first
     assert "Guests: Vært" in first
     now = "Tovholder, politiet: Present · 09:30– (was Apologies)"
-    assert f"Corrected in 9 Oct 2018, no. 1: {now} Reason: glemt" in told
+    assert f"Corrected on 9 Oct 2018, no. 1: {now} Reason: glemt" in told
     assert "Anna, Referent: Present · not at item 1 (inhabil) (was not noted)" in told
     assert "Vært: Absent (was Guest)" in told
     public = " ".join(minutes_of(earlier, fix, public=True).split())
@@ -222,5 +224,5 @@ def test_links_are_corrected_and_told_with_what_they_were() -> None:
     ledger = fold(whole)
     told = "Links: https://example.org/ny (was Oplæg files/a.pdf)"
     assert told in " ".join(minutes_of(earlier, fix).split())
-    assert entries.entry_text(whole, fix, fix.entries[0]) == f"2018-04-10#1 · {told}"
+    assert entries.entry_text(whole, fix, fix.entries[0]) == f"2018-04-10#1: Læs · {told}"
     assert ledger.entry_of("2018-04-10#1", earlier.entries[0]).links == (new,)

@@ -70,11 +70,11 @@ def test_what_was_decided_comes_first_with_what_it_is_called_in_the_minutes() ->
     )
     head = (
         "This was decided – Item 1.1: Et trygt natteliv: Vi venter. – Postponed "
-        "– Item 1.2: Agenda: Approved – Item 2: Vi tier. – outcome not stated "
+        "– Item 1.2: Agenda: Approved without remarks – Item 2: Vi tier. – outcome not stated "
         "– Hjemløs. – Noted Next meeting: Tuesday 9 October 2018 "
         "Overview 1. Status – 2 decisions 2. Eventuelt – 1 decision 1. Status for discussion "
         "Decision 1.1 Et trygt natteliv: Vi venter. Postponed "
-        "1.2 Agenda: Approved 2. Eventuelt for information "
+        "1.2 Agenda: Approved without remarks 2. Eventuelt for information "
         "Decision Vi tier. outcome not stated Entries without an item Decision Hjemløs. Noted"
     )
     assert head in text(own)
@@ -221,7 +221,7 @@ def test_a_dissent_links_and_what_earlier_minutes_said_are_not_lost() -> None:
 def test_rows_read_as_corrected_and_below_them_stands_what_was_and_why() -> None:
     told = text(*corrected())
     assert "Ring til ejerne. (corrected) · Owner" in told
-    assert "Corrected in 9 Oct 2018, no. 3: Ring til ejerne. Reason: fejl" in told
+    assert "Corrected on 9 Oct 2018, no. 3: Ring til ejerne. Reason: fejl" in told
     fix = meeting(
         entry(Amendment, 1, of="2018-04-10#1", text="Politiet bliver.", outcome="noted"),
         entry(Amendment, 2, of="2018-04-10#5", status="groen"),
@@ -232,10 +232,10 @@ def test_rows_read_as_corrected_and_below_them_stands_what_was_and_why() -> None
     whole, public = text(meeting(*EVERY_KIND), fix), text(meeting(*EVERY_KIND), fix, public=True)
     for words in (
         "Item 1.1: Politiet bliver. – Noted",
-        "1.1 Politiet fortsætter. Adopted Corrected in 9 Oct 2018, no. 1: Politiet bliver. ",
+        "1.1 Politiet fortsætter. Adopted Corrected on 9 Oct 2018, no. 1: Politiet bliver. ",
         "Politiet bliver. Outcome: Noted (was Adopted)",
         "· Status: groen · Remark: ny tovholder (corrected)",
-        "Et trygt natteliv Corrected in 9 Oct 2018, no. 2: Status: groen (was risiko)",
+        "Et trygt natteliv Corrected on 9 Oct 2018, no. 2: Status: groen (was risiko)",
     ):
         assert words in whole
         assert words in public

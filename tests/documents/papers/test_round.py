@@ -13,6 +13,7 @@ from tests.naughty import NAUGHTY
 from tryg_tui.core.meetings import rounds
 from tryg_tui.core.meetings.rounds import Question
 from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.documents.annual.initiative import decision_parts
 from tryg_tui.documents.annual.partnership import organisation
 from tryg_tui.documents.annual.parts import scope_of
 from tryg_tui.documents.export import Outgoing
@@ -113,14 +114,22 @@ def test_words_of_any_kind_are_only_words() -> None:
 
 def test_the_yearly_report_tells_of_rounds_beside_meetings() -> None:
     one = rounds.close(asked(), "adopted", NOW)
-    told = [part.text for part in organisation(scope_of(folder(HELD, one), 2018, LATER))]
-    assert (
-        "12 April 2018: Skriftlig runde: Vi køber ti lamper "
-        "(Draft; in writing; 2 of 3 have answered · for: 1 · against: 1)" in told
+    scope = scope_of(folder(one, HELD), 2018, LATER)
+    told = [(part.lead, part.text) for part in organisation(scope)]
+    *_others, (met, held), written = told
+    assert (met, held.partition(":")[0]) == ("Meetings", "10 April 2018")
+    assert written == (
+        "Rounds in writing",
+        (
+            "12 April 2018: Skriftlig runde: Vi køber ti lamper "
+            "(Draft; 2 of 3 have answered · for: 1 · against: 1)"
+        ),
     )
-    assert any(words.startswith("10 April 2018: ") for words in told)
+    decided = [part.lead for part in decision_parts(scope, "")]
+    assert decided == sorted(decided), "what was decided in writing comes last"
+    assert decided[-1] == "Decided in writing"
     open_one = [part.text for part in organisation(scope_of(folder(HELD, asked()), 2018, LATER))]
-    assert not any("in writing" in words for words in open_one)
+    assert not any("Skriftlig runde" in words for words in open_one)
 
 
 def test_what_was_put_off_in_writing_is_on_the_next_agenda() -> None:

@@ -234,7 +234,7 @@ def test_a_later_correction_is_shown_at_the_entry_and_in_the_list_of_actions() -
         "    Skriv til ejerne.\n"
         "    Owner: Tovholder, politiet (leads); Leder, kommunen\n"
         "    Due: 1 June 2018\n"
-        "    Corrected in 9 Oct 2018, no. 3: Ring til ejerne.\n"
+        "    Corrected on 9 Oct 2018, no. 3: Ring til ejerne.\n"
         "    Reason: fejl\n"
     ) in text
     assert "Task: Ring til ejerne. (corrected) · Due: 1 June 2018" in " ".join(text.split())
@@ -243,10 +243,10 @@ def test_a_later_correction_is_shown_at_the_entry_and_in_the_list_of_actions() -
 @pytest.mark.parametrize(
     ("sha256", "line"),
     [
-        (SHA, "Approval: Approved on 9 October 2018 (no. 1)"),
+        (SHA, "Approval: Approved without remarks on 9 October 2018 (no. 1)"),
         (
             "0" * 64,
-            "Approval: Approved on 9 October 2018 (no. 1), but the minutes are not",
+            "Approval: Approved without remarks on 9 October 2018 (no. 1), but the minutes",
         ),
     ],
 )

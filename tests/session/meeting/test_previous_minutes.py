@@ -130,7 +130,10 @@ def test_the_agenda_is_approved_once_and_with_changes_in_words(begun: Room) -> N
     )
     assert begun.meeting.id not in begun.workspace.ledger().approvals
     words = entry_words(begun.workspace.folder, begun.meeting, approved)
-    assert (words.line, words.lead) == ("Agenda: Approved", "Agenda: Approved")
+    assert (words.line, words.lead) == (
+        "Agenda: Approved without remarks",
+        "Agenda: Approved without remarks",
+    )
     assert entry_drafts.approve_agenda(session, "Punkt 9 er nyt.") is None
     assert begun.told[-1] == Told("approved-already")
     session.undo()

@@ -101,6 +101,7 @@ def new_round(
         chair=last.chair if last else "",
         secretary=last.secretary if last else "",
         last=1,
+        example=any(one.example for one in (last, about.value if about else None) if one),
     )
     entry = _entry(1, now, question.minutes, sha256)
     return _asking(folder, replace(begun, entries=(entry,)), question)

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from tryg_tui.core.input.names import initiatives as initiatives_of
 from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.entries import Amendment
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.search.folded import FoldedLine
 from tryg_tui.core.search.lines import Line
@@ -182,6 +183,9 @@ def _is(state: str, line: Line, today: dt.date) -> bool:
     """Whether a line is what the query says it is."""
     if state == "overdue":
         return line.overdue(today)
+    if state == "corrected" and isinstance(line.entry, Amendment) and line.entry.attendance:
+        # Who took part is no line of minutes: the line that puts it right stands for it.
+        return True
     if state in {"corrected", "private", "unfollowed"}:
         return bool(getattr(line, state))
     return state in (line.state, line.outcome)

@@ -120,13 +120,17 @@ def initiative_parts(scope: Scope, loaded: Loaded[Initiative]) -> Iterator[Part]
 
 
 def decision_parts(scope: Scope, initiative: Id) -> Iterator[Part]:
-    """What meetings of the period adopted about an initiative, or with none about the whole."""
-    for state in scope.ledger.decisions:
+    """What meetings of the period, and behind them rounds in writing, adopted about an initiative,
+    or with none about the whole.
+    """
+    rounds = {one.value.id for one in scope.folder.meetings if one.value.written}
+    for state in sorted(scope.ledger.decisions, key=lambda one: one.source.meeting in rounds):
         entry, day = state.entry, state.source.date
         if entry.outcome == "adopted" and entry.initiative == initiative and scope.holds(day):
             section: Section = "reports" if initiative else "initiatives"
             cited = cited_entry_words(scope, state.source)
-            text, lead = f"{trimmed(state.text)} ({long_date(day)})", _("Decided")
+            text = f"{trimmed(state.text)} ({long_date(day)})"
+            lead = _("Decided in writing") if state.source.meeting in rounds else _("Decided")
             yield paragraph(f"{section}/{state.citation}", text, cited, lead=lead)
 
 

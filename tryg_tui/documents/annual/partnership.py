@@ -176,15 +176,16 @@ def _rhythm(scope: Scope, body: Body) -> str:
 
 
 def _meetings(scope: Scope) -> Iterator[Part]:
-    """The meetings held in the period."""
-    held = scope.held()
+    """The meetings held in the period, and behind them the rounds in writing."""
+    held = sorted(scope.held(), key=lambda one: one.value.written)
     for loaded in held:
         meeting = loaded.value
         text = told("{date}: {title}", date=long_date(meeting.date), title=meeting_words(meeting))
         marks = [meeting_state(meeting.state)] if meeting.state != "final" else []
-        marks += [_("in writing"), tally_words(meeting)] if meeting.written else []
+        marks += [tally_words(meeting)] if meeting.written else []
         marks += [_("EXAMPLE")] if meeting.example else []
-        text, lead = _with(text, "; ".join(marks)), _("Meetings")
+        lead = _("Rounds in writing") if meeting.written else _("Meetings")
+        text = _with(text, "; ".join(marks))
         yield paragraph(f"organisation/meeting-{meeting.id}", text, loaded.path, lead=lead)
     if all(loaded.value.written for loaded in held):
         text = _("The folder holds no minutes of a meeting in the period.")

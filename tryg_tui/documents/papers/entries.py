@@ -90,7 +90,7 @@ def correction_blocks(folder: Folder, by: Iterable[tuple[Correction, str]]) -> I
     """Where each of some corrections stands, what it changed, and why."""
     for one, said in by:
         place = place_words(folder, one.source.citation)
-        yield Field(_("Corrected in {entry}").format(entry=place), said)
+        yield Field(_("Corrected on {entry}").format(entry=place), said)
         if one.entry.why:
             yield Field(_("Reason"), one.entry.why)
 

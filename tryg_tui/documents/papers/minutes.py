@@ -143,7 +143,7 @@ def corrected_meeting(
         found = ledger.corrections.get(citation)
         if found:
             where = "; ".join(place_words(folder, one.source.citation) for one in found)
-            mark = _("[corrected in {entries}; v shows the original wording]")
+            mark = _("[corrected on {entries}; v shows the original wording]")
             now = ledger.entry_of(citation, entry)
             text = f"{now.text}\n{mark.format(entries=where)}".lstrip("\n")
             entries.append(replace(now, text=text))

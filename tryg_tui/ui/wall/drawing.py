@@ -15,6 +15,7 @@ from tryg_tui.core.meetings.timekeeping import (
 from tryg_tui.core.model.entries import (
     ENTRY_TYPES,
     Action,
+    Amendment,
     AnyEntry,
     Approval,
     Decision,
@@ -31,6 +32,7 @@ from tryg_tui.ui.text import HANG, Part, labelled, lines, one_line, parts, plain
 from tryg_tui.ui.wall.in_hand import InHand
 from tryg_tui.ui.widgets.marks import bar
 from tryg_tui.words import vocabulary
+from tryg_tui.words.corrections import corrected_brief
 from tryg_tui.words.entries import entry_kind, entry_text, entry_words
 from tryg_tui.words.fields import promised_words
 from tryg_tui.words.names import day_words, item_words, place_words
@@ -234,8 +236,8 @@ def _following(meeting: Meeting, one: Decision | Approval) -> list[Action | Outr
 
 def _promise(lead: Part, folder: Folder, entry: Action | Outreach, width: int) -> list[Content]:
     """What is to be done, by whom and when; who and when below it, where they would be cut."""
-    whole = parts(lead, _promised(folder, entry))
     who, *when = _who_when(folder, entry)
+    whole = parts(lead, " · ".join(filter(None, (one_line(entry.text), who, *when))))
     if whole.cell_length <= width or not (who or any(when)):
         return [shortened(whole, width)]
     room = width - HANG * 2
@@ -248,11 +250,6 @@ def _promise(lead: Part, folder: Folder, entry: Action | Outreach, width: int) -
     ]
 
 
-def _promised(folder: Folder, entry: Action | Outreach) -> str:
-    """What is to be done, by whom and when, and where it is made known, each where it is stated."""
-    return " · ".join(filter(None, (one_line(entry.text), *_who_when(folder, entry))))
-
-
 def _who_when(folder: Folder, entry: Action | Outreach) -> tuple[str, str, str]:
     """By whom, when and where it is made known, each where it is stated."""
     who, when = map(one_line, promised_words(folder, entry))
@@ -261,12 +258,14 @@ def _who_when(folder: Folder, entry: Action | Outreach) -> tuple[str, str, str]:
 
 def minuted(folder: Folder, meeting: Meeting, entry: AnyEntry) -> Content:
     """A line of the minutes with its kind."""
-    kind = kind_of(entry)
-    if isinstance(entry, Action | Outreach):
-        said = _promised(folder, entry)
+    kind = f"{entry_kind(kind_of(entry))}  "
+    if isinstance(entry, Amendment):
+        kind, said = f"{_('Corrected')}: ", corrected_brief(folder, meeting, entry)
+    elif isinstance(entry, Action | Outreach):
+        said = " · ".join(filter(None, (entry.text, *_who_when(folder, entry))))
     else:
         said = entry_words(folder, meeting, entry, day_words).line
-    return parts((f"{entry_kind(kind)}  ", "bold $primary"), one_line(said))
+    return parts((kind, "bold $primary"), one_line(said))
 
 
 DATE = r"\d{1,2}\.?\s[^\W\d]+\.?\s\d{4}(?: \([^()]*\))?"

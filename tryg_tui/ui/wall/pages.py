@@ -8,7 +8,7 @@ from textual.content import Content
 
 from tryg_tui.core.input.names import fold
 from tryg_tui.core.measures import outreach
-from tryg_tui.core.model.entries import Action, Amendment, Decision, Outreach
+from tryg_tui.core.model.entries import Action, Decision, Outreach
 from tryg_tui.core.model.meeting import AgendaItem
 from tryg_tui.core.model.strategy import View
 from tryg_tui.core.plot.letters import HIGH, large_letters
@@ -273,5 +273,5 @@ def _said(ctx: Context, row: RowRef, name: str) -> tuple[str, str]:
     entry = ctx.ledger.entry_of(row.id, found[1])
     about, said = brief_words(ctx.folder, found[0], entry, ctx.ledger)
     # Of these, who and when and what became of them is told behind their words.
-    said = name if isinstance(entry, Action | Amendment | Decision | Outreach) else said
+    said = name if isinstance(entry, Action | Decision | Outreach) else said
     return "" if fold(about) in fold(said) else f"{one_line(about)}: ", one_line(said)

@@ -127,7 +127,7 @@ def corrections_told(
     for correction, said in by:
         place = place_words(folder, correction.source.citation)
         rows += [
-            heading(_("Corrected in {citation}").format(citation=place)),
+            heading(_("Corrected on {citation}").format(citation=place)),
             plain(said),
             facts(width, (_("Why"), correction.entry.why)),
             plain(""),
