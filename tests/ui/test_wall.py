@@ -329,7 +329,7 @@ async def test_a_line_is_read_back_large_on_both_screens_and_its_acceptance_is_n
         await secretary.press("R")
         for one in (secretary, shared):
             await one.until(lambda one=one: isinstance(one.screen, LargeScreen))  # type: ignore[misc]
-            assert "ACTION" in one.text
+            await one.until(lambda one=one: "ACTION" in one.text)  # type: ignore[misc]
             assert all(is_large(word, one) for word in ("Skilte", "Ankerperson", "2018"))
         await shared.press("enter")
         await secretary.press("escape")
