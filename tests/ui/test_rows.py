@@ -64,3 +64,14 @@ def test_a_number_is_not_parted_from_its_unit_at_the_end_of_a_line() -> None:
     told = hung(plain("Godkendelse · 5\u00a0min. i alt"), 16, 2).plain
     assert told == "Godkendelse ·\n  5 min. i alt"
     assert hung(plain("5\u00a0min."), 16).plain == "5 min."
+
+
+async def test_a_list_that_is_not_on_the_screen_yet_may_be_told_of_changed_rows() -> None:
+    async with Listed().run_test() as pilot:
+        later = Rows("later")
+        later.show(rows(TWICE, OTHER))
+        later.show([section("Done"), Row(TWICE, plain("Messen")), Row(OTHER, plain("Turen"))])
+        await pilot.app.mount(later)
+        await pilot.pause()
+        assert [str(one.prompt).strip() for one in later.options] == ["Done", "Messen", "Turen"]
+        assert later.size.height > 0

@@ -42,6 +42,10 @@ class Options(OptionList):
         """Let an option say something else; what takes as many lines as before moves no other."""
         option, high = self._options[index], self._line_cache.heights.get(index)
         option._set_prompt(prompt)
+        if not self.is_attached:
+            # Nothing of it has been drawn, and it has no styles yet.
+            self._clear_caches()
+            return
         padding = self.get_component_styles("option-list--option").padding.width
         width = self.scrollable_content_region.width - padding
         if high != self._get_visual(option).get_height(cast("RulesMap", self.styles), width):
