@@ -110,7 +110,8 @@ def counted_change(unit: str, better: int, *pair: Table) -> str:
     values = before["value"], after["value"]
     ends = between(*values, (count(values[0]), count(values[1])), 0.5)
     said = f"{signed(values[1] - values[0])} {unit} since {before['period']}"
-    return f"{said}, {verdict(ends, better)} ({spoken(ends, 0)})"
+    found = verdict(ends, better)
+    return f"{said}, {found}" if found == "not judged" else f"{said}, {found} ({spoken(ends, 0)})"
 
 
 def year_sum(rows: list[Table], year: int) -> int:

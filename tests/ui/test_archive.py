@@ -227,7 +227,8 @@ async def test_corrected_minutes_show_the_original_with_one_key(years: Path) -> 
         await tryg.press("v")
         assert "Sæt 20 lamper op." in minutes_text(tryg)
         assert "Corrected on 13 Apr 2010, no. 2: Sæt 30 lamper op." in minutes_text(tryg)
-        assert "✓ Approved on 21 October 2008 (21 Oct 2008, no. 1); the file is still" in tryg.words
+        approved = "✓ Approved without remarks on 21 October 2008 (21 Oct 2008, no. 1); the file"
+        assert approved in tryg.words
         await tryg.press("g")
         await tryg.until(lambda: getattr(tryg.screen, "_meeting_id", "") == "2008-10-21")
         await marked(tryg, "2008-10-21#1")

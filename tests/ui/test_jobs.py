@@ -7,7 +7,7 @@ from typing import Any
 
 from tests.grown.folder import grow
 from tests.grown.plan import COUNTED, DAYS, HELD, INITIATIVES
-from tests.ui.driving import Driver, opened
+from tests.ui.driving import Clock, Driver, opened
 from tests.ui.test_together import both
 from tryg_tui.core.model.entries import (
     Action,
@@ -178,7 +178,10 @@ async def test_who_is_not_there_is_named_or_highlighted(folder: Path) -> None:
         assert tryg.highlighted() == people[2]
 
 
-async def test_figures_that_are_due_follow_one_another_with_their_periods(tmp_path: Path) -> None:
+async def test_figures_that_are_due_follow_one_another_with_their_periods(
+    tmp_path: Path, clock: Clock
+) -> None:
+    clock.now = clock.now.replace(year=DAYS[HELD].year, month=DAYS[HELD].month, day=DAYS[HELD].day)
     async with opened(grow(tmp_path / "grown"), meeting=f"{DAYS[HELD]}") as tryg:
         worker = Worker(tryg)
         await tryg.start()

@@ -131,7 +131,7 @@ ROOM = 90
 def _table(table: model.Table, own: model.Language) -> Iterator[str]:
     """A table whose first row and first column name the others; it scrolls where it is too wide."""
     caption = escape(table.caption)
-    yield f'<div class="table" role="region" tabindex="0" aria-label="{caption}">'
+    yield f'<div class="table" role="group" tabindex="0" aria-label="{caption}">'
     yield f"<table>\n<caption>{caption}</caption>"
     whole = [' class="whole"' if one.whole else "" for one in model.columns(table, ROOM)]
     names = "".join(f'<th scope="col">{escape(name)}</th>' for name in table.head)
