@@ -22,6 +22,7 @@ from tests.factories import (
     strategy,
 )
 from tryg_tui.core.ledger.fold import fold
+from tryg_tui.core.model.attendance import PartNote
 from tryg_tui.core.model.entries import LifeCycle, Outreach, Topic
 from tryg_tui.core.model.strategy import Body
 from tryg_tui.core.search.folded import FoldedLines
@@ -219,3 +220,19 @@ def test_what_only_came_privately_of_a_decision_is_unknown_where_it_may_not_be_s
             ]
         ]
         assert told == [[], [of]], one
+
+
+def test_a_line_that_puts_right_who_took_part_stands_for_it_among_what_was_corrected() -> None:
+    part = PartNote(person="tryg-politi", status="apologies")
+    whole = folder(
+        held("2016-11-01", decision(1, "Lys"), note(2, "Skilte")),
+        held(
+            "2017-05-01",
+            amendment(1, "2016-11-01", attendance=(part,)),
+            amendment(2, "2016-11-01#2", "Hegn"),
+        ),
+    )
+    lines = FoldedLines().of(whole, fold(whole))
+    groups = search(parse_query("er:rettet"), whole, lines, TODAY).groups
+    told = [hit.line.citation for group in groups for hit in group.hits]
+    assert told == ["2017-05-01#1", "2016-11-01#2"]
