@@ -5,22 +5,21 @@ from collections.abc import Iterator
 from tryg_tui.core.ledger.ledger import Ledger
 from tryg_tui.core.ledger.next_due import dated
 from tryg_tui.core.ledger.privacy import is_private
-from tryg_tui.core.meetings.attendance import left_out
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import Action, Approval, Decision, Outreach
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
-from tryg_tui.documents.model import Block, Field, Heading, Listing, Table, Text
+from tryg_tui.documents.model import Block, Heading, Listing, Table, Text
 from tryg_tui.documents.papers.actions import next_meeting
 from tryg_tui.documents.papers.entries import entry_blocks, last_shown
 from tryg_tui.documents.papers.meeting_head import (
     closed_item,
-    item_facts,
+    homeless,
+    item_head,
     item_title,
-    used_words,
 )
+from tryg_tui.documents.papers.treatment import agreed, settled
 from tryg_tui.locale import _, pgettext
-from tryg_tui.words.attendance import left_out_sentence
 from tryg_tui.words.dates import due_words
 from tryg_tui.words.entries import entry_words
 from tryg_tui.words.names import owners_words, place_words
@@ -45,9 +44,8 @@ def came_to(folder: Folder, meeting: Meeting, ledger: Ledger, *, public: bool) -
     """
     decided = tuple(
         _decided(folder, meeting, entry, ledger, public)
-        for entry in meeting.entries
-        if isinstance(entry, Approval | Decision)
-        and not (public and is_private(folder, meeting, entry))
+        for entry in settled(meeting.entries)
+        if not (public and is_private(folder, meeting, entry))
     )
     yield Heading(_("Decided at the meeting"), 2)
     yield Listing(decided, ordered=True) if decided else Text(_("none"))
@@ -76,9 +74,8 @@ def _actions(folder: Folder, meeting: Meeting, ledger: Ledger, public: bool) -> 
     yield Heading(_("Action points"), 2)
     rows = tuple(
         _action_row(folder, meeting, entry, ledger, public)
-        for entry in meeting.entries
-        if (isinstance(entry, Action) or (isinstance(entry, Outreach) and entry.done is None))
-        and not (public and is_private(folder, meeting, entry))
+        for entry in agreed(meeting.entries)
+        if not (public and is_private(folder, meeting, entry))
     )
     if not rows:
         yield Text(_("none"))
@@ -119,29 +116,16 @@ def _item(
     folder: Folder, meeting: Meeting, number: str, item: AgendaItem, ledger: Ledger, public: bool
 ) -> Iterator[Block]:
     """An item of the agenda with what was recorded under it."""
-    yield Heading(item_title(number, item), 2)
-    yield from item_facts(folder, item, used_words(item))
-    for note in left_out(meeting, item.id):
-        yield Text(left_out_sentence(folder, note))
-    if item.not_reached:
-        yield Text(_("Not reached"))
-    entries = meeting.entries_of(item.id)
-    planned = next_meeting(folder, meeting) if item.view == "next-meeting" else ""
-    if planned:
-        yield Field(_("Next meeting"), planned)
-    if not (entries or item.not_reached or planned or meeting.parts_of(item.id)):
-        yield Text(_("Nothing recorded under this item"))
-    for entry in entries:
+    yield from item_head(folder, meeting, number, item)
+    for entry in meeting.entries_of(item.id):
         yield from entry_blocks(folder, meeting, entry, ledger, public=public)
 
 
 def _homeless(folder: Folder, meeting: Meeting, ledger: Ledger, public: bool) -> Iterator[Block]:
-    """The entries whose item is not on the agenda, so that nothing recorded is left out."""
-    items = {item.id for item in meeting.items}
-    entries = [entry for entry in meeting.entries if entry.item not in items]
+    """The entries that no item holds."""
     blocks = [
         block
-        for entry in entries
+        for entry in homeless(meeting)
         for block in entry_blocks(folder, meeting, entry, ledger, public=public)
     ]
     if blocks:

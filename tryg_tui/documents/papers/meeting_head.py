@@ -1,19 +1,27 @@
 """What stands above an agenda or minutes – when, where, who took part – and above an item of them:
-what it is for and is about, or that it is closed.
+what it is for and is about, who was out and whether it was reached, or that it is closed.
 """
 
 from collections.abc import Iterator
 
+from tryg_tui.core.meetings.attendance import left_out
 from tryg_tui.core.meetings.timekeeping import planned_end
 from tryg_tui.core.model.attendance import Attendance, Presence
 from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.entries import AnyEntry
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import IMPORTED, AgendaItem, Meeting
 from tryg_tui.core.registers.register import current
 from tryg_tui.documents.model import Block, Field, Heading, Text
+from tryg_tui.documents.papers.actions import next_meeting
 from tryg_tui.documents.papers.entries import link_blocks
 from tryg_tui.locale import _, clock, long_date, weekday_date
-from tryg_tui.words.attendance import in_place_words, participant_words, times_words
+from tryg_tui.words.attendance import (
+    in_place_words,
+    left_out_sentence,
+    participant_words,
+    times_words,
+)
 from tryg_tui.words.names import owners_words, person_words, place_words, subject
 from tryg_tui.words.vocabulary import item_kind, not_stated
 
@@ -189,3 +197,36 @@ def item_facts(folder: Folder, item: AgendaItem, times: str) -> Iterator[Block]:
     if item.text:
         yield Text(item.text)
     yield from link_blocks(item.links)
+
+
+def item_head(
+    folder: Folder,
+    meeting: Meeting,
+    number: str,
+    item: AgendaItem,
+    *,
+    times: bool = True,
+    anchor: str = "",
+) -> Iterator[Block]:
+    """What stands in minutes above the entries of an item, or in their place where there are none;
+    links lead to it by its anchor.
+    """
+    yield Heading(item_title(number, item), 2, anchor)
+    yield from item_facts(folder, item, used_words(item) if times else "")
+    for note in left_out(meeting, item.id):
+        yield Text(left_out_sentence(folder, note))
+    if item.not_reached:
+        yield Text(_("Not reached"))
+    planned = next_meeting(folder, meeting) if item.view == "next-meeting" else ""
+    if planned:
+        yield Field(_("Next meeting"), planned)
+    if not (
+        meeting.entries_of(item.id) or item.not_reached or planned or meeting.parts_of(item.id)
+    ):
+        yield Text(_("Nothing recorded under this item"))
+
+
+def homeless(meeting: Meeting) -> tuple[AnyEntry, ...]:
+    """The entries whose item is not on the agenda, so that nothing recorded is left out."""
+    items = {item.id for item in meeting.items}
+    return tuple(entry for entry in meeting.entries if entry.item not in items)

@@ -9,8 +9,6 @@ from msgspec.structs import replace
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.ledger.ledger import Ledger
 from tryg_tui.core.ledger.privacy import public_part
-from tryg_tui.core.meetings.attendance import left_out
-from tryg_tui.core.model.entries import AnyEntry
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.documents.model import Block, Field, Heading, Listing, Paragraph, Run, Text
@@ -18,9 +16,9 @@ from tryg_tui.documents.papers.actions import next_meeting
 from tryg_tui.documents.papers.meeting_head import (
     closed_item,
     closed_title,
-    item_facts,
+    homeless,
+    item_head,
     item_title,
-    used_words,
 )
 from tryg_tui.documents.papers.treatment import (
     Telling,
@@ -30,7 +28,6 @@ from tryg_tui.documents.papers.treatment import (
     treatment,
 )
 from tryg_tui.locale import _, ngettext
-from tryg_tui.words.attendance import left_out_sentence
 
 
 def referat(
@@ -55,15 +52,9 @@ def referat(
     yield from _overview(it)
     for number, item in meeting.numbered:
         yield from _item(it, number, item)
-    if homeless := _homeless(meeting):
+    if lost := homeless(meeting):
         yield Heading(_("Entries without an item"), 2)
-        yield from treatment(it, homeless, "discussion")
-
-
-def _homeless(meeting: Meeting) -> tuple[AnyEntry, ...]:
-    """The entries whose item is not on the agenda, so that nothing recorded is left out."""
-    items = {item.id for item in meeting.items}
-    return tuple(entry for entry in meeting.entries if entry.item not in items)
+        yield from treatment(it, lost, "discussion")
 
 
 def _references(meeting: Meeting) -> Iterator[tuple[int, str]]:
@@ -74,7 +65,7 @@ def _references(meeting: Meeting) -> Iterator[tuple[int, str]]:
         found = settled(meeting.entries_of(item.id))
         for n, one in enumerate(found, 1):
             yield one.n, f"{number}.{n}" if len(found) > 1 else number
-    yield from ((one.n, "") for one in settled(_homeless(meeting)))
+    yield from ((one.n, "") for one in settled(homeless(meeting)))
 
 
 def _decided(it: Telling) -> Iterator[Block]:
@@ -124,16 +115,6 @@ def _item(it: Telling, number: str, item: AgendaItem) -> Iterator[Block]:
     if it.public and item.private:
         yield from closed_item(number, item, _anchor(number))
         return
-    yield Heading(item_title(number, item), 2, _anchor(number))
-    yield from item_facts(it.folder, item, used_words(item) if it.times else "")
-    for note in left_out(it.meeting, item.id):
-        yield Text(left_out_sentence(it.folder, note))
-    if item.not_reached:
-        yield Text(_("Not reached"))
-    planned = next_meeting(it.folder, it.meeting) if item.view == "next-meeting" else ""
-    if planned:
-        yield Field(_("Next meeting"), planned)
-    entries = it.meeting.entries_of(item.id)
-    if not (entries or item.not_reached or planned or it.meeting.parts_of(item.id)):
-        yield Text(_("Nothing recorded under this item"))
-    yield from treatment(it, entries, item.kind)
+    head = item_head(it.folder, it.meeting, number, item, times=it.times, anchor=_anchor(number))
+    yield from head
+    yield from treatment(it, it.meeting.entries_of(item.id), item.kind)
