@@ -103,6 +103,8 @@ async def test_a_page_with_a_chart_is_drawn_once_at_a_step_and_again_for_another
         return found
 
     async with opened(folder, start=start, size=(120, 36)) as tryg:
+        # Who writes the minutes is heard a moment later, and told on the page there is then.
+        await tryg.until(lambda: tryg.followed.presence.writer is not None)
         await tryg.go(item - 1)
         monkeypatch.setattr("tryg_tui.ui.meeting.agenda_screen.drawn", counted)
         await tryg.press("pagedown")
