@@ -13,12 +13,12 @@ from docx import Document
 from tests.cli.conftest import Run
 from tests.factories import workbook
 from tests.shipped import FOLDER, HERE
-from tryg_tui.cli import files
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.measures.survey import measure_of, out_on
 from tryg_tui.core.meetings.planning import new_meeting
 from tryg_tui.core.model.meeting import IMPORTED
 from tryg_tui.core.model.safety_index import Area, IndexReading, Measure, Revision, Source
+from tryg_tui.session.incoming import files
 from tryg_tui.store.folder.load import read_folder
 from tryg_tui.store.toml.codec import encode
 
@@ -226,7 +226,7 @@ def test_minutes_become_a_meeting_marked_as_imported(run: Run, root: Path, endin
     code, out, err = run("import", "minutes", f"m.{ending}", *DAY, "--title", "Lokalrådet")
     assert (code, err) == (0, "")
     assert "6 rows. Items: 3. Entries: 5. Not to be used: 0.\n" in out
-    assert "2 actions are read in as open, as no status is told; with --all-done as done.\n" in out
+    assert "2 actions are read in as open, as no status is told.\n" in out
     found = read_folder(root).folder.meeting("2009-03-23")
     assert found is not None
     assert found.value.extra == {IMPORTED: f"m.{ending}"}

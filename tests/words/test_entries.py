@@ -56,9 +56,9 @@ from tryg_tui.words import closing as closing_words
 from tryg_tui.words import corrections, dates, entries, figures, names, review, rounds, vocabulary
 from tryg_tui.words.decisions import met_words
 from tryg_tui.words.labels import register_title
-from tryg_tui.words.problems import index_fault, minutes_fault, row_words
 from tryg_tui.words.registers import done_words
 from tryg_tui.words.review import report_state, todo_words
+from tryg_tui.words.sentences.imports import index_fault, minutes_fault, row_words
 from tryg_tui.words.sentences.saving import level_words
 from tryg_tui.words.vocabulary import section_title
 

@@ -10,7 +10,6 @@ from msgspec.structs import replace
 
 from tryg_tui import locale
 from tryg_tui.cli.console import DONE, Options, Stop, broken, say, say_broken
-from tryg_tui.cli.files import is_table
 from tryg_tui.cli.folder import keep_calendars, need_to_write, opened, today
 from tryg_tui.cli.imports import import_
 from tryg_tui.cli.meetings import groups, named_date, one_of
@@ -20,6 +19,7 @@ from tryg_tui.core.registers.answers import NOTHING
 from tryg_tui.core.registers.beginning import Beginning, Question
 from tryg_tui.core.registers.interview import Interview, Refused
 from tryg_tui.locale import _
+from tryg_tui.session.incoming.files import is_table
 from tryg_tui.store.files.commit import NotSaved
 from tryg_tui.store.files.processes import is_vacant
 from tryg_tui.store.folder.locate import USUAL, find_folder, init_folder, started

@@ -89,6 +89,12 @@ class Registers:
             value = added(self._stands(there), of.list, record)
         return self._take("new", of, record, there, value)
 
+    def bring(self, of: Register, record: Record, there: Loaded[Any]) -> Problems:
+        """Put a file that somebody else's table has more records for into the place of the version
+        it follows on; where that would be wrong, say how.
+        """
+        return self._take("read-in", of, record, there, there.value)
+
     def change(self, of: Register, one: Held, record: Record, act: Act = "changed") -> Problems:
         """Put a changed record into the place of what it was; where that would be wrong, say how.
 

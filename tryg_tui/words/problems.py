@@ -1,142 +1,17 @@
-"""A plain sentence for every problem in the folder, and in a table that is read in."""
+"""A plain sentence for every problem in the folder."""
 
 import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from tryg_tui.core.imports import minutes, safety_index
-from tryg_tui.core.imports.minutes import MinutesFault
-from tryg_tui.core.imports.registers import RegisterFault
-from tryg_tui.core.imports.safety_index import Compared, RowFault
-from tryg_tui.core.imports.tables import Row
 from tryg_tui.core.input.visible import visible
-from tryg_tui.core.measures.survey import area_of
-from tryg_tui.core.model.base import Problem, Record
+from tryg_tui.core.model.base import Problem
 from tryg_tui.core.model.entries import ENTRY_TYPES
-from tryg_tui.core.model.safety_index import IndexReading, Measure
 from tryg_tui.locale import _, clock, long_date, number, pgettext
 from tryg_tui.words.corrections import called
 from tryg_tui.words.entries import entry_kind
-from tryg_tui.words.figures import reading_figure
-from tryg_tui.words.labels import label
-from tryg_tui.words.registers import fault_words
 from tryg_tui.words.sentences.problems import HINTS, SENTENCES, UNKNOWN, WITHOUT
 from tryg_tui.words.vocabulary import direction, meeting_state
-
-
-def index_fault(kind: safety_index.FaultKind) -> str:
-    """Why a row of readings cannot be used, with room for what stands there."""
-    return {
-        "cells": _("it has {text} cells, other than the first row."),
-        "area": _("it names no area."),
-        "area-kind": _("the area “{text}” is not known, and its sort is not stated."),
-        "kind": _("“{text}” is no sort of area: write by, politikreds, land or sub."),
-        "other-kind": _("“{text}” is an area of another sort: a city is no district."),
-        "two-areas": _("“{text}” may be more than one area: write its sort in a column “type”."),
-        "year": _("“{text}” is not a year."),
-        "value": _("“{text}” is not a number."),
-        "range": _("“{text}” is not between 0 and 100."),
-        "share": _("“{text}” seems to be a share of 1: write it in per cent."),
-        "far": _("“{text}” is far from all that is known of the area: see that it is right."),
-        "sample": _("“{text}” is not a number of answers."),
-        "precision": _("“{text}” does not say how exact the number is: e, r, d or i."),
-        "twice": _("the area “{text}” has a number for that year already."),
-        "no-survey": _("no survey was made for {text}."),
-    }[kind]
-
-
-def minutes_fault(kind: minutes.FaultKind) -> str:
-    """Why a row of minutes cannot be used, with room for what stands there."""
-    return {
-        "cells": _("it has {text} cells, other than the first row."),
-        "no-item": _("it belongs to no agenda item: {text}"),
-        "no-decision": _("it has the deadline “{text}”, but nothing to be done by it."),
-        "deadline": _(
-            "the deadline “{text}” is not understood: write one date, or words without figures."
-        ),
-        "personal": _("“{text}” looks like a civil registration number: take it out."),
-    }[kind]
-
-
-def column_name(name: str) -> str:
-    """What a column is called that has to be there."""
-    return {
-        "item": pgettext("local table", "Agenda item"),
-        "owner": pgettext("local table", "Owner"),
-        "subject": pgettext("local table", "Subject"),
-        "decision": pgettext("local table", "Decision"),
-        "due": pgettext("local table", "Deadline"),
-        "area": _("Area"),
-        "year": _("Year"),
-        "value": _("Value"),
-        "title": _("Title"),
-    }[name]
-
-
-def index_fault_line(fault: RowFault) -> str:
-    """A row that cannot be used, and why."""
-    return _line(fault.line, index_fault(fault.kind).format(text=fault.text))
-
-
-def minutes_fault_line(fault: MinutesFault) -> str:
-    """A row that cannot be used, and why."""
-    why = minutes_fault(fault.kind).format(text=fault.text)
-    return f"{row_words(fault.row)}: {why}"
-
-
-def row_words(row: Row) -> str:
-    """Where a row stands in its file."""
-    pattern = {
-        "line": _("Line {line}"),
-        "row": _("Row {line} of table {table}"),
-        "paragraph": _("Paragraph {line}"),
-    }[row.sort]
-    return pattern.format(line=row.line, table=row.table)
-
-
-def register_fault_lines(kind: type[Record], fault: RegisterFault) -> list[str]:
-    """Each field of a row that cannot be understood, and why."""
-    return [_line(fault.line, fault_words(label(kind, one.field), one)) for one in fault.faults]
-
-
-def register_line(record: Record) -> str:
-    """What a row of a register is called: by name and title."""
-    texts = (getattr(record, "name", ""), getattr(record, "title", ""))
-    return ", ".join(filter(None, texts))
-
-
-def _line(line: int, why: str) -> str:
-    """Where something is wrong, and what."""
-    return _("Line {line}: {why}").format(line=line, why=why)
-
-
-def new_line(measure: Measure, one: Compared) -> str:
-    """A reading that the folder does not have."""
-    return _("new: {area} {year}: {value}").format(
-        area=_area(measure, one.reading),
-        year=one.reading.year,
-        value=reading_figure(measure, one.reading),
-    )
-
-
-def different_line(measure: Measure, one: Compared, corrected: dt.date | None) -> str:
-    """A reading that the folder has with another value, which is kept, or corrected on a day."""
-    assert one.known is not None
-    said = _("different: {area} {year}: {value} here, {known} in the folder, which is kept")
-    if corrected:
-        said = _("corrected: {area} {year}: {value}, before {known}")
-    return said.format(
-        area=_area(measure, one.reading),
-        year=one.reading.year,
-        value=reading_figure(measure, one.reading),
-        known=reading_figure(measure, one.known),
-    )
-
-
-def _area(measure: Measure, reading: IndexReading) -> str:
-    """The title of an area."""
-    area = area_of(measure, reading.area)
-    return area.title if area else reading.area
 
 
 class _Args(dict[str, str]):
@@ -233,7 +108,7 @@ def _kind(kind: str) -> str:
     return entry_kind(kind) if kind in ENTRY_TYPES else kind
 
 
-def _reason(name: str) -> str:
+def system_reason(name: str) -> str:
     """Why the operating system did not let a file be read, by its name for the error."""
     return {
         "EACCES": _("no permission"),
@@ -267,7 +142,7 @@ _WORDS: dict[str, Callable[[Any], str]] = {
     "allowed": _listed,
     "state": meeting_state,
     "direction": direction,
-    "reason": _reason,
+    "reason": system_reason,
     "size": _megabytes,
     "limit": _megabytes,
 }

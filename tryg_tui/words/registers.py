@@ -83,6 +83,7 @@ _NEW: dict[Name, str] = {
 """That there is something new in a register."""
 
 _DONE: dict[changes.Act, str] = {
+    "read-in": N_("what was read in ({title} …)"),
     "changed": N_("change of {title}"),
     "moved": N_("another place of {title}"),
     "removed": N_("removal of {title}"),

@@ -12,7 +12,7 @@ from tryg_tui.core.model.annual_report import InitiativeReport
 from tryg_tui.core.model.safety_index import Measure
 from tryg_tui.store.files.commit import NotSaved
 from tryg_tui.store.folder.minutes import keep_copy, save_meeting
-from tryg_tui.store.folder.reports import save_index, save_report
+from tryg_tui.store.folder.reports import index_path, save_register, save_report
 from tryg_tui.store.presence.live import myself, remove_dead, show_live
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
@@ -53,7 +53,9 @@ WRITES: dict[str, tuple[str, Write]] = {
     ),
     "figures in a folder that is a link": (
         "safety-index",
-        lambda root: save_index(root, Measure(measure="tillid"), DAY),
+        lambda root: save_register(
+            root, index_path(root, "tillid", DAY), Measure(measure="tillid"), None
+        ),
     ),
     "a form in a year that is a link": (
         "reports/2017",

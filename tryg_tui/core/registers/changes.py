@@ -42,7 +42,7 @@ from tryg_tui.core.registers.fields import (
 )
 from tryg_tui.core.registers.merge import merge_one
 
-Act = Literal["new", "changed", "moved", "removed", "ended"]
+Act = Literal["new", "read-in", "changed", "moved", "removed", "ended"]
 """What is done with a record of a register."""
 
 

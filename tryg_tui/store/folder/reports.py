@@ -9,7 +9,6 @@ from typing import TypeVar
 from tryg_tui.core.model.annual_report import InitiativeReport, YearlyReport
 from tryg_tui.core.model.base import SCHEMA, Document, Id, Problems, is_id
 from tryg_tui.core.model.folder import Loaded
-from tryg_tui.core.model.safety_index import Measure
 from tryg_tui.store.files.commit import (
     NotSaved,
     commit,
@@ -31,19 +30,14 @@ MOST = 1000
 """Files of one measure read in on one day."""
 
 
-def save_index(root: Path, measure: Measure, day: dt.date) -> Loaded[Measure]:
-    """Save readings in a new file, "andel-trygge-import-2018-04-10.toml", and return it.
-
-    Raises NotSaved, and ValueError where the measure cannot name a file.
+def index_path(root: Path, measure: Id, day: dt.date) -> str:
+    """The path of a new file with readings, "safety-index/andel-trygge-import-2018-04-10.toml";
+    ValueError where the measure cannot name a file.
     """
-    if not is_id(measure.measure):
-        message = f"not an id: {measure.measure!r}"
+    if not is_id(measure):
+        message = f"not an id: {measure!r}"
         raise ValueError(message)
-    require_folder(root)
-    make_folder(inside(root, FOLDER))
-    path = _free(root, f"{FOLDER}/{measure.measure}-import-{day.isoformat()}")
-    kept, sha256 = commit_document(root / path, measure, None)
-    return Loaded(path=path, sha256=sha256, value=kept)
+    return _free(root, f"{FOLDER}/{measure}-import-{day.isoformat()}")
 
 
 def _free(root: Path, stem: str) -> str:

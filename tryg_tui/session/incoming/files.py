@@ -8,7 +8,6 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from tryg_tui.cli.console import NO_ACCESS, PROBLEMS, Stop
 from tryg_tui.core.imports.layout import (
     NEEDED,
     Layout,
@@ -26,14 +25,25 @@ from tryg_tui.core.imports.texts import html_blocks, markdown_blocks
 from tryg_tui.documents.render.data import unguarded
 from tryg_tui.documents.render.formats import package_missing_sentence
 from tryg_tui.locale import _
-from tryg_tui.words.problems import column_name
+from tryg_tui.words.sentences.imports import column_name, unread_words
+
+
+class Unreadable(Exception):
+    """A file cannot be read in; the sentence says why and what to do."""
+
+    def __init__(self, sentence: str, *, access: bool = False) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.access = access
+        """Whether it is the file that cannot be got at, and not what stands in it."""
+
 
 LIMIT = 20_000_000
 """Bytes of a file that is read in; what is larger is no table of minutes or readings."""
 
 
 def sheet(file: Path) -> TextTable:
-    """The table of a CSV or Excel file, as it is written there; stops where there is none."""
+    """The table of a CSV or Excel file, as it is written there; raises Unreadable."""
     return _xlsx(file) if file.suffix.lower() == ".xlsx" else _csv(file)
 
 
@@ -43,14 +53,14 @@ def is_table(text: str) -> bool:
 
 
 def _xlsx(file: Path) -> TextTable:
-    """The table of an Excel file; stops where it cannot be understood."""
+    """The table of an Excel file; raises Unreadable where it cannot be understood."""
     try:
         table = xlsx_table(_bytes(file))
     except ImportError as error:
-        raise Stop(package_missing_sentence("xlsx"), NO_ACCESS) from error
+        raise Unreadable(package_missing_sentence("xlsx"), access=True) from error
     if table is None:
         pattern = _("{file} is empty, or no Excel file.")
-        raise Stop(pattern.format(file=file.name), PROBLEMS)
+        raise Unreadable(pattern.format(file=file.name))
     return table
 
 
@@ -61,7 +71,7 @@ _TEXTS = dict.fromkeys((".html", ".htm"), html_blocks) | dict.fromkeys(
 
 
 def minutes_layout(file: Path) -> Layout:
-    """The table of minutes in a file, and what its columns mean; stops where there is none."""
+    """The table of minutes in a file, and what its columns mean; raises Unreadable."""
     ending = file.suffix.lower()
     tables: tuple[TextTable, ...]
     if ending in _TEXTS:
@@ -77,9 +87,9 @@ def minutes_layout(file: Path) -> Layout:
         pattern = _(
             "{file} is none of the files that can be read in: .md, .html, .csv, .xlsx, .docx."
         )
-        raise Stop(pattern.format(file=file.name))
+        raise Unreadable(pattern.format(file=file.name))
     if found is None:
-        raise Stop("\n".join(_no_minutes(file, tables)), PROBLEMS)
+        raise Unreadable("\n".join(_no_minutes(file, tables)))
     return found
 
 
@@ -106,18 +116,18 @@ def _docx(file: Path) -> tuple[TextTable, ...]:
     try:
         return docx_tables(_bytes(file))
     except ImportError as error:
-        raise Stop(package_missing_sentence("docx"), NO_ACCESS) from error
+        raise Unreadable(package_missing_sentence("docx"), access=True) from error
 
 
 def _csv(file: Path) -> TextTable:
-    """The table of a CSV file; stops where it cannot be understood."""
+    """The table of a CSV file; raises Unreadable where it cannot be understood."""
     try:
         table = csv_table(_text(file))
     except csv.Error as error:
         pattern = _("{file} is no table that can be understood ({reason}).")
-        raise Stop(pattern.format(file=file.name, reason=error), PROBLEMS) from error
+        raise Unreadable(pattern.format(file=file.name, reason=error)) from error
     if table is None:
-        raise Stop(_("{file} is empty.").format(file=file.name), PROBLEMS)
+        raise Unreadable(_("{file} is empty.").format(file=file.name))
     return table
 
 
@@ -130,29 +140,31 @@ def plain_cells(table: TextTable) -> TextTable:
 def need_columns(
     file: Path, columns: dict[str, int], unknown: tuple[str, ...], wanted: tuple[str, ...]
 ) -> None:
-    """Stop where a column is missing, or there is one that nobody knows."""
+    """Raise Unreadable where a column is missing, or there is one that nobody knows."""
     missing = [column_name(name) for name in wanted if name not in columns]
     if missing or unknown:
         pattern = _("{file}: columns missing: {missing}; columns not known: {unknown}.")
         none = _("none")
-        raise Stop(
+        raise Unreadable(
             pattern.format(
                 file=file.name,
                 missing=", ".join(missing) or none,
                 unknown=", ".join(unknown) or none,
-            ),
-            PROBLEMS,
+            )
         )
 
 
 def _bytes(file: Path) -> bytes:
     """The bytes of a file that somebody names; a device or a pipe might never end."""
-    if stat.S_ISREG(file.stat().st_mode):
-        with file.open("rb") as opened:
-            data = opened.read(LIMIT + 1)
-        if len(data) <= LIMIT:
-            return data
-    raise Stop(_("{file} is too large, or no file.").format(file=file.name), NO_ACCESS)
+    try:
+        if stat.S_ISREG(file.stat().st_mode):
+            with file.open("rb") as opened:
+                data = opened.read(LIMIT + 1)
+            if len(data) <= LIMIT:
+                return data
+    except OSError as error:
+        raise Unreadable(unread_words(file, error.errno), access=True) from error
+    raise Unreadable(_("{file} is too large, or no file.").format(file=file.name), access=True)
 
 
 def _text(file: Path) -> str:
