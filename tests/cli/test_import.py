@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import json
 import os
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 
 import pytest
 from docx import Document
+from msgspec.structs import replace
 
 from tests.cli.conftest import Run
 from tests.factories import workbook
@@ -510,3 +512,25 @@ def test_text_as_windows_calls_unicode_is_read(run: Run, index: Path) -> None:
     path.write_text(READINGS, encoding="utf-16")
     code, out, _err = run("import", "index", str(path), "--measure", "andel-trygge")
     assert (code, "Løvvangen" in out) == (0, True)
+
+
+def test_a_measure_is_written_for_other_programs_and_its_hidden_figures_read_in(
+    run: Run, index: Path
+) -> None:
+    few = replace(
+        MEASURE,
+        readings=(*MEASURE.readings, IndexReading(area="aalborg", year=2013, value=75, sample=4)),
+    )
+    place = index / "safety-index" / "andel-trygge.toml"
+    place.write_bytes(encode(few))
+    assert run("export", "andel-trygge", "--to", "json,csv", "-o", "ud/")[0] == 0
+    told = json.loads(Path("ud/andel-trygge.json").read_text(encoding="utf-8"))["measure"]
+    assert [fact["brief"] for fact in told["facts"]] == ["n < 5"]
+    assert 75 not in [one["value"] for one in told["readings"]]
+    assert run("export", "andel-trygge", "--to", "pdf")[0] == 2
+    place.write_bytes(encode(MEASURE))
+    code, out, _err = run("import", "index", "ud/andel-trygge.csv", "--measure", "andel-trygge")
+    assert (code, out.splitlines()[0]) == (0, "hidden: Aalborg 2013: n < 5")
+    found = measure_of(read_folder(index).folder, "andel-trygge")
+    assert found is not None
+    assert [fact.year for fact in found.facts] == [2013]

@@ -22,7 +22,7 @@ from tryg_tui.documents.annual.parts import scope_of
 from tryg_tui.documents.annual.report import composed
 from tryg_tui.documents.export import Outgoing
 from tryg_tui.documents.papers.minutes import Form
-from tryg_tui.documents.render.data import index_table
+from tryg_tui.documents.render.data import index_json, index_table
 from tryg_tui.documents.render.formats import (
     FORMATS,
     Format,
@@ -41,6 +41,9 @@ from tryg_tui.words.vocabulary import file_word
 
 ACTIONS, CALENDAR = "actions", "calendar"
 """What is written instead of a meeting when it is named so."""
+
+MEASURES: tuple[Format, ...] = ("csv", "json")
+"""The formats that a measure is written in."""
 
 EXCHANGE = "toml"
 """The format in which a meeting is put into another folder: that of its own file."""
@@ -70,7 +73,7 @@ def export(
     root, reading, today = opened(options)
     folder = reading.folder
     if meeting in measure_ids(folder):
-        return _index(root, folder, meeting, today, output, force)
+        return _index(root, folder, meeting, today, to, output, force)
     kept = meeting == CALENDAR
     loaded = None if kept or meeting == ACTIONS else choose(reading, meeting, today)
     if table and loaded is None:
@@ -101,16 +104,25 @@ def export(
 
 
 def _index(
-    root: Path, folder: Folder, id: str, today: dt.date, output: str | None, force: bool
+    root: Path,
+    folder: Folder,
+    id: str,
+    today: dt.date,
+    to: str | None,
+    output: str | None,
+    force: bool,
 ) -> int:
-    """Write the readings of a measure that are out by today, as they can be read in again."""
-    measure = measure_of(masked(folder), id)
-    assert measure is not None
-    _write(
-        _targets(output, id, ["csv"], papers_place(root)),
-        lambda _format, _path: index_table(out_on(measure, today)),
-        force=force,
-    )
+    """Write a measure as it is known today: its readings, as they can be read in again, or all."""
+    found = measure_of(masked(folder), id)
+    assert found is not None
+    measure = out_on(found, today)
+    title = folder.partnership.title
+
+    def made(format: Format, _path: Path) -> bytes:
+        return index_table(measure) if format == "csv" else index_json(measure, title)
+
+    targets = _targets(output, id, _formats(to, output, MEASURES), papers_place(root))
+    _write(targets, made, force=force)
     return DONE
 
 

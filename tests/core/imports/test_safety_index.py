@@ -3,17 +3,16 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tests.shipped import FOLDER
-from tryg_tui.core.imports.safety_index import (
-    IndexImport,
-    RowFault,
+from tryg_tui.core.imports.index_columns import (
     begun_measure,
     index_columns,
     long_table,
     measure_named,
-    read_index,
 )
+from tryg_tui.core.imports.safety_index import IndexImport, RowFault, read_index
 from tryg_tui.core.imports.tables import TextTable, csv_table
 from tryg_tui.core.measures.survey import measure_of
 from tryg_tui.core.model.safety_index import Area, IndexReading, Measure, Source, Survey
@@ -138,9 +137,70 @@ def test_the_number_of_answers_is_read_as_people_write_it(answers: str) -> None:
     assert (one.reading.sample, one.reading.note) == (1250, "")
 
 
-def test_a_number_of_answers_that_is_about_right_says_so() -> None:
-    (one,) = read("Aalborg;by;2016;87;;;ca. 1250;lille\n").new
-    assert (one.reading.sample, one.reading.note) == (1250, "lille; svar: ca. 1250")
+@pytest.mark.parametrize(
+    ("answers", "certainty", "expected"),
+    [
+        ("ca. 1250", "", "about"),
+        ("mere end 1.250", "", "more-than"),
+        ("1250", "ca.", "about"),
+        ("1250", "less-than", "less-than"),
+        ("ca. 1250", "exact", "exact"),
+    ],
+)
+def test_how_exactly_the_number_of_answers_is_known_is_read(
+    answers: str, certainty: str, expected: str
+) -> None:
+    (one,) = read_more(f"Aalborg;by;2016;87;{answers};{certainty};;lille\n").new
+    assert (one.reading.sample, one.reading.sample_qualifier) == (1250, expected)
+    assert one.reading.note == "lille"
+
+
+@pytest.mark.parametrize(("said", "expected"), [("faldet", "fallen"), ("unchanged", "unchanged")])
+def test_what_the_publisher_says_is_read(said: str, expected: str) -> None:
+    (one,) = read_more(f"Aalborg;by;2016;87;;;{said};\n").new
+    assert one.reading.verdict == expected
+
+
+@pytest.mark.parametrize(
+    ("cells", "kind", "text"),
+    [
+        ("87;1250;næsten;;", "certainty", "næsten"),
+        ("87;;;bedre;", "verdict", "bedre"),
+        # How few answered has to be said.
+        ("hidden;;;;", "value", "hidden"),
+        ("hidden;;;;n = 4", "value", "hidden"),
+    ],
+)
+def test_what_else_a_row_says_is_understood_or_named(cells: str, kind: str, text: str) -> None:
+    found = read_more(f"Aalborg;by;2016;{cells}\n")
+    assert (found.new, found.faults) == ((), (RowFault(2, kind, text),))  # type: ignore[arg-type]
+
+
+def test_a_hidden_figure_is_read_as_that_and_overrules_none_that_is_known() -> None:
+    rows = "Ny;sub;2013;skjult;;;;n < 5\nAalborg;by;2015;hidden;;;;n < 5\n"
+    found = read_more(rows)
+    assert (found.new, found.same, found.different, found.faults) == ((), (), (), ())
+    (fact,) = found.hidden
+    assert (fact.text, fact.brief, fact.areas, fact.year) == (
+        "Ny 2013: n < 5",
+        "n < 5",
+        ("ny",),
+        2013,
+    )
+    assert found.measure == Measure(
+        measure="andel-trygge",
+        areas=(Area(id="ny", title="Ny", kind="vulnerable-area"),),
+        surveys=(Survey(year=2013),),
+        facts=(fact,),
+    )
+    known = replace(MEASURE, areas=(*MEASURE.areas, *found.measure.areas), facts=(fact,))
+    assert read_more(rows, known).hidden == ()
+
+
+def read_more(rows: str, measure: Measure = MEASURE) -> IndexImport:
+    """What rows with all columns come to."""
+    found = table(rows, "omraade;type;aar;value;svar;svar_praec;dom;note\n")
+    return read_index(found, index_columns(found, measure)[0], measure)
 
 
 def test_a_figure_of_another_unit_is_a_slip_when_it_is_ten_times_off() -> None:

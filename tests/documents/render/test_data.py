@@ -4,7 +4,7 @@ import csv
 import datetime as dt
 import io
 import json
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 import vobject
@@ -25,15 +25,31 @@ from tests.documents.samples import (
     meeting,
 )
 from tryg_tui import locale
+from tryg_tui.core.imports.index_columns import index_columns
+from tryg_tui.core.imports.safety_index import read_index
+from tryg_tui.core.imports.tables import csv_table
+from tryg_tui.core.ledger.small_numbers import masked
 from tryg_tui.core.model.attendance import Attendance, PartNote
 from tryg_tui.core.model.entries import Action, Amendment, Decision, FollowUp
-from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.folder import Folder, Loaded
+from tryg_tui.core.model.initiative import Qualifier
 from tryg_tui.core.model.link import Link
 from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.core.model.safety_index import (
+    Area,
+    IndexReading,
+    Measure,
+    Precision,
+    Said,
+    Source,
+    Survey,
+)
+from tryg_tui.core.model.strategy import Strategy
 from tryg_tui.documents.papers.register import register
-from tryg_tui.documents.render.data import FORMULA, guarded, unguarded
+from tryg_tui.documents.render.data import FORMULA, guarded, index_json, index_table, unguarded
 from tryg_tui.documents.render.formats import Format, written
 from tryg_tui.documents.render.visible import line_shown
+from tryg_tui.session.incoming.files import plain_cells
 
 DUE = dt.date(2018, 6, 1)
 
@@ -379,3 +395,71 @@ def test_a_meeting_that_was_moved_or_called_off_replaces_itself_in_calendars() -
     assert event.sequence.value == "0"
     assert "last_modified" not in event.contents
     assert "last-modified" not in event.contents
+
+
+TOLD = st.text("abcæøå =+-;\"'\n", max_size=12).map(str.strip)
+"""Words as somebody may write them beside a figure, without spaces around them."""
+
+YEARS = range(2013, 2020)
+
+FIGURES = st.builds(
+    IndexReading,
+    area=st.sampled_from(["by", "kreds", "bydel", "andet"]),
+    year=st.sampled_from(YEARS),
+    value=st.integers(60, 70) | st.integers(600, 700).map(lambda tenths: tenths / 10),
+    precision=st.sampled_from(get_args(Precision)),
+    sample=st.none() | st.integers(10, 30_000),
+    sample_qualifier=st.sampled_from(get_args(Qualifier)),
+    verdict=st.none() | st.sampled_from(get_args(Said)),
+    sources=st.sampled_from([(), ("s1",), ("s1", "s2")]),
+    note=TOLD,
+)
+"""Figures with all that can be said of one."""
+
+
+@given(st.lists(FIGURES, unique_by=lambda one: one.key), st.sampled_from([2, 40]))
+def test_a_measure_that_is_written_out_is_read_in_as_it_was(
+    figures: list[IndexReading], few: int
+) -> None:
+    whole = Measure(
+        measure="andel",
+        title="Andel",
+        areas=(
+            Area(id="by", title="Havnby", kind="city"),
+            Area(id="kreds", title="Fjordkredsen", kind="police-district"),
+            Area(id="bydel", title="Øst", kind="other", sort="Bydele"),
+            Area(id="andet", title="Havnen", kind="other"),
+        ),
+        surveys=tuple(Survey(year=year) for year in YEARS),
+        sources=(Source(id="s1", title="Avisen; Posten"), Source(id="s2", title="Bladet")),
+        readings=tuple(figures),
+    )
+    strategy = Strategy(title="T", confidential_below=few)
+    where = Folder(
+        strategy=Loaded(path="strategy.toml", sha256="", value=strategy),
+        measures=(Loaded(path="safety-index/andel.toml", sha256="", value=whole),),
+    )
+    (told,) = (one.value for one in masked(where).measures)
+    table = csv_table(index_table(told).decode("utf-8-sig").replace("\r\n", "\n"))
+    assert table is not None
+    table, bare = plain_cells(table), replace(whole, readings=())
+    columns, unknown = index_columns(table, bare)
+    read = read_index(table, columns, bare)
+    assert (unknown, read.faults) == ((), ())
+    assert (read.measure.readings, read.measure.facts) == (told.readings, told.facts)
+    hidden = len(whole.readings) - len(told.readings)
+    assert len(read.hidden) == hidden
+    again = read_index(table, columns, told)
+    assert [one.reading for one in again.same] == list(told.readings)
+    assert (again.new, again.different, again.hidden) == ((), (), ())
+
+
+def test_a_measure_is_told_by_the_keys_of_its_file() -> None:
+    figure = IndexReading(area="by", year=2018, value=84.5, verdict="fallen", sample=300)
+    area = Area(id="by", title="By", kind="city", extra={"ukendt": 1})
+    measure = Measure(measure="andel", title="Andel", areas=(area,), readings=(figure,))
+    told = json.loads(index_json(measure, "Tryg"))
+    assert (told["format"], told["partnership"], told["measure"]["unit"]) == (1, "Tryg", "pct.")
+    (one,) = told["measure"]["readings"]
+    assert (one["value"], one["verdict"], one["sample_qualifier"]) == (84.5, "fallen", "exact")
+    assert "extra" not in told["measure"]["areas"][0]

@@ -15,6 +15,7 @@ KINDS: dict[str, AreaKind] = aliases(
         "city": "by, kommune, by/kommune, city",
         "vulnerable-areas": "sub-samlet, vulnerable-areas",
         "vulnerable-area": "sub, vulnerable-area",
+        "other": "andet, other",
     }
 )
 """What sorts of areas may be called."""

@@ -20,7 +20,7 @@ from tryg_tui.core.model.entries import Amendment, AnyEntry, Note, ReadingEntry
 from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.initiative import Indicator, Initiative, Number, Qualifier, Reading
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.core.model.safety_index import AreaFact, IndexReading, Measure
+from tryg_tui.core.model.safety_index import AreaFact, IndexReading, Measure, hidden_figure
 
 R = TypeVar("R", bound=Reading | ReadingEntry)
 
@@ -210,8 +210,7 @@ def _index(folder: Folder, file: Measure) -> Measure:
 
     def fact(one: IndexReading) -> AreaFact:
         area, said = area_of(whole, one.area), f"n {'<' if one in small else '≥'} {few}"
-        text = f"{area.title if area else one.area} {one.year}: {said}"
-        return AreaFact(text=text, brief=said, areas=(one.area,), year=one.year)
+        return hidden_figure(one.area, area.title if area else one.area, one.year, said)
 
     return replace(
         file,

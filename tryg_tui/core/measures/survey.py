@@ -195,10 +195,16 @@ def told_by(measure: Measure, day: dt.date) -> Measure:
 
 
 def out_on(measure: Measure, day: dt.date) -> Measure:
-    """A measure as it was on a day, without the figures of surveys that were not out by then."""
+    """A measure as it was on a day, without surveys that were not out by then, their figures and
+    what came with them.
+    """
     told = told_by(measure, day)
     return replace(
-        told, readings=tuple(one for one in told.readings if known_by(told, one.year, day))
+        told,
+        surveys=tuple(one for one in told.surveys if known_by(told, one.year, day)),
+        breaks=tuple(one for one in told.breaks if known_by(told, one.before, day)),
+        sources=tuple(one for one in told.sources if not (one.published and one.published > day)),
+        readings=tuple(one for one in told.readings if known_by(told, one.year, day)),
     )
 
 

@@ -1,6 +1,7 @@
 """A measure of the police's safety survey: areas, survey years, readings and their sources."""
 
 import datetime as dt
+import re
 from typing import Literal
 
 from tryg_tui.core.model.annual_report import Section
@@ -156,6 +157,20 @@ class AreaFact(Fact, frozen=True, kw_only=True):
     def key(self) -> str:
         """What tells it from the other statements of its measure."""
         return f"{self.date_text} {self.text}".lstrip()
+
+    @property
+    def hides(self) -> bool:
+        """Whether it stands for a figure that is hidden."""
+        return bool(_FEW.fullmatch(self.brief))
+
+
+_FEW = re.compile(r"n [<≥] [0-9]+")
+"""What is said in the place of a figure that is hidden, as few have answered."""
+
+
+def hidden_figure(area: Id, title: str, year: int, said: str) -> AreaFact:
+    """What stands for a figure that is hidden: of how few it is, "n < 5"."""
+    return AreaFact(text=f"{title} {year}: {said}", brief=said, areas=(area,), year=year)
 
 
 class Measure(Document, frozen=True, kw_only=True):

@@ -11,9 +11,11 @@ from typing import Any
 import msgspec
 
 from tryg_tui.core.input.numbers import number_typed
+from tryg_tui.core.model.base import Id, Record
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.model.safety_index import Measure
-from tryg_tui.documents.model import Record, Table
+from tryg_tui.documents.model import Record as Told
+from tryg_tui.documents.model import Table
 from tryg_tui.documents.papers.register import Register, link_records
 from tryg_tui.documents.render.visible import line_shown
 
@@ -44,24 +46,60 @@ def table_file(table: Table) -> bytes:
     return table_bytes((table.head, *table.rows))
 
 
+INDEX_HEAD = (
+    *("omraade", "type", "aar", "value", "praec", "kilde", "svar", "svar_praec", "dom", "note"),
+)
+"""The columns of a measure's readings, as they can be read in again."""
+
+
 def index_table(measure: Measure) -> bytes:
-    """The readings of a measure, as they can be read in again."""
-    head = ("omraade", "type", "aar", "value", "praec", "kilde", "svar", "note")
+    """The readings of a measure, as they can be read in again; where one is hidden, the note says
+    of how few it is.
+    """
     areas = {area.id: area for area in measure.areas}
+
+    def row(area: Id, year: int, *cells: str) -> tuple[str, ...]:
+        """The cells of an area in a year."""
+        found = areas.get(area)
+        sort = (found.sort or found.kind) if found else ""
+        return (found.title if found else area, sort, str(year), *cells)
+
     rows = (
-        (
-            areas[one.area].title if one.area in areas else one.area,
-            areas[one.area].sort or areas[one.area].kind if one.area in areas else "",
-            str(one.year),
+        row(
+            one.area,
+            one.year,
             number_typed(one.value),
             one.precision,
             ";".join(one.sources),
             "" if one.sample is None else str(one.sample),
+            "" if one.sample_qualifier == "exact" else one.sample_qualifier,
+            one.verdict or "",
             one.note,
         )
         for one in measure.readings
     )
-    return table_bytes((head, *rows))
+    hidden = (
+        row(area, one.year or 0, "hidden", *[""] * 5, one.brief)
+        for one in measure.facts
+        if one.hides
+        for area in one.areas
+    )
+    return table_bytes((INDEX_HEAD, *rows, *hidden))
+
+
+def index_json(measure: Measure, partnership: str) -> bytes:
+    """A measure with all its readings, by the keys of its file; null or empty where not stated."""
+    found = {"format": FORMAT, "partnership": partnership, "measure": _stated(measure)}
+    return record_json(found)
+
+
+def _stated(value: Any) -> Any:
+    """A record of a file, and those within it, as it is known here: without keys that are not."""
+    if isinstance(value, Record):
+        keys = zip(value.__struct_encode_fields__, value.__struct_fields__, strict=True)
+        told = {key: getattr(value, name) for key, name in keys if key not in ("extra", "schema")}
+        return {key: _stated(one) for key, one in told.items()}
+    return [_stated(one) for one in value] if isinstance(value, tuple) else value
 
 
 def table_bytes(rows: Iterable[Sequence[str]]) -> bytes:
@@ -102,7 +140,7 @@ def register_json(register: Register) -> bytes:
     return record_json(found)
 
 
-def record_json(record: Record) -> bytes:
+def record_json(record: Told) -> bytes:
     """A record as JSON."""
     return (json.dumps(msgspec.to_builtins(record), ensure_ascii=True, indent=2) + "\n").encode()
 

@@ -9,14 +9,13 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from tryg_tui.core.imports.safety_index import (
-    IndexImport,
+from tryg_tui.core.imports.index_columns import (
     begun_measure,
     index_columns,
     long_table,
     measure_named,
-    read_index,
 )
+from tryg_tui.core.imports.safety_index import IndexImport, read_index
 from tryg_tui.core.measures.survey import files_of, measure_ids, measure_of, put_right
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Folder, Loaded
@@ -69,10 +68,11 @@ def read_figures(
     need_columns(file, columns, unknown, ("area", "year", "value"))
     read = read_index(plain_cells(table), columns, found)
     files: list[Loaded[Any]] = []
-    if read.new and begun:
+    comes = read.new or read.hidden
+    if comes and begun:
         made = replace(read.measure, title=found.title, unit=found.unit)
         files = [Loaded(path=f"safety-index/{found.measure}.toml", sha256="", value=made)]
-    elif read.new:
+    elif comes:
         path = index_path(root, read.measure.measure, today)
         files = [Loaded(path=path, sha256="", value=read.measure)]
     if corrected:

@@ -39,6 +39,8 @@ def index_fault(kind: safety_index.FaultKind) -> str:
         "far": _("“{text}” is far from all that is known of the area: see that it is right."),
         "sample": _("“{text}” is not a number of answers."),
         "precision": _("“{text}” does not say how exact the number is: e, r, d or i."),
+        "certainty": _("“{text}” does not say how exact that is: about, more than, less than."),
+        "verdict": _("“{text}” is nothing a publisher says: risen, fallen or unchanged."),
         "twice": _("the area “{text}” has a number for that year already."),
         "no-survey": _("no survey was made for {text}."),
     }[kind]
@@ -145,6 +147,8 @@ def index_lines(measure: Measure, read: IndexImport, corrected: dt.date | None) 
         yield new_line(everywhere, one)
     for one in read.different:
         yield different_line(measure, one, corrected)
+    for fact in read.hidden:
+        yield _("hidden: {text}").format(text=fact.text)
     counts = _("{new} new, {same} the same, {different} different, {faults} not to be used.")
     yield counts.format(
         new=len(read.new),
