@@ -1,6 +1,7 @@
 """Whatever goes wrong is one plain sentence and an exit code, never a traceback."""
 
 import os
+import select
 import subprocess
 import sys
 from pathlib import Path
@@ -145,6 +146,35 @@ def test_a_pipe_nobody_reads_ends_it_quietly(root: Path, arguments: list[str]) -
             check=False,
         )
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(not hasattr(select, "epoll"), reason="Windows itself refuses so, Linux here")
+def test_a_pipe_nobody_reads_on_windows_ends_it_as_quietly(root: Path) -> None:
+    # What is written there is refused as an invalid argument, as Windows does with a broken pipe.
+    with select.epoll() as refusing:
+        done = subprocess.run(
+            [sys.executable, "-m", "tryg_tui", "show", "last"],
+            stdout=refusing.fileno(),
+            stderr=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": str(Path(main.__file__).parents[2])},
+            check=False,
+        )
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("name", ["stdout", "stderr"])
+def test_a_file_or_pipe_is_written_in_utf_8_whatever_the_code_page_is(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    led = tmp_path / "led"
+    with led.open("w", encoding="cp1252") as stream:
+        monkeypatch.setattr(sys, name, stream)
+        if name == "stdout":
+            assert main.run(["show", "last"]) == 0
+            assert "Drøftet ␛[2J og".encode() in led.read_bytes()
+        else:
+            assert main.run(["--lang", "da", "show", "møde"]) != 0
+            assert "intet møde »møde«".encode() in led.read_bytes()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a shell of POSIX closes the streams")

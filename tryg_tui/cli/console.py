@@ -1,9 +1,14 @@
 """What every command is given, what is said on the terminal, and the codes to leave with."""
 
+import errno
+import io
+import os
 import shutil
 import sys
 import textwrap
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 from tryg_tui.core.input.visible import visible
 
@@ -34,6 +39,49 @@ class Stop(Exception):
         super().__init__(sentence)
         self.sentence = sentence
         self.code = code
+
+
+class _Output(io.FileIO):
+    """A pipe or file that is written to."""
+
+    def write(self, data: Any, /) -> int:
+        """Write some bytes; BrokenPipeError where nobody reads them any more, which Windows calls
+        an invalid argument.
+        """
+        try:
+            return super().write(data)
+        except OSError as error:
+            if error.errno == errno.EINVAL:
+                raise BrokenPipeError(errno.EPIPE, os.strerror(errno.EPIPE)) from error
+            raise
+
+
+def open_streams() -> None:
+    """Lead what was closed before the start to nowhere, so that no file is taken for it, and make
+    the others speak UTF-8, unless they are a terminal or the user says otherwise.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115
+        elif isinstance(stream, io.TextIOWrapper) and mode == "w":
+            # A terminal may be without æ, ø and å; a word is never lost over it.
+            stream.reconfigure(errors="backslashreplace")
+            # What a test has put there instead stays.
+            if type(stream) is io.TextIOWrapper and not stream.isatty():
+                setattr(sys, name, _led(stream))
+
+
+def _led(stream: io.TextIOWrapper) -> io.TextIOWrapper:
+    """A stream that leads where another one does, which has to stay open but is used no more."""
+    stream.flush()
+    return io.TextIOWrapper(
+        io.BufferedWriter(_Output(stream.fileno(), "w", closefd=False)),
+        # On Windows it would be the code page of the machine, in which no program expects JSON.
+        encoding=stream.encoding if os.environ.get("PYTHONIOENCODING") else "utf-8",
+        errors=stream.errors,
+        line_buffering=stream.line_buffering,
+    )
 
 
 def say(text: str, *, lines: bool = False) -> None:

@@ -2,21 +2,19 @@
 
 import gc
 import gettext
-import io
 import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 from itertools import pairwise
-from pathlib import Path
 from threading import RLock
 from types import ModuleType
 from typing import Any, Literal
 
 import tomli
 
-from tryg_tui.cli.console import DONE, Options, Stop, say_wrong
+from tryg_tui.cli.console import DONE, Options, Stop, open_streams, say_wrong
 from tryg_tui.locale import CATALOGUES, DOMAIN, LANGUAGES, N_, _, set_language
 
 CLICK = (
@@ -147,11 +145,7 @@ class LaterLoader(SourceFileLoader):
 
 def run(arguments: Sequence[str]) -> int:
     """Run the program with arguments and return the exit code."""
-    _open_streams()
-    for stream in (sys.stdout, sys.stderr):
-        # A pipe may speak an encoding without æ, ø and å; a word is never lost over it.
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
+    open_streams()
     try:
         code = _done(arguments)
         sys.stdout.flush()
@@ -160,13 +154,6 @@ def run(arguments: Sequence[str]) -> int:
     except (KeyboardInterrupt, SystemExit) as left:
         return _left(left)
     return code
-
-
-def _open_streams() -> None:
-    """Lead what was closed before the start to nowhere, so that no file is taken for it."""
-    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
-        if getattr(sys, name) is None:
-            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115
 
 
 def _done(arguments: Sequence[str]) -> int:
