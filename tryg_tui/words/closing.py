@@ -103,6 +103,8 @@ def carry_reason(reason: CarryReason) -> str:
         "outreach-sent": _("outreach sent"),
         "outreach-dropped": _("outreach dropped"),
         "postponed": _("put off"),
+        "look-again": _("decision to be looked at again"),
+        "looked-at": _("decision looked at again"),
     }[reason]
 
 

@@ -342,6 +342,33 @@ def test_a_proposal_put_off_comes_again_and_one_put_off_earlier_does_not() -> No
     ]
 
 
+def test_a_decision_comes_back_until_it_has_been_looked_at() -> None:
+    earlier = held(
+        JUNE,
+        decision(1, "lys", look_again=dt.date(2018, 10, 1), look_again_text="oktober"),
+        decision(2, "vagt", figure="andel:by"),
+        decision(3, "set på", look_again=dt.date(2018, 1, 1)),
+        decision(4, "set før", look_again=dt.date(2017, 12, 1)),
+        decision(5, "uden"),
+        decision(6, "igen", figure="andel:by"),
+    )
+    between = held(DECEMBER, followup(1, f"{JUNE}#4", "done"))
+    closing = today(
+        followup(2, f"{JUNE}#3", "done"),
+        followup(3, f"{JUNE}#6", "open", due_text="næste år"),
+        decision(4, "udsat", outcome="postponed", figure="andel:by"),
+    )
+    found = carried(closing, earlier, between)
+    assert [(c.column, c.reason, c.text, c.due_text, c.figure) for c in found] == [
+        ("again", "postponed", "udsat", "", ""),
+        ("again", "look-again", "lys", "oktober", ""),
+        ("again", "look-again", "vagt", "", "andel:by"),
+        ("finished", "looked-at", "set på", "", ""),
+        ("again", "look-again", "igen", "næste år", ""),
+    ]
+    assert found[1].due == dt.date(2018, 10, 1)
+
+
 def test_a_whole_meeting_run_from_opening_to_closing_leaves_nothing_to_look_at() -> None:
     plan = strategy()
     running = open_meeting(meeting(APRIL, items=(item("a"), item("b", kind="decision"))), at(9))

@@ -264,3 +264,15 @@ def test_the_memory_is_counted() -> None:
     assert counted.actions == Count(kept=1, late=2, open=3)
     assert counted.outreach == Count(kept=1, late=1, open=2)
     assert (counted.actions.all, counted.outreach.all) == (4, 3)
+
+
+def test_decisions_that_have_come_back_are_remembered_until_they_were_looked_at() -> None:
+    last = held(
+        "2017-12-05",
+        decision(1, "nu", look_again=dt.date(2018, 4, 1)),
+        decision(2, "senere", look_again=dt.date(2018, 10, 1)),
+        decision(3, "set på", look_again=dt.date(2018, 4, 1)),
+    )
+    now = held("2018-04-10", followup(1, "2017-12-05#3", "done"), state="open")
+    found = remembered(with_meetings(last, now), last)
+    assert [one.decision.text for one in found.again] == ["nu"]

@@ -21,7 +21,7 @@ from tests.documents.report_samples import (
     partnership,
     text_of,
 )
-from tests.documents.samples import entry, meeting
+from tests.documents.samples import AT, entry, meeting
 from tryg_tui.core.model import annual_report as forms
 from tryg_tui.core.model.annual_report import Choice, InitiativeReport, Presentation
 from tryg_tui.core.model.communication import Activity, CommunicationYear, Figure
@@ -763,3 +763,21 @@ def test_what_is_known_of_a_year_nobody_is_asked_about_is_told_all_the_same() ->
     text = text_of(partnership(first))
     assert "No form of 2018 has come in from Et trygt natteliv" not in text
     assert "Hold: about 8 hold (1 June 2018)" in text
+
+
+def test_the_report_tells_when_a_decision_is_looked_at_again_and_what_was_found() -> None:
+    told: dict[str, Any] = {"item": "a", "at": AT, "outcome": "adopted", "initiative": "natteliv"}
+    early = meeting(
+        Decision(n=1, text="Flere hold.", figure="natteliv:hold", expected="mindst 9", **told),
+        id="2017-05-02",
+        date=dt.date(2017, 5, 2),
+    )
+    asked = Decision(n=1, text="Mere lys", look_again_text="foråret 2019", **told)
+    seen = FollowUp(n=2, item="a", at=AT, of="2017-05-02#1", state="done", text="Færre end ventet.")
+    said = text_of(partnership(early, held(asked, seen)))
+    assert "Decided: Mere lys (2 May 2018, to be looked at again: foråret 2019)." in said
+    assert (
+        "Looked at again: Flere hold (2 May 2017). 2 May 2018: done, Færre end ventet. "
+        "Et trygt natteliv, Hold: about 8 hold (1 June 2018) · expected: mindst 9, "
+    ) in said
+    assert "Looked at again" not in text_of(partnership(early, held(asked)))

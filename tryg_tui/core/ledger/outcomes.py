@@ -2,6 +2,7 @@
 what is planned.
 """
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import TypeVar
@@ -77,6 +78,14 @@ def decisions(ledger: Ledger) -> tuple[DecisionNow, ...]:
         )
         for decision in ledger.decisions
     )
+
+
+def again_at(decision: DecisionState) -> tuple[dt.date | None, str]:
+    """The day a decision is looked at again, and that in words, as it was said last."""
+    if not decision.lineage:
+        return decision.entry.look_again, decision.entry.look_again_text
+    last = decision.lineage[-1].entry
+    return last.due, last.due_text
 
 
 def unfollowed(folder: Folder, ledger: Ledger) -> dict[Citation, bool]:

@@ -11,6 +11,7 @@ import msgspec
 from tryg_tui.core.input.names import INDICATOR_JOINT, fold
 from tryg_tui.core.input.numbers import parse_number
 from tryg_tui.core.ledger.ledger import DecisionState, Ledger, ReadingPoint
+from tryg_tui.core.ledger.outcomes import again_at
 from tryg_tui.core.ledger.small_numbers import BOUNDS
 from tryg_tui.core.measures import moves, survey, verdicts
 from tryg_tui.core.measures.indicators import Measured, measured_one
@@ -119,20 +120,12 @@ def revisit(folder: Folder, ledger: Ledger, citation: str, today: dt.date) -> Re
 def _revisit(folder: Folder, ledger: Ledger, decision: DecisionState, today: dt.date) -> Revisit:
     """Where a decision stands that is to be looked at again."""
     figure = figure_of(folder, ledger, decision, today)
-    day, is_left = _day(decision)
+    day, words = again_at(decision)
+    # What was looked at and left open without a day comes back each time.
+    is_left = bool(decision.lineage) and not words
     due = day <= today if day else is_left or bool(figure and figure.after)
     is_due = decision.state == "open" and due
     return Revisit(decision=decision, figure=figure, day=day, is_due=is_due)
-
-
-def _day(decision: DecisionState) -> tuple[dt.date | None, bool]:
-    """The day a decision is looked at again as it was said last, and whether it was looked at and
-    left open without one, so that it comes back each time.
-    """
-    if not decision.lineage:
-        return decision.entry.look_again, False
-    last = decision.lineage[-1].entry
-    return last.due, not (last.due or last.due_text)
 
 
 def figure_of(

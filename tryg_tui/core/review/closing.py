@@ -3,14 +3,14 @@ finished, and what was not reached.
 """
 
 import datetime as dt
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 from typing import Literal
 
 import msgspec
 from msgspec.structs import replace
 
 from tryg_tui.core.ledger.ledger import ActionState, Ledger, OutreachState, TopicState
-from tryg_tui.core.ledger.outcomes import DecisionNow, decisions
+from tryg_tui.core.ledger.outcomes import DecisionNow, again_at, decisions
 from tryg_tui.core.ledger.privacy import cited_entry
 from tryg_tui.core.meetings.lifecycle import close
 from tryg_tui.core.meetings.recording import record
@@ -42,6 +42,8 @@ CarryReason = Literal[
     "outreach-sent",
     "outreach-dropped",
     "postponed",
+    "look-again",
+    "looked-at",
 ]
 """Why something comes back, or does not."""
 
@@ -148,6 +150,8 @@ class Carry(msgspec.Struct, frozen=True, kw_only=True):
     due: dt.date | None = None
     due_text: str = ""
     """When it is due as it was written."""
+    figure: str = ""
+    """The figure it waits for, where it does not say when."""
 
 
 def carry_over(
@@ -158,6 +162,7 @@ def carry_over(
         *_carried_items(meeting, strategy),
         *_carried((*ledger.actions, *ledger.outreach, *ledger.topics), meeting),
         *_postponed(meeting),
+        *_again(ledger, meeting),
     )
 
 
@@ -204,6 +209,29 @@ def _postponed(meeting: Meeting) -> list[Carry]:
         for entry in meeting.entries
         if isinstance(entry, Decision) and entry.outcome == "postponed"
     ]
+
+
+def _again(ledger: Ledger, meeting: Meeting) -> Iterator[Carry]:
+    """The decisions that are to be looked at again, and those that this meeting has looked at for
+    the last time; what it has put off comes back anyway.
+    """
+    for one in ledger.decisions:
+        is_here = one.source.meeting == meeting.id
+        if not one.entry.comes_back or (is_here and one.entry.outcome == "postponed"):
+            continue
+        is_over = one.state != "open"
+        if is_over and one.lineage[-1].source.meeting != meeting.id:
+            continue
+        day, words = again_at(one)
+        yield Carry(
+            column="finished" if is_over else "again",
+            reason="looked-at" if is_over else "look-again",
+            citation=one.citation,
+            text=one.text,
+            due=day,
+            due_text=words,
+            figure="" if day or words else one.entry.figure,
+        )
 
 
 class CameTo(msgspec.Struct, frozen=True, kw_only=True):

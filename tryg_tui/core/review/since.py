@@ -19,6 +19,7 @@ from tryg_tui.core.ledger.ledger import (
 from tryg_tui.core.ledger.outcomes import DecisionNow, decisions
 from tryg_tui.core.measures import survey
 from tryg_tui.core.measures.outreach import first_day
+from tryg_tui.core.measures.revisits import Revisit, revisits
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import Meeting
@@ -87,6 +88,8 @@ class Since(msgspec.Struct, frozen=True, kw_only=True):
     """Those that were overdue at the last meeting, and still are."""
     waiting: tuple[Promise, ...] = ()
     """The others that are open."""
+    again: tuple[Revisit, ...] = ()
+    """The decisions that have come back to be looked at again."""
     lives: tuple[tuple[Id, LifePoint], ...] = ()
     """The changes in initiatives' lives after the last meeting."""
     figures: tuple[FigureMove, ...] = ()
@@ -189,6 +192,7 @@ def since(folder: Folder, ledger: Ledger, last: Meeting, today: dt.date) -> Sinc
         ),
         figures=_figures(ledger, at, today),
         index=_index(folder, last, today),
+        again=tuple(one for one in revisits(folder, ledger, today) if one.is_due),
     )
 
 

@@ -10,6 +10,7 @@ from tryg_tui.core.ledger.ledger import LifePoint, ReadingPoint
 from tryg_tui.core.measures.forms import forms
 from tryg_tui.core.measures.indicators import Measured, measured_one
 from tryg_tui.core.measures.moves import rivals
+from tryg_tui.core.measures.revisits import revisits
 from tryg_tui.core.model.annual_report import Section
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Loaded
@@ -39,6 +40,7 @@ from tryg_tui.documents.annual.parts import (
 )
 from tryg_tui.locale import _, long_date
 from tryg_tui.words.corrections import was_figure
+from tryg_tui.words.decisions import again_words, result_words
 from tryg_tui.words.figures import (
     baseline_change,
     baseline_words,
@@ -48,7 +50,7 @@ from tryg_tui.words.figures import (
     target_stated,
 )
 from tryg_tui.words.names import body_words
-from tryg_tui.words.vocabulary import platform_state
+from tryg_tui.words.vocabulary import followup_state, platform_state
 
 
 def reports(scope: Scope) -> Iterator[Part]:
@@ -129,9 +131,32 @@ def decision_parts(scope: Scope, initiative: Id) -> Iterator[Part]:
         if entry.outcome == "adopted" and entry.initiative == initiative and scope.holds(day):
             section: Section = "reports" if initiative else "initiatives"
             cited = cited_entry_words(scope, state.source)
-            text = f"{trimmed(state.text)} ({long_date(day)})"
+            again = told(_("to be looked at again: {when}"), when=again_words(scope.folder, entry))
+            text = f"{trimmed(state.text)} ({together(long_date(day), again)})"
             lead = _("Decided in writing") if state.source.meeting in rounds else _("Decided")
             yield paragraph(f"{section}/{state.citation}", text, cited, lead=lead)
+    yield from _looked_at(scope, initiative)
+
+
+def _looked_at(scope: Scope, initiative: Id) -> Iterator[Part]:
+    """The decisions about an initiative, or the whole, that meetings of the period looked at again:
+    what they found, and the figure before the decision and now.
+    """
+    for one in revisits(scope.folder, scope.ledger, scope.today):
+        state = one.decision
+        found = [step for step in state.lineage if scope.holds(step.source.date)]
+        if not found or state.entry.initiative != initiative:
+            continue
+        last = found[-1]
+        decided = f"{trimmed(state.text)} ({long_date(state.source.date)})"
+        seen = f"{long_date(last.source.date)}: {lowered(followup_state(last.entry.state))}"
+        text = joined(
+            decided, together(seen, trimmed(last.entry.text)), result_words(scope.folder, one)
+        )
+        section: Section = "reports" if initiative else "initiatives"
+        cited = (cited_entry_words(scope, place) for place in (state.source, last.source))
+        name = f"{section}/{state.citation}/again"
+        yield paragraph(name, text, *cited, lead=_("Looked at again"))
 
 
 def belonging(scope: Scope, initiative: Initiative) -> str:

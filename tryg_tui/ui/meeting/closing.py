@@ -9,8 +9,17 @@ from textual.widgets import Input, Static
 
 from tryg_tui.core.input.due import date_typed, parse_due
 from tryg_tui.core.ledger.privacy import cited_entry
+from tryg_tui.core.measures.revisits import revisit
 from tryg_tui.core.meetings.planning import proposed_date
-from tryg_tui.core.model.entries import Action, AnyEntry, FollowUpState, Outreach, Topic
+from tryg_tui.core.model.base import Citation
+from tryg_tui.core.model.entries import (
+    Action,
+    AnyEntry,
+    Decision,
+    FollowUpState,
+    Outreach,
+    Topic,
+)
 from tryg_tui.core.model.meeting import split_citation
 from tryg_tui.core.model.strategy import View
 from tryg_tui.core.review.closing import Column
@@ -160,13 +169,23 @@ class CarryMap(Horizontal):
                 rows.focus()
 
 
+def _home(session: MeetingSession, citation: Citation) -> View | None:
+    """The view of the item at which it is said what became of an entry; None where nothing is."""
+    found = cited_entry(session.workspace.folder, session.meeting, citation)
+    if found is None or not isinstance(found[1], Decision):
+        return HOMES.get(type(found[1])) if found else None
+    workspace = session.workspace
+    again = revisit(workspace.folder, workspace.ledger(session.id), citation, workspace.today)
+    put_off = found[1].outcome == "postponed" and found[0].id == session.id
+    return again.view if again and not put_off else None
+
+
 def move(session: MeetingSession, row: RowRef, state: FollowUpState) -> str:
     """Say at once what becomes of what is highlighted; why that cannot be said, or nothing."""
     meeting, place = session.meeting, split_citation(row.id)
     if place is None:
         return _("An item is marked as not reached, or no more, with j.")
-    found = cited_entry(session.workspace.folder, meeting, row.id)
-    home = HOMES.get(type(found[1])) if found else None
+    home = _home(session, row.id)
     if home is None:
         return _("This waits for a decision: it comes back until one is made.")
     if place[0] == meeting.id:

@@ -23,6 +23,7 @@ from tryg_tui.ui.pages.row import NOTHING, Row, RowRef, section
 from tryg_tui.ui.text import HANG, lines, one_line, parts, plain, shortened, spread
 from tryg_tui.words import closing as closing_words
 from tryg_tui.words.dates import due_and_day, due_words
+from tryg_tui.words.decisions import figure_title
 from tryg_tui.words.entries import entry_text
 from tryg_tui.words.fields import promised_words
 from tryg_tui.words.names import Place, item_words, place_near
@@ -188,7 +189,7 @@ def carry_rows(ctx: Context, width: int) -> list[Row]:
     for column, mine in _carried(ctx).items():
         if mine:
             rows.append(section(f"{closing_words.carry_column(column)} ({len(mine)})"))
-        rows += _by_reason(mine, width)
+        rows += _by_reason(ctx, mine, width)
     return [*rows, *_anyway(ctx)]
 
 
@@ -196,7 +197,7 @@ def carry_columns(ctx: Context, width: int) -> dict[Column, list[Row]]:
     """What comes back at the next meeting, is finished, and was not reached, each as rows of a
     column of a width.
     """
-    columns = {column: _by_reason(mine, width) for column, mine in _carried(ctx).items()}
+    columns = {column: _by_reason(ctx, mine, width) for column, mine in _carried(ctx).items()}
     columns["not-reached"] += _anyway(ctx)
     return columns
 
@@ -208,14 +209,14 @@ def _carried(ctx: Context) -> dict[Column, list[Carry]]:
     return {column: [one for one in carried if one.column == column] for column in get_args(Column)}
 
 
-def _by_reason(carried: Sequence[Carry], width: int) -> list[Row]:
+def _by_reason(ctx: Context, carried: Sequence[Carry], width: int) -> list[Row]:
     """Lines of the map under why they are there: what it is, and at its end when it is due."""
     rows: list[Row] = []
     for reason, group in groupby(carried, key=lambda one: one.reason):
         found = list(group)
         words = f"{closing_words.carry_reason(reason)} ({len(found)})"
         rows.append(Row(NOTHING, plain(words, "$muted"), under=True))
-        rows += [Row(_ref(one), _calm(one, width)) for one in found]
+        rows += [Row(_ref(one), _calm(ctx, one, width)) for one in found]
     return rows
 
 
@@ -230,9 +231,10 @@ def _ref(one: Carry) -> RowRef:
     return RowRef("carry", one.citation or one.item)
 
 
-def _calm(one: Carry, width: int) -> Content:
+def _calm(ctx: Context, one: Carry, width: int) -> Content:
     """A line of the map without its reason, which stands over it; two where it is narrow."""
-    due = plain(due_and_day(one.due, one.due_text), "$muted")
+    when = due_and_day(one.due, one.due_text)
+    due = plain(when or (figure_title(ctx.folder, one.figure) if one.figure else ""), "$muted")
     if width >= NARROW:
         due = shortened(due, width // 2)
         room = width - max(DUE, due.cell_length + GAP)

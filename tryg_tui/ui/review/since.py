@@ -143,6 +143,9 @@ def _told(ctx: Context) -> list[Told]:
         told.append(Told(heading(_("Nothing is noted since {date}.").format(date=date))))
     else:
         told += _since(ctx, found, date)
+    again = tuple(since_rows.again_row(ctx, one) for one in found.again)
+    if again:
+        told.append(_part(_("Decisions to look at again"), again))
     overdue = tuple(since_rows.open_row(ctx, one) for one in found.already)
     if overdue:
         told.append(_part(_("Overdue already at the last meeting"), overdue))

@@ -5,6 +5,7 @@ from textual.content import Content
 from tryg_tui.core.ledger.ledger import ActionState, LifePoint, OutreachState, Promise, StatusPoint
 from tryg_tui.core.ledger.outcomes import DecisionNow
 from tryg_tui.core.measures.moves import moved
+from tryg_tui.core.measures.revisits import Revisit
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import Outcome
 from tryg_tui.core.model.folder import Folder
@@ -12,11 +13,18 @@ from tryg_tui.core.review.since import FigureMove, IndexMove, Since, StatusMove
 from tryg_tui.locale import _, ngettext
 from tryg_tui.ui.pages.actions import late_mark, meta
 from tryg_tui.ui.pages.context import Context
-from tryg_tui.ui.pages.index.words import change_parts, doubt_of, figure_with_unit, sources_brief
+from tryg_tui.ui.pages.index.words import (
+    STYLES,
+    change_parts,
+    doubt_of,
+    figure_with_unit,
+    sources_brief,
+)
 from tryg_tui.ui.pages.parts.measured import change_part, reading_where
 from tryg_tui.ui.text import Part, parts
 from tryg_tui.words import vocabulary
 from tryg_tui.words.dates import due_words
+from tryg_tui.words.decisions import result_pieces
 from tryg_tui.words.fields import promised_words
 from tryg_tui.words.figures import figure_of, reading_when
 from tryg_tui.words.names import initiative_words, place_near, place_words, status_words
@@ -92,6 +100,14 @@ def _counted(actions: tuple[ActionState, ...]) -> str:
         len(actions),
     )
     return said.format(n=len(actions), states=", ".join(states))
+
+
+def again_row(ctx: Context, one: Revisit) -> Content:
+    """A decision that has come back, with the figure before it and now, and where it was taken."""
+    told = parts(*((text, STYLES[tone]) for text, tone in result_pieces(ctx.folder, one)))
+    place = "" if ctx.shared else place_words(ctx.folder, one.decision.citation)
+    said = ("  ", told) if told.plain else ()
+    return parts(INDENT, one.decision.text, *said, _about(place))
 
 
 def settled_row(ctx: Context, one: Promise) -> Content:
