@@ -351,6 +351,10 @@ async def test_what_was_decided_today_is_told_and_what_lacks_something_filled_in
 
 
 async def test_what_comes_back_is_moved_from_column_to_column_and_back(folder: Path) -> None:
+    early = folder / "minutes" / "2017-06-13.toml"
+    text = early.read_text(encoding="utf-8")
+    noted, figure = 'outcome = "noted"\n', 'figure = "andel-trygge:danmark"\n'
+    early.write_text(text.replace(noted, noted + figure, 1), encoding="utf-8")
     async with opened(folder, size=(120, 50)) as tryg:
         await tryg.start()
         await tryg.go(8)
@@ -396,6 +400,13 @@ async def test_what_comes_back_is_moved_from_column_to_column_and_back(folder: P
         before = tryg.meeting
         await tryg.press("d", "j")
         assert tryg.meeting.entries == before.entries, "nothing is highlighted in the map"
+        looked_at = "carry:2017-06-13#2"
+        assert "Andel trygge, Danmark" in tryg.row_text(looked_at, "again")
+        tryg.rows("again").focus()
+        await tryg.highlight(looked_at, "again")
+        await tryg.press("d")
+        assert looked_at in tryg.ids("finished")
+        assert (said_last(tryg).item, said_last(tryg).of) == ("index", "2017-06-13#2")
 
 
 async def test_the_first_page_of_the_draft_says_what_the_room_saw(folder: Path) -> None:

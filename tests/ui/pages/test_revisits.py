@@ -17,6 +17,7 @@ from tryg_tui.core.review.brief import readiness
 from tryg_tui.documents.papers.agenda import agenda
 from tryg_tui.documents.papers.minutes import minutes
 from tryg_tui.documents.render.plain import plain
+from tryg_tui.ui.review.since import memory
 from tryg_tui.ui.wall.in_hand import in_hand
 
 CITED = "2017-06-13#2"
@@ -119,6 +120,15 @@ def test_the_front_page_counts_what_comes_back_at_the_next_meeting(folder: Path)
         ctx = looking(folder, **fields).ctx
         day = dt.date(2018, 3, 1)
         assert readiness(ctx.folder, ctx.ledger, ctx.previous, ctx.held, day).again == again
+
+
+def test_what_has_come_back_is_remembered_with_its_figure(folder: Path) -> None:
+    told = memory(looking(folder).ctx, 300, 60).plain
+    heading, row = told[told.index("Decisions to look at again (1)") :].split("\n")[:2]
+    assert row.startswith("  Vi vandrer  Andel trygge, Danmark: 89.1 (2016) → 85.7 (2017) pct.")
+    shared = memory(replace(looking(folder).ctx, shared=True), 300, 60).plain
+    assert "Vi vandrer" in shared, heading
+    assert "look at again" not in memory(Sheet(folder, "topics").ctx, 300, 60).plain
 
 
 def test_the_agenda_and_the_minutes_have_the_figure_too(folder: Path) -> None:
