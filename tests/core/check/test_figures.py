@@ -37,6 +37,15 @@ def test_a_value_is_of_a_survey_that_is_known_where_any_is() -> None:
     ]
 
 
+def test_what_is_said_of_one_survey_is_no_note_of_every_day() -> None:
+    surveys = (Survey(year=2017), Survey(year=2019))
+    notes = ("Svarene er vægtet.", "Fra 2019 måles alle, mod fem i 2017.", "Siden 1850.")
+    found = check_folder(folder(measure(surveys=surveys, notes=notes)), today=DAY)
+    (one,) = found
+    assert (one.key, one.code, one.severity) == ("notes[2]", "note-of-survey", "warning")
+    assert dict(one.args)["year"] == 2019
+
+
 @pytest.mark.parametrize(
     ("value", "precision", "wrong"),
     [(88.1, "rounded", True), (88.0, "rounded", False), (88.1, "exact", False)],

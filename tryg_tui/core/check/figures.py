@@ -1,6 +1,7 @@
 """Checks of figures that can be read but can hardly be: told, as somebody may know better."""
 
 import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -13,6 +14,9 @@ from tryg_tui.core.model.entries import ReadingEntry
 from tryg_tui.core.model.initiative import Indicator, Initiative, Number, Reading
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.model.safety_index import Measure
+
+_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
+"""A year in a text."""
 
 
 def surveyed(measure: Measure, known: Known, problems: Problems) -> None:
@@ -91,6 +95,15 @@ def _told(one: Reading | ReadingEntry) -> tuple[object, ...]:
     """What a value is of, for when, and who says so; one without a time is alone."""
     when = one.date or one.period or id(one)
     return one.indicator, when, getattr(one, "source", "")
+
+
+def dated_notes(measure: Measure, known: Known, problems: Problems) -> None:
+    """What is said of one survey stands with that, and is not told of a day before it was out."""
+    whole, _path = known.measures[measure.measure]
+    for number, note in enumerate(measure.notes, 1):
+        named = [year for year in map(int, _YEAR.findall(note)) if survey(whole, year)]
+        if named:
+            problems.add("note-of-survey", f"notes[{number}]", "warning", year=max(named))
 
 
 def recorded_values(meeting: Meeting, known: Known, problems: Problems) -> None:

@@ -45,6 +45,7 @@ RULES: dict[type[Document], tuple[Rule, ...]] = {
         registers.readings_once,
         figures.surveyed,
         figures.revised,
+        figures.dated_notes,
     ),
     CommunicationYear: (registers.activities, figures.done_by_now),
     InitiativeReport: (registers.report_name,),

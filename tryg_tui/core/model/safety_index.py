@@ -188,7 +188,9 @@ class Measure(Document, frozen=True, kw_only=True):
     design_effect: Number = DESIGN_EFFECT
     """How many times more answers it needs than a simple random sample for the same certainty."""
     notes: tuple[str, ...] = ()
-    """What a reader must know before comparing years or areas."""
+    """What a reader must know before comparing years or areas, whatever day that is; what is said
+    of one survey is a note of that.
+    """
     areas: tuple[Area, ...] = ()
     surveys: tuple[Survey, ...] = ()
     sources: tuple[Source, ...] = ()

@@ -44,6 +44,10 @@ SENTENCES: dict[str, str] = UNREAD | {
         "No survey of {year} is known: add it to “surveys”, with the day of publication, or "
         "correct the year."
     ),
+    "note-of-survey": N_(
+        "This is of the survey of {year}, but is told of every day, also before that was out: "
+        "write it as the “note” of that survey, or as one of the “facts” with its year."
+    ),
     "value-or-missing": N_(
         "A reading has a value or says why there is none: write one of “value” and “missing”."
     ),
