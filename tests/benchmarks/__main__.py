@@ -21,7 +21,7 @@ from tests.benchmarks.keys import keys
 from tests.benchmarks.place import Place, install
 from tests.benchmarks.saving import durable, moves, wall
 from tests.benchmarks.sitting import sitting
-from tests.benchmarks.starting import many, start
+from tests.benchmarks.starting import large, many, start
 from tests.benchmarks.table import HEAD, Row, printed
 
 TIMES = 9
@@ -39,6 +39,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "idle": lambda place, _times: idle(place),
     "many": partial(many, count=1_000, meant=True),
     "far-more": lambda place, times: many(place, max(times // 3, 1), 10_000, meant=False),
+    "large": large,
     "exports": exports,
     "alarms": alarms,
     "folding": folding,

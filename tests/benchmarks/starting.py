@@ -5,10 +5,12 @@ from pathlib import Path
 
 from tests.archive_folder import make_archive
 from tests.benchmarks.bare import READY
-from tests.benchmarks.keys import next_item
+from tests.benchmarks.keys import PAGE_DOWN, PAGE_UP, next_item, work
 from tests.benchmarks.place import ITEMS, TITLE, Place
 from tests.benchmarks.table import Row
 from tests.benchmarks.terminal import Program
+from tests.large_meeting import ENTRIES, FOLLOWED, make_large
+from tests.large_meeting import ITEMS as ITEMS_IN_ALL
 
 Start = Callable[[], Program]
 """What starts a program."""
@@ -68,6 +70,24 @@ def many(place: Place, times: int, count: int, *, meant: bool) -> Iterator[Row]:
         yield Row(f"next item, {what} / shipped folder", steps.median, beside.median, "ms", 1.3)
     else:
         yield Row(f"next item, {what}, slowest step", steps.slowest, None, "ms", 1000)
+
+
+def large(place: Place, times: int) -> Iterator[Row]:
+    """One meeting of far more items, entries and initiatives than anybody has, gone through."""
+    folder = place.root / "large"
+    make_large(folder)
+    least = float("inf"), float("inf")
+    for _ in range(max(times // 4, 1)):
+        with place.tryg_tui("run", folder=folder) as running:
+            running.shows(ITEMS[0])
+            running.lines()
+            keys = [PAGE_DOWN] * (len(ITEMS) - 1) + [PAGE_UP] * (len(ITEMS) - 1)
+            steps = [running.changed(key, work).cpu for key in keys]
+            first, again = steps[: len(ITEMS) - 1], steps[len(ITEMS) :]
+            least = min(least[0], max(first)), min(least[1], max(again))
+    what = f"{ITEMS_IN_ALL} items, {ENTRIES:,} entries, {FOLLOWED} initiatives"
+    yield Row(f"next item, {what}, slowest first visit", least[0], None, "ms")
+    yield Row(f"next item, {what}, slowest later one", least[1], None, "ms", 150)
 
 
 def _changed(place: Place, folder: Path) -> Program:

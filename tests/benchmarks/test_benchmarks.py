@@ -13,7 +13,7 @@ from tests.benchmarks.keys import keys
 from tests.benchmarks.place import Place
 from tests.benchmarks.saving import durable, moves, wall
 from tests.benchmarks.sitting import sitting
-from tests.benchmarks.starting import many, start
+from tests.benchmarks.starting import large, many, start
 from tests.benchmarks.table import Row, printed
 
 pytestmark = [
@@ -48,6 +48,7 @@ def test_the_start_is_measured(tmp_path: Path) -> None:
     ("measure", "count"),
     [
         (lambda place: keys(place, 1), 3),
+        (lambda place: large(place, 1), 2),
         (lambda place: durable(place, 1), 1),
         (lambda place: wall(place, 1), 1),
         (lambda place: moves(place, 1), 1),

@@ -1,9 +1,11 @@
 """A list of rows: what its rows are about."""
 
 from textual.app import App, ComposeResult
+from textual.content import Content
 
+from tests.naughty import DANISH, WIDE
 from tryg_tui.ui.pages.row import NOTHING, Row, RowRef, section
-from tryg_tui.ui.text import LONG, beginning, hung, plain
+from tryg_tui.ui.text import HANG, LONG, beginning, hung, laid, plain
 from tryg_tui.ui.widgets.rows import Rows
 
 TWICE = RowRef("done", "2017:fair")
@@ -75,3 +77,35 @@ async def test_a_list_that_is_not_on_the_screen_yet_may_be_told_of_changed_rows(
         await pilot.pause()
         assert [str(one.prompt).strip() for one in later.options] == ["Done", "Messen", "Turen"]
         assert later.size.height > 0
+
+
+def test_a_row_laid_out_takes_the_lines_that_its_text_takes() -> None:
+    for text in (
+        *WIDE,
+        *DANISH,
+        "",
+        "\n",
+        "a\n",
+        "  • ind " * 9,
+        "ord " * 40,
+        "x" * 200,
+        "漢字 " * 30,
+    ):
+        for width in (20, 33, 80):
+            for aired in (False, True):
+                row = laid(plain(text), width, HANG, aired=aired)
+                whole = Content(row.plain, strip_control_codes=False)
+                for room in (12, width - 1, width, width + 1):
+                    assert row.get_height({}, room) == whole.get_height({}, room), (text, room)
+
+
+async def test_rows_that_stay_as_they_were_are_not_laid_out_again() -> None:
+    async with Listed().run_test(size=(80, 24)) as pilot:
+        listed = pilot.app.query_one(Rows)
+        many = [RowRef("done", f"nr. {n}, {'ord ' * 30}") for n in range(500)]
+        listed.show(rows(*many))
+        shown = [option.prompt for option in listed.options]
+        listed.show(rows(TWICE))
+        listed.show(rows(*many, OTHER))
+        again = [option.prompt for option in listed.options]
+        assert all(one is other for one, other in zip(shown, again[:-1], strict=True))

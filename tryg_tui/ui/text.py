@@ -2,10 +2,12 @@
 
 import textwrap
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import takewhile
 
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content, Span
+from textual.css.styles import RulesMap
 from textual.widgets import Static
 
 from tryg_tui.core.input.visible import visible
@@ -164,7 +166,13 @@ def shortened(text: Content, width: int, most: int = 1) -> Content:
     """
     if text.cell_length <= width and "\n" not in text.plain:
         return text
-    rows = text.wrap(max(1, width))
+    return _shortened(text.plain, tuple(text.spans), width, most)
+
+
+@lru_cache(maxsize=2_000)
+def _shortened(text: str, spans: tuple[Span, ...], width: int, most: int) -> Content:
+    """The same of a text and what is styled in it; tables are full of what was shortened before."""
+    rows = Content(text, [*spans], strip_control_codes=False).wrap(max(1, width))
     if len(rows) <= most:
         return lines(rows)
     last = rows[most - 1]
@@ -240,6 +248,34 @@ def beginning(text: Content) -> Content:
         return text
     more = ngettext("… {n} more character", "… {n} more characters", left)
     return parts(text[:LONG], (more.format(n=number(left)), "bold $risk"))
+
+
+class Laid(Content):
+    """A text whose lines are broken already, so that nobody has to count them once more."""
+
+    widest = 0
+    """The cells of its widest line."""
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """The lines it takes at a width."""
+        known = width >= self.widest
+        return self.plain.count("\n") + 1 if known else super().get_height(rules, width)
+
+
+def laid(text: Content, width: int, hang: int, *, aired: bool) -> Content:
+    """A text as a row of a list shows it at a width, with a free line over it or not."""
+    shown = beginning(text)
+    return _laid(shown.plain, tuple(shown.spans), width, hang, aired)
+
+
+@lru_cache(maxsize=2_000)
+def _laid(text: str, spans: tuple[Span, ...], width: int, hang: int, aired: bool) -> Laid:
+    """The same of a text and what is styled in it; most rows of a list stay as they were."""
+    row = hung(Content(text, [*spans], strip_control_codes=False), width, hang)
+    whole = lines([Content(""), row]) if aired else row
+    found = Laid(whole.plain, [*whole.spans], strip_control_codes=False)
+    found.widest = max(cell_len(line) for line in whole.plain.split("\n"))
+    return found
 
 
 def heading(text: str) -> Content:

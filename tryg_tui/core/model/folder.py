@@ -128,7 +128,12 @@ class Folder(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     def initiative(self, id: Id) -> Initiative | None:
         """The initiative with an id, or None."""
-        return next((i.value for i in self.initiatives if i.value.id == id), None)
+        return self._initiatives.get(id)
+
+    @cached_property
+    def _initiatives(self) -> dict[Id, Initiative]:
+        """The initiatives by id; of two with the same one, the first counts."""
+        return {loaded.value.id: loaded.value for loaded in reversed(self.initiatives)}
 
     def indicator(self, initiative: Id, id: Id) -> Indicator:
         """An indicator of an initiative; one that is gone is called by its id."""

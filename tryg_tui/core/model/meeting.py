@@ -1,7 +1,9 @@
 """A meeting: its agenda before, its minutes after."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import islice
 from string import ascii_lowercase
 from typing import Literal
@@ -102,7 +104,7 @@ class End(Record, frozen=True, kw_only=True):
     """The highest entry number ever given, so that none is used twice."""
 
 
-class Meeting(Document, frozen=True, kw_only=True):
+class Meeting(Document, frozen=True, kw_only=True, dict=True):
     """A file of the folder `minutes/`."""
 
     id: Id
@@ -196,15 +198,36 @@ class Meeting(Document, frozen=True, kw_only=True):
 
     def parts_of(self, id: Id) -> tuple[AgendaItem, ...]:
         """The parts of the item with an id."""
-        return tuple(item for item in self.items if item.part_of == id)
+        return self._parts.get(id, ())
+
+    @cached_property
+    def _parts(self) -> dict[Id, tuple[AgendaItem, ...]]:
+        """The parts of each item that has any, and under nothing those that are no parts."""
+        found = defaultdict[Id, list[AgendaItem]](list)
+        for item in self.items:
+            found[item.part_of].append(item)
+        return {id: tuple(items) for id, items in found.items()}
 
     def entry(self, n: int) -> AnyEntry | None:
         """The entry with a number, or None."""
-        return next((entry for entry in self.entries if entry.n == n), None)
+        return self._numbered.get(n)
+
+    @cached_property
+    def _numbered(self) -> dict[int, AnyEntry]:
+        """The entries by number; of two with the same one, the first counts."""
+        return {entry.n: entry for entry in reversed(self.entries)}
 
     def entries_of(self, item: Id) -> tuple[AnyEntry, ...]:
         """The entries of one item, in the order they were recorded."""
-        return tuple(entry for entry in self.entries if entry.item == item)
+        return self._entries.get(item, ())
+
+    @cached_property
+    def _entries(self) -> dict[Id, tuple[AnyEntry, ...]]:
+        """The entries by item: who goes through an agenda asks that of each item of it."""
+        found = defaultdict[Id, list[AnyEntry]](list)
+        for entry in self.entries:
+            found[entry.item].append(entry)
+        return {id: tuple(entries) for id, entries in found.items()}
 
     def cite(self, entry: Entry) -> Citation:
         """How an entry of this meeting is cited."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -10,7 +11,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from tryg_tui.core.ledger.attention import Attention, attention, ended_before, place, waits
-from tryg_tui.core.ledger.ledger import StatusPoint
+from tryg_tui.core.ledger.ledger import ActionState, StatusPoint
 from tryg_tui.core.measures import indicators
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.initiative import Initiative
@@ -72,9 +73,13 @@ def table(ctx: Context, shown: Sequence[Attention], width: int) -> list[Row]:
     report below the others.
     """
     meetings = [day for meeting, day in ctx.ledger.meetings if meeting != ctx.at]
-    readings = latest_readings(ctx)
+    readings, open = latest_readings(ctx), defaultdict[Id, list[ActionState]](list)
+    for action in ctx.ledger.open_actions(ctx.today):
+        open[action.entry.initiative].append(action)
     drawn = {
-        one.initiative.id: line(ctx, one, readings.get(one.initiative.id, ())) for one in shown
+        id: line(ctx, one, readings.get(id, ()), open[id])
+        for one in shown
+        for id in [one.initiative.id]
     }
     at = ctx.held is not None
     lines_of = [*drawn.values()]
@@ -92,11 +97,15 @@ def table(ctx: Context, shown: Sequence[Attention], width: int) -> list[Row]:
     return rows
 
 
-def line(ctx: Context, found: Attention, reading: tuple[Content, ...]) -> board.Line:
-    """What is drawn of an initiative."""
+def line(
+    ctx: Context,
+    found: Attention,
+    reading: tuple[Content, ...],
+    mine: Sequence[ActionState],
+) -> board.Line:
+    """What is drawn of an initiative, of its latest reading, and of its open actions."""
     it = found.initiative
     given = {point.source.meeting: point for point in ctx.ledger.statuses.get(it.id, ())}
-    mine = standing.open_actions(ctx, it)
     sign, _word, style = standing.state(ctx, it)
     waiting = waits(ctx.ledger, it.id, ctx.at, ctx.today)
     today: Part = ("–", "$muted") if waiting else ("", "")

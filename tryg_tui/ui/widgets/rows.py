@@ -17,7 +17,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tryg_tui.ui.pages.row import NOTHING, Row, RowRef
-from tryg_tui.ui.text import HANG, beginning, hung, lines, parts, shortened
+from tryg_tui.ui.text import HANG, laid, parts, shortened
 
 TALL = 32
 """From this height on, in lines, headings get air and there is room for details."""
@@ -105,12 +105,11 @@ class Rows(Options):
     def show(self, rows: Sequence[Row]) -> None:
         """Show these rows; the row highlighted stays so where it is still there."""
         self._aired = set(self._to_air(rows))
+        self._made_for = width = self.room
         new = tuple(
-            Row(row.ref, lines([Content(""), text]) if place in self._aired else text)
+            Row(row.ref, laid(row.text, width, HANG * bool(row.ref), aired=place in self._aired))
             for place, row in enumerate(rows)
-            for text in [hung(beginning(row.text), self.room, HANG if row.ref else 0)]
         )
-        self._made_for = self.room
         self._heads = list(_heads(rows))
         if len(new) == self.option_count and [row.ref for row in new] == self._refs:
             changed = False
@@ -130,8 +129,8 @@ class Rows(Options):
             self.set_options(Option(row.text, disabled=not row.ref) for row in new)
         else:
             self.clear_options()
-        selectable = [place for place, ref in enumerate(self._refs) if ref]
-        same = [place for place in selectable if self._refs[place] == kept]
+        selectable = [place for place, row in enumerate(new) if row.ref]
+        same = [place for place in selectable if new[place].ref == kept]
         if same:
             # Several rows may be about the same.
             self.highlighted = same[min(earlier, len(same) - 1)]

@@ -2,10 +2,11 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import lru_cache
 
 import msgspec
 from rich.cells import cell_len
-from textual.content import Content
+from textual.content import Content, Span
 
 from tryg_tui.locale import SHORT_MONTHS, _
 from tryg_tui.ui.text import Part, cell, hanging, lines, parts, plain
@@ -164,6 +165,13 @@ def _years(of: Columns) -> str:
 
 def drawn(of: Columns, line: Line) -> Content:
     """The line of an initiative."""
+    # Contents are taken for the same where only their colours differ.
+    return _drawn(of, line, tuple(tuple(one.spans) for one in line.reading))
+
+
+@lru_cache(maxsize=1_000)
+def _drawn(of: Columns, line: Line, _colours: tuple[tuple[Span, ...], ...]) -> Content:
+    """The same where none like it has been drawn lately: most lines stay as they were."""
     indent = 1 if of.meeting == LONG else 0
     pieces: list[Part | Content | str] = [
         ("! " if line.asks else "  ", "bold $critical"),
