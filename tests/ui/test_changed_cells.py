@@ -14,10 +14,11 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tests.ui.driving import Clock, opened
+from tests.ui.driving import Clock, at_rest, opened
 from tryg_tui.ui.pages.row import Row, RowRef
 from tryg_tui.ui.terminal import Changes, OnlyChanged, only_changes
-from tryg_tui.ui.widgets.item_clock import Figures, Line, changed
+from tryg_tui.ui.widgets.item_clock import Figures, ItemClock, Line, changed, rewritten
+from tryg_tui.ui.widgets.rail import Rail
 from tryg_tui.ui.widgets.rows import Rows
 
 WHOLE = Region(0, 0, 20, 1)
@@ -123,6 +124,30 @@ async def test_a_line_and_figures_ask_for_no_more_to_be_drawn_than_has_changed()
         assert line._repaint_regions == {WHOLE}
 
 
+async def test_new_signs_are_put_into_the_lines_as_they_are_drawn() -> None:
+    bold = Style.parse("bold")
+    drawn = Strip([Segment(" "), Segment("09", bold), Segment(" of 5")])
+    new = rewritten(drawn, 2, "9 o", "0 O")
+    assert new is not None
+    assert [*new] == [
+        *(Segment(" "), Segment("0", bold), Segment("0", bold)),
+        *(Segment(" O"), Segment("f 5")),
+    ]
+    assert rewritten(drawn, 2, "8 o", "0 O") is None, "something else stands there"
+    assert rewritten(drawn, 7, "5 ", "6 ") is None, "there is no room for all of it"
+    async with Telling().run_test(size=(40, 10)) as pilot:
+        line = pilot.app.query_one(Line)
+        for text in ("00:09 of 5", "00:10 of 5"):
+            line.put(Content.styled(text, "bold"))
+            assert await at_rest(pilot.app)
+            pilot.app.screen._compositor.render_strips()
+        line.put(Content.styled("00:11 of 5", "bold"))
+        assert not line._styles_cache._dirty_lines, "it need not be made anew"
+        assert shown(pilot.app)[0] == "00:11 of 5"
+        line.refresh()
+        assert shown(pilot.app)[0] == "00:11 of 5", "nor is it another one when it is"
+
+
 async def test_only_widgets_and_lines_with_a_change_in_them_are_put_together() -> None:
     async with Parts().run_test(size=(40, 10)) as pilot:
         await pilot.pause()
@@ -205,6 +230,23 @@ async def test_an_idle_second_changes_only_the_cells_of_the_clock(
         assert {name for name, count in cells.items() if count} == {"ItemTitle", "Figures"}
         assert cells["ItemTitle"] == 1
         assert cells["Figures"] <= 9
+
+
+async def test_the_clock_goes_on_alone_and_all_else_where_a_minute_has_passed(
+    folder: Path, clock: Clock
+) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        time, rail = tryg.host.query_one(ItemClock), tryg.host.query_one(Rail)
+        clock.advance(seconds=59)
+        time._go_on()
+        assert await at_rest(tryg.app)
+        assert time.query_one(Figures).value == "04:01"
+        assert "0/5" in str(rail.get_option_at_index(0).prompt)
+        clock.advance(seconds=1)
+        time._go_on()
+        assert await at_rest(tryg.app)
+        assert "1/5" in str(rail.get_option_at_index(0).prompt)
 
 
 async def test_moving_in_a_list_draws_no_other_rows_than_the_two_it_is_about() -> None:

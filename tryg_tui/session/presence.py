@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 ROUND_SECONDS = 0.1
 """How often to look at the meeting that is open in another program too."""
 
-ALONE_SECONDS = 0.5
+ALONE_SECONDS = 1.0
 """How often to look where there is no other program that could have done anything."""
 
 FOLDER_SECONDS = 1.0

@@ -97,7 +97,7 @@ def stamps(root: Path, *, marks: bool = True) -> dict[str, Stamp]:
 
 def stamps_of(root: Path, paths: Collection[str]) -> dict[str, Stamp]:
     """Some files below a folder, by their paths; without those that are not there."""
-    return {path: _stamp(status) for path in paths if (status := _status(root / path))}
+    return {path: _stamp(status) for path in paths if (status := _status(f"{root}/{path}"))}
 
 
 def hidden(path: str) -> bool:

@@ -121,13 +121,15 @@ def hide_live(root: Path, meeting_id: Id, live: Live) -> None:
     disk.discard(_path(root, meeting_id, live.nonce))
 
 
-def read_live(root: Path, meeting_id: Id) -> tuple[Live, ...]:
-    """The programs at a meeting, in the order of their nonces; what says nothing is left out."""
+def read_live(root: Path, meeting_id: Id, own: str = "") -> tuple[Live, ...]:
+    """The programs at a meeting, in the order of their nonces; what says nothing is left out, and
+    the one of `own` nonce is not read.
+    """
     found: list[Live] = []
     for name in _names(root):
         meeting, _, rest = name.partition("~")
         nonce = rest.removesuffix(".json")
-        if meeting != meeting_id or nonce == rest or not is_id(nonce):
+        if meeting != meeting_id or nonce in (rest, own) or not is_id(nonce):
             continue
         with suppress(OSError):
             live = read_json(root / MINUTES / FOLDER / name, Live)
@@ -144,7 +146,8 @@ def live_stamp(root: Path) -> int:
     Some shares tell of it late, so that reading now and then is needed all the same.
     """
     try:
-        return (root / MINUTES / FOLDER).stat().st_mtime_ns
+        # A path as text is looked at in a part of the time, and this is done all the time.
+        return os.stat(f"{root}/{MINUTES}/{FOLDER}").st_mtime_ns  # noqa: PTH116
     except OSError:
         return 0
 

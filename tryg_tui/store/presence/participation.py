@@ -215,10 +215,9 @@ class Participation:
         if stamp == self._stamp and now - self._met < LOOK_SECONDS:
             return self._participants
         self._stamp, self._met = stamp, now
-        self._presence.see(read_live(self._root, self.meeting), now)
-        here = self._presence.here(now)
+        self._presence.see(read_live(self._root, self.meeting, live.nonce), now)
         # How often one was written tells nothing new.
-        others = tuple(replace(one, beat=0) for one in here if one.nonce != live.nonce)
+        others = tuple(replace(one, beat=0) for one in self._presence.here(now))
         return Participants(others, position(others))
 
     @property

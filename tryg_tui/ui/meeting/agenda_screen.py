@@ -38,7 +38,6 @@ class AgendaScreen(TrygScreen):
     """A screen that shows one item of an agenda at a time, and what its page can do."""
 
     AUTO_FOCUS = "#rows"
-    CLOCK_SECONDS = 1.0
 
     CARRIED_OUT: ClassVar[frozenset[str]] = registry.COMMANDS
     """The commands that `carry_out` is asked for."""
@@ -150,10 +149,9 @@ class AgendaScreen(TrygScreen):
 
     def context(self) -> Context:
         """What the page is drawn from now."""
-        found, board = self.agenda.context(), self.board
-        return replace(
-            found, chosen=self.chosen, row=board.row, room=board.room, roomy=board.is_roomy
-        )
+        now, board = self.agenda.context(), self.board
+        room = {"room": board.room, "roomy": board.is_roomy}
+        return replace(now, chosen=self.chosen, row=board.row, **room)
 
     def redraw(self) -> None:
         """Draw everything anew."""
@@ -179,6 +177,10 @@ class AgendaScreen(TrygScreen):
                 self.board.show_titles(agenda.items, agenda.item)
             else:
                 self.board.show_time(agenda.meeting, agenda.item, self.workspace.now())
+
+    def on_item_clock_minute(self) -> None:
+        """Tell that a minute has passed where minutes are told."""
+        self.tick()
 
     def show_page(self) -> None:
         """Show another item than before, from its first row on."""

@@ -141,7 +141,7 @@ class MeetingView(Horizontal):
         """The rows of the page."""
         self.minutes = Rows("minutes", last=True)
         """The minutes of the item."""
-        self._clock = ItemClock()
+        self._clock = ItemClock(self._show_seconds)
         self._end = Static(id="end")
         self._note = NoteBeside(id="own-note")
         self._title = ItemTitle()
@@ -242,8 +242,11 @@ class MeetingView(Horizontal):
         """Show how far the meeting is, and the time of the item."""
         self.rail.show(agenda_lines(meeting, item.id, now), item.id)
         self._note.show(meeting, item.id, self.rail.content_size.width - 1)
-        self._clock.show(meeting, item, now)
         show_lines(self._end, end_line(meeting, now))
+        self._clock.show(meeting, item, now)
+
+    def _show_seconds(self, meeting: Meeting, item: AgendaItem, now: dt.datetime) -> None:
+        """Show the time of the item in its line."""
         self._title.show(*title_parts(meeting, item, now))
 
     def show_titles(self, items: Sequence[AgendaItem], shown: AgendaItem) -> None:

@@ -62,6 +62,9 @@ class TopBar(Static):
     TopBar { dock: top; height: 1; width: 1fr; background: $bar; color: $bar-text; padding: 0 1; }
     """
 
+    _told: tuple[object, ...] = ()
+    """What it was told to show last, and where."""
+
     def show(
         self,
         partnership: str,
@@ -72,14 +75,18 @@ class TopBar(Static):
         saving: Saving | None,
         time: str,
     ) -> None:
-        """Show the line anew."""
+        """Show the line anew, unless it is what it shows."""
+        width = self.content_size.width or 78
+        told = (partnership, title, example, company, saving, time, width, language())
+        if told == self._told:
+            return
+        self._told = told
         right = parts(
             (_("EXAMPLE") + "  " if example else "", "bold $bar-alert"),
             (f"{company}  " if company else "", ""),
             saving_words(saving),
             (f"  {time}", "bold"),
         )
-        width = self.content_size.width or 78
         both = parts((f"{partnership} · {title}" if title else partnership, "bold"))
         short = parts((title or partnership, "bold"))
         left = both if both.cell_length + right.cell_length < width else short

@@ -3,7 +3,9 @@ which only the cells that have changed are drawn.
 """
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from itertools import islice
 from typing import Any, Self
 
 from rich.cells import cell_len
@@ -12,15 +14,26 @@ from rich.style import Style
 from textual.containers import Vertical
 from textual.content import Content
 from textual.geometry import Region
+from textual.message import Message
 from textual.renderables.digits import Digits as DigitsRenderable
+from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Digits, Static
 
-from tryg_tui.core.meetings.timekeeping import allowed_seconds, overrun_seconds, used_seconds
+from tryg_tui.core.meetings.timekeeping import (
+    MINUTE,
+    allowed_seconds,
+    overrun_seconds,
+    used_seconds,
+)
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.locale import _
+from tryg_tui.ui.navigation import program
 from tryg_tui.ui.text import plain, show_text, spread
 from tryg_tui.words.dates import span_words
+
+SECOND = 1.0
+"""How often the clock goes on."""
 
 BOLD = Style(bold=True)
 """The strokes that are seen from afar."""
@@ -32,13 +45,29 @@ class DrawsChanges(Widget):
     It stands after the widget it is added to, as the look of a widget is that of its first base.
     """
 
-    _changed: Sequence[Region] = ()
+    _change: tuple[Sequence[str], Sequence[str]] = ((), ())
+    """The rows of signs before the next change and after it, where all keep their look."""
 
     def refresh(self, *regions: Region, layout: bool = False, **how: Any) -> Self:
-        """Draw anew what has changed, or all where that is not known."""
-        regions = regions or (() if layout else tuple(self._changed))
-        self._changed = ()
-        return super().refresh(*regions, layout=layout, **how)
+        """Draw anew what has changed, or all where that is not known.
+
+        The new signs are put into the lines as they were drawn last: to make these anew each
+        second was most of what the program did while nobody did anything.
+        """
+        (before, after), self._change = self._change, ((), ())
+        if regions or layout or not (cells := tuple(changed(before, after))):
+            return super().refresh(*regions, layout=layout, **how)
+        cache, left, top = self._styles_cache, *self.content_offset
+        known = {} if cache._dirty_lines else cache._cache
+        drawn = {at: line for at in cells if (line := known.get(at.y + top)) is not None}
+        super().refresh(*cells, **how)
+        for at, line in drawn.items():
+            x, end = at.x, at.right
+            new = rewritten(line, left + x, before[at.y][x:end], after[at.y][x:end])
+            if new is not None:
+                cache._cache[at.y + top] = new
+                cache._dirty_lines.discard(at.y + top)
+        return self
 
 
 class Line(Static, DrawsChanges):
@@ -52,8 +81,15 @@ class Line(Static, DrawsChanges):
                 return
             # Where words have moved, so have their colours.
             if shown.spans == text.spans:
-                self._changed = tuple(changed([shown.plain], [text.plain]))
+                self._change = ([shown.plain], [text.plain])
         self.update(text, layout=False)
+
+
+@cache
+def strokes(figure: str) -> Sequence[str]:
+    """The rows of signs that a figure is drawn with."""
+    drawn = DigitsRenderable(figure).render(BOLD)
+    return "".join(one.text for one in drawn if isinstance(one, Segment)).splitlines()
 
 
 class Figures(Digits, DrawsChanges):
@@ -65,10 +101,9 @@ class Figures(Digits, DrawsChanges):
     def show(self, figures: str) -> None:
         """Show figures, of which only the strokes that differ are drawn."""
         if figures != self.value:
-            drawn = DigitsRenderable(figures).render(BOLD)
-            text = "".join(one.text for one in drawn if isinstance(one, Segment))
-            before, self._strokes = self._strokes, text.splitlines()
-            self._changed = tuple(changed(before, self._strokes))
+            rows = zip(*map(strokes, figures), strict=True)
+            before, self._strokes = self._strokes, ["".join(row) for row in rows]
+            self._change = (before, self._strokes)
             self.update(value=figures)  # Digits draw what they are given as it is.
 
     def render(self) -> Content:
@@ -91,6 +126,18 @@ def changed(before: Sequence[str], after: Sequence[str]) -> Iterator[Region]:
         differ = [x for x, (one, other) in enumerate(zip(old, new, strict=True)) if one != other]
         if differ:
             yield Region(differ[0], y, differ[-1] - differ[0] + 1, 1)
+
+
+def rewritten(line: Strip, x: int, before: str, after: str) -> Strip | None:
+    """A line with other signs from a cell on, each in the look of the one before; None where those
+    before do not stand there.
+    """
+    if line.text[x : x + len(before)] != before:
+        return None  # Other signs come first that take two cells, or another look.
+    begun, old, rest = line.divide([x, x + len(before), line.cell_length])
+    signs = iter(after)
+    new = [Segment("".join(islice(signs, len(one.text))), one.style) for one in old]
+    return Strip.join([begun, Strip(new, len(after)), rest])
 
 
 USUAL = 60
@@ -123,16 +170,40 @@ class ItemTitle(Line):
 
 
 class ItemClock(Vertical):
-    """The time in large figures over a word for what it is."""
+    """The time in large figures over a word for what it is, which goes on each second.
 
-    def __init__(self) -> None:
-        """Start empty."""
+    What is reckoned of the whole meeting is told in minutes: to do so each second, too, was half of
+    what the program did while nobody did anything.
+    """
+
+    class Minute(Message):
+        """The item has used a minute more."""
+
+    def __init__(self, beside: Callable[[Meeting, AgendaItem, dt.datetime], object]) -> None:
+        """Start empty; `beside` shows the same time somewhere else."""
         self._figures = Figures(classes="time")
         self._said = Static(classes="said")
+        self._beside = beside
+        self._of: tuple[Meeting, AgendaItem] | None = None
         super().__init__(self._figures, self._said)
+
+    def on_mount(self) -> None:
+        """Keep the clock going."""
+        self.set_interval(SECOND, self._go_on)
+
+    def _go_on(self) -> None:
+        """Show the time there is now of what was shown last."""
+        workspace = program(self.app).workspace
+        if workspace is not None and self._of is not None:
+            now = workspace.now()
+            self.show(*self._of, now)
+            if used_seconds(*self._of, now) % MINUTE <= SECOND:
+                self.post_message(self.Minute())
 
     def show(self, meeting: Meeting, item: AgendaItem, now: dt.datetime) -> None:
         """Show the time of an item as it is now."""
+        self._of = (meeting, item)
+        self._beside(meeting, item, now)
         self.set_class(meeting.state == "open", "-running")
         time, said, over = item_time(meeting, item, now)
         self._figures.set_class(over, "-over")
