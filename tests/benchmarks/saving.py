@@ -99,7 +99,7 @@ def moves(place: Place, times: int) -> Iterator[Row]:
         own = begun(stack.enter_context(place.tryg_tui("run")))
         shared = stack.enter_context(place.tryg_tui("run", "--screen"))
         shared.shows(ITEMS[0])
-        for item in "357":
+        for item in "34567":
             own.press(item)
             for turn in range(times + 1):
                 own.lines()

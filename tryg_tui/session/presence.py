@@ -17,7 +17,7 @@ from tryg_tui.store.presence import live
 if TYPE_CHECKING:
     from tryg_tui.store.presence.participation import News, Participation
 
-ROUND_SECONDS = 0.1
+ROUND_SECONDS = 0.04
 """How often to look at the meeting that is open in another program too."""
 
 ALONE_SECONDS = 1.0

@@ -97,6 +97,8 @@ class Participation:
         self._beats = 0
         self._presence = Presence()
         self._stamp = 0
+        self._unsettled = False
+        """Whether more may have been told since within the same tick of the clock of files."""
         self._met = float("-inf")
         self._participants = Participants()
         self._path = minutes_path(meeting)
@@ -212,7 +214,8 @@ class Participation:
             shown = show_live(self._root, self.meeting, replace(live, beat=self._beats))
             self._beats = shown.beat
         stamp = live_stamp(self._root)
-        if stamp == self._stamp and now - self._met < LOOK_SECONDS:
+        unsettled, self._unsettled = self._unsettled, stamp != self._stamp
+        if not (unsettled or self._unsettled) and now - self._met < LOOK_SECONDS:
             return self._participants
         self._stamp, self._met = stamp, now
         self._presence.see(read_live(self._root, self.meeting, live.nonce), now)

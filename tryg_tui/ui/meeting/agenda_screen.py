@@ -208,12 +208,12 @@ class AgendaScreen(TrygScreen):
         """Show what there is to the row or line that is highlighted now."""
         if self.agenda.item is not None:
             if not event.line:
+                self.pointer.point()  # The others draw it while it is drawn here.
                 if self.page.row not in (NOTHING, self.row):
                     self.page = drawn(self.shows, self.context(), self.board.rows.room)
                     self.board.show_picture(self.page)
                 self.board.show_detail()
-                self.pointer.point()
-            self.show_keys()
+            self.call_after_refresh(self.show_keys)
 
     def ask(self, dialog: Screen[Any], then: Callable[[Any], Any]) -> None:
         """Open a window, and act on what it answers."""
