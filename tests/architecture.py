@@ -37,11 +37,11 @@ MOST_ANCESTORS = 2
 ours that a class of ours inherits from."""
 
 MOST_LINES_IN_ALL = 36_000
-MOST_MODULES = 349
+MOST_MODULES = 350
 """Of the whole program; what only makes a folder a package is no module. The house was rebuilt for
 260; what corrections, decisions in writing, the drawn boards and wall, two forms of minutes, the
-first page of the yearly report, any change taken back alone and the columns of readings need came
-after it."""
+first page of the yearly report, any change taken back alone, the columns of readings and what can
+be reckoned of small numbers need came after it."""
 
 WRITING = {
     "write_text",
@@ -257,7 +257,7 @@ RULES: dict[str, Callable[[], Iterator[str]]] = {
     "a module of under 40 lines has more than one importer": crumbs,
     "a class of ours inherits from at most two of ours": heirs,
     "only store/files/disk.py writes files": writers,
-    "the program has at most 36,000 lines in 349 modules": too_much,
+    "the program has at most 36,000 lines in 350 modules": too_much,
 }
 
 

@@ -179,9 +179,24 @@ def test_a_correction_and_what_it_corrects_tell_no_small_number() -> None:
         for one in found.meetings[1].value.entries
         if isinstance(one, Amendment)
     ]
-    assert values == [(5, "less-than"), (5, "less-than"), (31, None), (31, None)]
+    assert values == [(5, "less-than"), (5, "less-than"), (31, "exact"), (31, None)]
     points = fold(found).readings["x", "unge"]
-    assert [one.value for one in points] == [5, 31]
+    assert [(one.value, one.qualifier) for one in points] == [(5, "less-than"), (31, "exact")]
+    assert masked(found) == found
+
+
+def test_a_small_number_that_is_corrected_to_another_one_is_told_as_that() -> None:
+    born = held("2017-12-05", told(1, 3), told(2, 2, 18))
+    later = held(
+        "2018-04-10",
+        amend(1, "2017-12-05#1", value=0),
+        amend(2, "2017-12-05#2", value=9),
+        amend(3, "2017-12-05#1", text="Ingen."),
+    )
+    where = replace(folder(born, later), initiatives=register().initiatives)
+    points = fold(masked(where)).readings["x", "unge"]
+    said = [(one.value, one.qualifier, one.denominator) for one in points]
+    assert said == [(0, "exact", None), (9, "exact", 18)]
 
 
 def test_a_correction_to_a_share_of_few_tells_nothing() -> None:

@@ -5,15 +5,14 @@ where one part of a year could be reckoned from the others and their sum, anothe
 """
 
 import math
-import re
-from collections.abc import Callable, Iterator
-from itertools import groupby
+from collections.abc import Callable, Iterator, Mapping
 from typing import TypeVar
 
 from msgspec.structs import replace
 
 from tryg_tui.core.ledger.corrections import amended
 from tryg_tui.core.ledger.privacy import corrected_entry, public_part
+from tryg_tui.core.ledger.reckoning import Said, is_mask, reckonable
 from tryg_tui.core.measures.survey import area_of, is_share, measure_of
 from tryg_tui.core.model.base import Document, Id
 from tryg_tui.core.model.entries import Amendment, AnyEntry, Note, ReadingEntry
@@ -24,14 +23,8 @@ from tryg_tui.core.model.safety_index import AreaFact, IndexReading, Measure, hi
 
 R = TypeVar("R", bound=Reading | ReadingEntry)
 
-BOUNDS: frozenset[Qualifier] = frozenset({"more-than", "less-than"})
-"""The qualifiers of figures that only bound the value."""
-
 TENTHS = 10
 """Per cent that stand for a hidden count are told in tenths."""
-
-_YEAR = re.compile(r"\s*(?:19|20)\d\d\s*")
-"""The words of a whole year."""
 
 
 def limit(folder: Folder, indicator: Indicator) -> int:
@@ -62,9 +55,8 @@ def open_part(folder: Folder) -> Folder:
 def masked(folder: Folder) -> Folder:
     """The folder without small numbers; what has none stays the same object."""
     hidden = _primary(folder)
-    while (further := _secondary(hidden)) is not hidden:
-        hidden = further
-    return hidden
+    besides = reckonable(hidden, limit)
+    return _replaced(hidden, besides) if besides else hidden
 
 
 def masked_meeting(folder: Folder, meeting: Meeting) -> tuple[Folder, Meeting]:
@@ -89,19 +81,27 @@ def _primary(folder: Folder) -> Folder:
         few, value = limit(folder, indicator), said.value
         if value is None:
             return said
-        if not is_small(few, indicator.unit, value, said.denominator) or _is_mask(said, few):
+        if not is_small(few, indicator.unit, value, said.denominator) or is_mask(said, few):
             return said
         return _hidden(said, value, few, share=is_share(indicator.unit))
 
+    bounded: set[int] = set()
+
     def entry(meeting: Meeting, one: AnyEntry) -> AnyEntry:
-        if isinstance(one, ReadingEntry):
-            return hide(one.initiative, one) or _note(one)
-        if isinstance(one, Amendment) and one.value is not None:
-            found = corrected_entry(folder, meeting, one)
-            now = amended(found[1], one) if found else None
-            if isinstance(now, ReadingEntry):
-                shown = hide(now.initiative, now)
-                return one if shown is now else _corrected(one, shown)
+        found = corrected_entry(folder, meeting, one) if isinstance(one, Amendment) else None
+        of = found[1] if found else one
+        if not isinstance(of, ReadingEntry):
+            return one
+        now = amended(of, one) if isinstance(one, Amendment) else of
+        if isinstance(one, Amendment) and one.value is None:
+            return one
+        shown = hide(now.initiative, now)
+        if shown is not now:
+            bounded.add(id(of))
+            return _corrected(one, shown) if isinstance(one, Amendment) else shown or _note(of)
+        if isinstance(one, Amendment) and id(of) in bounded:
+            # What is told of it otherwise is no longer only a bound.
+            return replace(one, qualifier=now.qualifier, denominator=now.denominator)
         return one
 
     def of_register(one: Initiative) -> Initiative:
@@ -231,61 +231,18 @@ def _beside(measure: Measure, small: list[IndexReading]) -> Iterator[IndexReadin
             yield min(others, key=lambda other: other.sample or 0)
 
 
-Place = tuple[Id, Id, int]
-"""Initiative, indicator and year."""
-
-
-def _secondary(folder: Folder) -> Folder:
-    """The folder with one more part of a year hidden, where the only hidden one could be reckoned
-    from the others and their sum; the same where there is none.
-    """
-    told: list[tuple[Place, Reading | ReadingEntry]] = []
-    for file in folder.initiatives:
-        dated = ((one, one.date) for one in file.value.readings if one.date)
-        told += [((file.value.id, one.indicator, date.year), one) for one, date in dated]
-    for held in folder.meetings:
-        for entry in held.value.entries:
-            if isinstance(entry, ReadingEntry):
-                year = (entry.date or held.value.date).year
-                told.append(((entry.initiative, entry.indicator, year), entry))
-    told.sort(key=lambda pair: pair[0])
-    for (of, id, _year), group in groupby(told, key=lambda pair: pair[0]):
-        indicator = folder.indicator(of, id)
-        few = limit(folder, indicator)
-        if few and not is_share(indicator.unit):
-            found = _to_hide([one for _place, one in group], few)
-            if found is not None:
-                return _replaced(folder, of, found, few)
-    return folder
-
-
-def _to_hide(readings: list[Reading | ReadingEntry], few: int) -> Reading | ReadingEntry | None:
-    """The further part of a year to hide, else its sum; None where nothing can be reckoned."""
-    whole = [one for one in readings if _YEAR.fullmatch(one.period)]
-    parts = [one for one in readings if one not in whole]
-    sums = [one for one in whole if one.qualifier not in BOUNDS]
-    if sum(_is_mask(one, few) for one in parts) != 1 or not sums:
-        return None
-    # Of nobody it cannot be said that they are more.
-    known = [one for one in parts if one.qualifier not in BOUNDS and (one.value or 0) >= few]
-    return min(known, key=lambda one: one.value or 0, default=sums[0])
-
-
-def _is_mask(one: Reading | ReadingEntry, few: int) -> bool:
-    """Whether a figure stands for a hidden one."""
-    return (one.value, one.qualifier) in ((few, "less-than"), (few - 1, "more-than"))
-
-
-def _replaced(folder: Folder, of: Id, found: Reading | ReadingEntry, few: int) -> Folder:
-    """The folder with only that a figure is no small one told of it."""
+def _replaced(folder: Folder, besides: Mapping[int, tuple[Said, int]]) -> Folder:
+    """The folder with only that it is no small one told of each of some figures."""
 
     def shown(one: T) -> T:
-        if one is not found:
+        said, few = besides.get(id(one), (None, 0))
+        if said is None:
             return one
-        return _bounded(one, few - 1, "more-than")
+        told = replace(said, value=few - 1, qualifier="more-than")
+        return replace(told, revisions=()) if isinstance(told, Reading) else told  # type: ignore[return-value]
 
     def of_register(one: Initiative) -> Initiative:
-        readings = _kept(one.readings, shown) if one.id == of else one.readings
+        readings = _kept(one.readings, shown)
         return one if readings is one.readings else replace(one, readings=readings)
 
     def of_minutes(one: Meeting) -> Meeting:

@@ -8,7 +8,6 @@ from typing import Literal
 import msgspec
 
 from tryg_tui.core.ledger.ledger import ReadingPoint
-from tryg_tui.core.ledger.small_numbers import BOUNDS
 from tryg_tui.core.measures.margin import (
     Estimate,
     Interval,
@@ -20,7 +19,15 @@ from tryg_tui.core.measures.margin import (
     share,
 )
 from tryg_tui.core.measures.survey import is_share
-from tryg_tui.core.model.initiative import Basis, Indicator, IndicatorBreak, Number
+from tryg_tui.core.model.entries import ReadingEntry
+from tryg_tui.core.model.initiative import (
+    BOUNDS,
+    Basis,
+    Indicator,
+    IndicatorBreak,
+    Number,
+    Reading,
+)
 
 Verdict = Literal["better", "worse", "same", "unproven", "unjudged"]
 """What a change is by the indicator's direction, where it is beyond chance: the same is nothing
@@ -72,7 +79,7 @@ class Moved(msgspec.Struct, frozen=True, kw_only=True):
     """How little and how much it may be; None where nobody can judge."""
 
 
-def covers(indicator: Indicator, point: ReadingPoint) -> Basis | None:
+def covers(indicator: Indicator, point: ReadingPoint | Reading | ReadingEntry) -> Basis | None:
     """What a reading covers, as its own period says, else as all those of the indicator do."""
     found = (basis for basis, pattern in _COVERS if pattern.search(point.period))
     return next(found, indicator.basis)

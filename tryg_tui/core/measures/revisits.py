@@ -12,12 +12,11 @@ from tryg_tui.core.input.names import INDICATOR_JOINT, fold
 from tryg_tui.core.input.numbers import parse_number
 from tryg_tui.core.ledger.ledger import DecisionState, Ledger, ReadingPoint
 from tryg_tui.core.ledger.outcomes import again_at
-from tryg_tui.core.ledger.small_numbers import BOUNDS
 from tryg_tui.core.measures import moves, survey, verdicts
 from tryg_tui.core.measures.indicators import Measured, measured_one
 from tryg_tui.core.measures.margin import Estimate
 from tryg_tui.core.model.folder import Folder
-from tryg_tui.core.model.initiative import Direction
+from tryg_tui.core.model.initiative import BOUNDS, Direction
 from tryg_tui.core.model.safety_index import Area, IndexReading, Measure
 from tryg_tui.core.model.strategy import View
 

@@ -11,11 +11,10 @@ import msgspec
 from msgspec.structs import replace
 
 from tryg_tui.core.ledger.ledger import ReadingPoint
-from tryg_tui.core.ledger.small_numbers import BOUNDS
 from tryg_tui.core.measures.indicators import MONTHS_A_YEAR, Measured
 from tryg_tui.core.measures.moves import SEASONAL, Moved, broken, covers, is_count, moved, rivals
 from tryg_tui.core.meetings.planning import months_ahead
-from tryg_tui.core.model.initiative import Basis, Indicator, Number, Qualifier, YearTarget
+from tryg_tui.core.model.initiative import BOUNDS, Basis, Indicator, Number, Qualifier, YearTarget
 
 Aim = Literal["none", "in-words", "no-reading", "reached", "short", "off", "unclear"]
 """How the latest reading stands to the target; "off" where no direction says which side is good."""

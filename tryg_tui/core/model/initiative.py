@@ -18,6 +18,9 @@ Direction = Literal["higher", "lower", "neutral"]
 Qualifier = Literal["exact", "about", "more-than", "less-than", "average"]
 """How exactly the source states a figure."""
 
+BOUNDS: frozenset[Qualifier] = frozenset({"more-than", "less-than"})
+"""The qualifiers of figures that only bound the value."""
+
 Basis = Literal[
     "day", "month", "quarter", "half-year", "school-year", "year", "rolling-12", "cumulative"
 ]  # fmt: skip
