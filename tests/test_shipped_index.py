@@ -93,6 +93,14 @@ def test_the_surveys_run_from_2013_to_2023_without_one_for_2020(name: str) -> No
     assert surveys == FILES["safety-index/andel-trygge.toml"]["surveys"]
 
 
+@pytest.mark.parametrize("name", MEASURES)
+def test_no_note_of_a_measure_is_of_one_survey(name: str) -> None:
+    years = [
+        re.findall(r"\b20\d\d\b", note) for note in FILES[f"safety-index/{name}.toml"]["notes"]
+    ]
+    assert not any(years), "it would be told of days before that was out"
+
+
 def test_the_gaps_of_aalborg_stay_gaps() -> None:
     readings = FILES["safety-index/andel-trygge.toml"]["readings"]
     assert [r["year"] for r in readings if r["area"] == "aalborg"] == [2014, 2015, 2023]

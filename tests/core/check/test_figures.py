@@ -10,7 +10,7 @@ from tryg_tui.core.check.folder import check_folder
 from tryg_tui.core.model.base import Document
 from tryg_tui.core.model.communication import Activity, CommunicationYear
 from tryg_tui.core.model.entries import Decision, ReadingEntry
-from tryg_tui.core.model.initiative import Indicator, IndicatorBreak, Reading, ReadingRevision
+from tryg_tui.core.model.initiative import Indicator, IndicatorBreak, Reading, ReadingRevision, Step
 from tryg_tui.core.model.safety_index import IndexReading, Revision, Survey
 
 TOMORROW = DAY + dt.timedelta(days=1)
@@ -110,6 +110,27 @@ def test_what_is_recorded_is_what_the_register_has_for_the_day(
     )
     found = told(initiative(readings=(walk(7, date=DAY),)), meeting(entries=(entry,)))
     assert found == ([("entries[1].value", "two-values")] if wrong else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "wrong"),
+    [
+        ("foråret 2021", True),
+        ("2. kvartal 1999", True),
+        ("foråret 2018", False),
+        ("2018", True),
+        ("foråret", False),
+        ("ved lejlighed i 2021", False),
+        ("", False),
+    ],
+)
+def test_a_day_is_not_far_from_what_its_words_name(words: str, wrong: bool) -> None:
+    day = dt.date(2018, 3, 31)
+    counted = (Indicator(id="moeder", title="Møder", unit="møder"),)
+    steps = (Step(id="s", text="T", due=day, due_text=words),)
+    one = initiative(indicators=counted, readings=(walk(3, date=day, period=words),), steps=steps)
+    expected = [("readings[1].date", "due-otherwise"), ("steps[1].due", "due-otherwise")]
+    assert told(one) == (expected if wrong else [])
 
 
 def test_what_has_been_is_not_to_come() -> None:

@@ -1,11 +1,13 @@
 """Checks that are the same for many fields: names, references, and what comes before what."""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
 from tryg_tui.core.check.known import Known, Names, ids
+from tryg_tui.core.input.due import parse_due
 from tryg_tui.core.input.names import nearest
 from tryg_tui.core.measures.survey import is_share
 from tryg_tui.core.model.annual_report import InitiativeReport, YearlyReport
@@ -17,6 +19,11 @@ from tryg_tui.core.model.initiative import Initiative, Number, Reading
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.model.safety_index import Measure
 from tryg_tui.core.model.strategy import Strategy
+
+SEASON = dt.timedelta(days=92)
+"""How far a day may be from the end of what its words name: people mean periods differently."""
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 NAMES: dict[str, Callable[[Known, Any], Names]] = {
     "person": lambda known, _it: known.people,
@@ -244,6 +251,17 @@ def in_order(problems: Problems, key: str, first: Any, then: Any) -> None:
         return
     if then < first:
         problems.add("date-order", key, value=then, earlier=first)
+
+
+def as_told(
+    problems: Problems, key: str, day: dt.date | None, words: str, today: dt.date | None = None
+) -> None:
+    """Note a problem when a day is far from what the words beside it name with a year."""
+    if day is None or not _YEAR.search(words):
+        return
+    said = parse_due(words, today or day, None)
+    if said is not None and said.date and abs(said.date - day) > SEASON:
+        problems.add("due-otherwise", key, "warning", value=day, words=words)
 
 
 def _offset(when: int | dt.date | dt.time) -> bool:

@@ -5,7 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
-from tryg_tui.core.check.common import once
+from tryg_tui.core.check.common import as_told, once
 from tryg_tui.core.check.known import Known
 from tryg_tui.core.measures.survey import reading, revisions_of, survey
 from tryg_tui.core.model.base import Problems
@@ -116,6 +116,14 @@ def recorded_values(meeting: Meeting, known: Known, problems: Problems) -> None:
         if held and entry.value not in [one.value for one in held]:
             key, other = f"entries[{number}].value", held[0].value
             problems.add("two-values", key, "warning", value=entry.value, other=other)
+
+
+def days_as_told(initiative: Initiative, known: Known, problems: Problems) -> None:
+    """The day of a reading or a planned step is that of its words, or not far from it."""
+    for number, one in enumerate(initiative.readings, 1):
+        as_told(problems, f"readings[{number}].date", one.date, one.period)
+    for number, step in enumerate(initiative.steps, 1):
+        as_told(problems, f"steps[{number}].due", step.due, step.due_text)
 
 
 def done_by_now(year: CommunicationYear, known: Known, problems: Problems) -> None:

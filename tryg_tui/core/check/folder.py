@@ -33,6 +33,7 @@ RULES: dict[type[Document], tuple[Rule, ...]] = {
         figures.counted,
         figures.one_value,
         figures.told_or_missing,
+        figures.days_as_told,
         registers.valid_sources,
         registers.lifecycle,
     ),

@@ -1,11 +1,9 @@
 """Checks of a meeting as a whole: its numbers, its state, its links, and a round in writing."""
 
 import datetime as dt
-import re
 
-from tryg_tui.core.check.common import in_order, values
+from tryg_tui.core.check.common import as_told, in_order, values
 from tryg_tui.core.check.known import Known
-from tryg_tui.core.input.due import parse_due
 from tryg_tui.core.meetings.timekeeping import planned_length
 from tryg_tui.core.model.base import Problems
 from tryg_tui.core.model.entries import (
@@ -23,13 +21,8 @@ from tryg_tui.core.model.meeting import Meeting
 
 _CLOSED = ("draft", "final")
 
-SEASON = dt.timedelta(days=92)
-"""How far a day may be from the end of what its words name: people mean periods differently."""
-
 LONGEST = dt.timedelta(hours=12)
 """How long a meeting may be planned to last, which otherwise would end before it begins."""
-
-_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def numbers(meeting: Meeting, known: Known, problems: Problems) -> None:
@@ -75,11 +68,7 @@ def due_dates(meeting: Meeting, known: Known, problems: Problems) -> None:
     for number, entry in enumerate(meeting.entries, 1):
         if not isinstance(entry, Action | FollowUp | Outreach) or entry.due is None:
             continue
-        text = entry.due_text
-        said = parse_due(text, meeting.date, None) if _YEAR.search(text) else None
-        if said is not None and said.date and abs(said.date - entry.due) > SEASON:
-            key = f"entries[{number}].due"
-            problems.add("due-otherwise", key, "warning", value=entry.due, words=text)
+        as_told(problems, f"entries[{number}].due", entry.due, entry.due_text, meeting.date)
 
 
 def one_open(meeting: Meeting, known: Known, problems: Problems) -> None:

@@ -60,9 +60,7 @@ SENTENCES: dict[str, str] = UNREAD | {
         "{value} here, {other} for the same time by the same source: keep the right one, or say "
         "who says which."
     ),
-    "due-otherwise": N_(
-        "{value} is far from “{words}”: correct the day, or the words beside it in “due_text”."
-    ),
+    "due-otherwise": N_("{value} is far from “{words}”: correct the day, or the words beside it."),
     "not-moved": N_("{value} is the day of the meeting itself, so it was not moved: delete it."),
     "to-come": N_("{value} has not come yet, and this has been: correct the day."),
     "no-own-city": N_(
