@@ -10,7 +10,7 @@ from tryg_tui.core.model.entries import LifeCycle, Outreach, ReadingEntry
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Initiative, LifeCycleEvent, Reading
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.core.model.safety_index import Area, IndexReading, Measure, Survey
+from tryg_tui.core.model.safety_index import Area, AreaFact, IndexReading, Measure, Survey
 from tryg_tui.core.review.since import Count, Since, StatusMove, since, tally
 
 LAST = dt.date(2017, 12, 5)
@@ -276,3 +276,34 @@ def test_decisions_that_have_come_back_are_remembered_until_they_were_looked_at(
     now = held("2018-04-10", followup(1, "2017-12-05#3", "done"), state="open")
     found = remembered(with_meetings(last, now), last)
     assert [one.decision.text for one in found.again] == ["nu"]
+
+
+def test_what_is_said_of_our_areas_without_a_figure_is_remembered_once_it_is_out() -> None:
+    last = held("2017-12-05", decision(1))
+    areas = (
+        Area(id="by", title="By", kind="city", home=True),
+        Area(id="anden", title="Anden", kind="city"),
+        Area(id="kreds", title="Kreds", kind="police-district", district=True),
+    )
+    facts = tuple(
+        AreaFact(text=f"{area} {year}", brief=f"{area} {year}", areas=(area,), year=year)
+        for area in ("by", "anden", "kreds")
+        for year in (2016, 2017, 2018)
+    )
+    measure = Measure(
+        measure="m",
+        areas=areas,
+        surveys=(
+            Survey(year=2016, published=dt.date(2016, 12, 1)),
+            Survey(year=2017, published=dt.date(2018, 2, 26)),
+            Survey(year=2018, published=dt.date(2018, 12, 21)),
+        ),
+        readings=(IndexReading(area="kreds", year=2017, value=80),),
+        facts=facts,
+    )
+    where = with_meetings(last, measures=(loaded("safety-index/m.toml", measure),))
+    found = remembered(where, last)
+    assert [(one.area.id, one.fact.year, one.fact.brief) for one in found.said] == [
+        ("by", 2017, "by 2017")
+    ]
+    assert not found.quiet

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import msgspec
 
@@ -23,7 +23,7 @@ from tryg_tui.core.measures.revisits import Revisit, revisits
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.core.model.safety_index import Area, IndexReading, Measure
+from tryg_tui.core.model.safety_index import Area, AreaFact, IndexReading, Measure
 from tryg_tui.core.review.decisions import in_writing
 
 
@@ -52,6 +52,14 @@ class IndexMove(msgspec.Struct, frozen=True, kw_only=True):
     area: Area
     before: IndexReading | None
     now: IndexReading
+
+
+class IndexSaid(msgspec.Struct, frozen=True, kw_only=True):
+    """What was said of an area, in a survey published since the last meeting, without a figure."""
+
+    measure: Measure
+    area: Area
+    fact: AreaFact
 
 
 class Noted(msgspec.Struct, frozen=True, kw_only=True):
@@ -94,11 +102,12 @@ class Since(msgspec.Struct, frozen=True, kw_only=True):
     """The changes in initiatives' lives after the last meeting."""
     figures: tuple[FigureMove, ...] = ()
     index: tuple[IndexMove, ...] = ()
+    said: tuple[IndexSaid, ...] = ()
 
     @property
     def quiet(self) -> bool:
         """Whether nothing is known to have happened after the last meeting."""
-        changes = (self.written, self.broken, self.lives, self.figures, self.index)
+        changes = (*(self.written, self.broken, self.lives, self.figures, self.index, self.said),)
         return not (self.after.size or any(changes))
 
 
@@ -191,7 +200,8 @@ def since(folder: Folder, ledger: Ledger, last: Meeting, today: dt.date) -> Sinc
             if _came(point.source, point.date, point.date_text, at, today)
         ),
         figures=_figures(ledger, at, today),
-        index=_index(folder, last, today),
+        index=tuple(_index(folder, last, today)),
+        said=tuple(_said(folder, last, today)),
         again=tuple(one for one in revisits(folder, ledger, today) if one.is_due),
     )
 
@@ -262,16 +272,29 @@ def _figures(ledger: Ledger, last: Place, today: dt.date) -> tuple[FigureMove, .
     return tuple(moves)
 
 
-def _index(folder: Folder, last: Meeting, today: dt.date) -> tuple[IndexMove, ...]:
+def _index(folder: Folder, last: Meeting, today: dt.date) -> Iterator[IndexMove]:
     """The figures of home city, district and country published since the last meeting."""
-    moves = []
+    for measure, area in _ours(folder):
+        before, now = (survey.latest(measure, area.id, day) for day in (last.date, today))
+        if now is not None and now != before:
+            yield IndexMove(measure=measure, area=area, before=before, now=now)
+
+
+def _said(folder: Folder, last: Meeting, today: dt.date) -> Iterator[IndexSaid]:
+    """What surveys published since the last meeting say of those areas where there is no figure."""
+    for measure, area in _ours(folder):
+        known = survey.out_by(measure, last.date)
+        for year in (one for one in survey.out_by(measure, today) if one not in known):
+            fact = survey.stated(measure, area.id, year)
+            if fact is not None and survey.reading(measure, area.id, year) is None:
+                yield IndexSaid(measure=measure, area=area, fact=fact)
+
+
+def _ours(folder: Folder) -> Iterator[tuple[Measure, Area]]:
+    """The home city, the district and the country of each measure."""
     for id in survey.measure_ids(folder):
         measure = survey.measure_of(folder, id)
         assert measure is not None
         for area in survey.ordered_areas(measure):
-            now = survey.latest(measure, area.id, today)
-            before = survey.latest(measure, area.id, last.date)
-            ours = area.home or area.district or area.kind == "country"
-            if ours and now is not None and now != before:
-                moves.append(IndexMove(measure=measure, area=area, before=before, now=now))
-    return tuple(moves)
+            if area.home or area.district or area.kind == "country":
+                yield measure, area

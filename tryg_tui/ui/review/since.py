@@ -164,12 +164,15 @@ def _since(ctx: Context, found: Since, date: str) -> list[Told]:
     after = found.after
     figures = [since_rows.index_row(ctx, one) for one in found.index]
     figures += [since_rows.figure_row(ctx, one) for one in found.figures]
+    stated = [since_rows.said_row(ctx, one) for one in found.said]
     by_title = {
         _("became overdue"): [since_rows.open_row(ctx, one) for one in found.broken],
         _("promises kept"): [since_rows.settled_row(ctx, one) for one in after.kept],
         _("promises dropped"): [since_rows.settled_row(ctx, one) for one in after.dropped],
         _("status changed"): [since_rows.status_row(ctx, one) for one in after.statuses],
         _("new figures"): figures,
+        # Where nothing was said so, it is not missed.
+        **({_("said without a figure"): stated} if stated else {}),
         _("initiatives begun, changed or ended"): [
             since_rows.life_row(ctx, *one) for one in found.lives
         ],

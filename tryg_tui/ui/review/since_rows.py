@@ -9,7 +9,7 @@ from tryg_tui.core.measures.revisits import Revisit
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import Outcome
 from tryg_tui.core.model.folder import Folder
-from tryg_tui.core.review.since import FigureMove, IndexMove, Since, StatusMove
+from tryg_tui.core.review.since import FigureMove, IndexMove, IndexSaid, Since, StatusMove
 from tryg_tui.locale import _, ngettext
 from tryg_tui.ui.pages.actions import late_mark, meta
 from tryg_tui.ui.pages.context import Context
@@ -19,6 +19,7 @@ from tryg_tui.ui.pages.index.words import (
     doubt_of,
     figure_with_unit,
     sources_brief,
+    stated_words,
 )
 from tryg_tui.ui.pages.parts.measured import change_part, reading_where
 from tryg_tui.ui.text import Part, parts
@@ -177,6 +178,15 @@ def index_row(ctx: Context, move: IndexMove) -> Content:
         "  ",
         *change_parts(measure, move.now, short=True, why=why),
         (f" · {' · '.join(filter(None, about))}", "$muted"),
+    )
+
+
+def said_row(ctx: Context, one: IndexSaid) -> Content:
+    """What was said of an area without a figure, with its source but for all."""
+    measure = one.measure
+    return parts(
+        f"{INDENT}{measure.title or measure.measure}, {area_label(one.area)} {one.fact.year}: ",
+        (stated_words(measure, one.fact, sourced=not ctx.shared), "bold"),
     )
 
 
