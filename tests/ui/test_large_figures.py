@@ -146,6 +146,9 @@ def test_each_part_that_is_named_has_a_row_and_none_too_many(folder: Path, langu
         assert all(rows[n + 1].plain.startswith("  ") for n in more)
         # Of what there is no room for, something is left out, not a line of the window.
         assert shown.whole or width >= 100 or len(rows) >= height - 3, (width, height)
+    for height in (0, 5, 9):
+        tiny = one_screen(ctx, 32, height)
+        assert not tiny.whole, "of what there is no room for, nothing ends the program"
 
 
 def test_rows_are_shared_out_one_after_another_until_there_is_no_room() -> None:

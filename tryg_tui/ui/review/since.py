@@ -94,7 +94,7 @@ def _kept(told: list[Told], room: int, width: int) -> tuple[list[Told], list[Con
     least = [1 + len(_shapes(one.rows[0], width)[0].wrap(width)) for one in full]
     while bare and len(bare) + sum(least) > room:
         bare.pop()
-    while sum(least[: len(full)]) > room:
+    while full and sum(least[: len(full)]) > room:
         full.pop()
     return full, [shortened(one.heading, width) for one in bare]
 
