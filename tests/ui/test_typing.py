@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+from textual.events import Paste
 from textual.widgets import Input, TextArea
 
 from tests.ui.driving import Driver, opened
@@ -121,3 +123,29 @@ async def test_letters_are_typed_into_a_question(folder: Path) -> None:
         assert isinstance(tryg.screen, AskScreen)
         assert tryg.screen.query_one(Input).value == "q?.1 b!"
         assert not tryg.app._exit
+
+
+async def test_more_than_a_text_takes_is_not_pasted_and_what_stands_there_stays(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tryg_tui.ui.widgets.inputs.MOST", 20)
+    async with opened(folder) as tryg:
+        await begun(tryg)
+        await tryg.fill("Det er sagt.")
+
+        async def paste(text: str) -> None:
+            tryg.app.post_message(Paste(text))
+            await tryg.app.keyboard.idle()
+            await tryg.settle()
+
+        await paste("æ" * 9)
+        assert tryg.written == "Det er sagt."
+        assert "9 characters are not pasted: a text takes 20." in tryg.words
+        await paste("æ" * 8)
+        assert tryg.written == f"{'æ' * 8}Det er sagt."
+        due = tryg.field("due")
+        due.focus()
+        await paste("1" * 21)
+        assert tryg.held("due") == ""
+        await paste("1" * 20)
+        assert tryg.held("due") == "1" * 20

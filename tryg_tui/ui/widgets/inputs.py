@@ -13,16 +13,36 @@ from textual.events import Click, Paste
 from textual.message import Message
 from textual.strip import Strip
 from textual.suggester import Suggester
+from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
 from tryg_tui.core.input.draft import OWNER_JOINT
 from tryg_tui.core.input.names import completed
 from tryg_tui.core.input.visible import cleaned
+from tryg_tui.locale import _, number
 from tryg_tui.ui.text import Part, lines, parts, plain, show_text
 
 GAP = 2
 """The spaces between two words."""
+
+MOST = 100_000
+"""The characters that a text takes in with pastes, some forty pages: with more it stands still for
+seconds at each of what is done with it.
+"""
+
+
+def takes(widget: Widget, event: Paste, there: str) -> bool:
+    """Whether what is pasted has room with what stands there; if not, say so, and take nothing."""
+    many = len(event.text)
+    if len(there) + many <= MOST:
+        return True
+    event.prevent_default()
+    said = _(
+        "{n} characters are not pasted: a text takes {most}. Keep them in a file, and link to it."
+    )
+    widget.notify(said.format(n=number(many), most=number(MOST)), markup=False)
+    return False
 
 
 class LineInput(Input):
@@ -46,7 +66,8 @@ class LineInput(Input):
 
     def on_paste(self, event: Paste) -> None:
         """Take in only what can be seen; the field's own handler puts it in."""
-        event.text = self.joint.join(cleaned(event.text, lines=True).strip("\n").split("\n"))
+        if takes(self, event, self.value):
+            event.text = self.joint.join(cleaned(event.text, lines=True).strip("\n").split("\n"))
 
 
 class NameSuggester(Suggester):
@@ -103,7 +124,8 @@ class TextBox(TextArea):
 
     def on_paste(self, event: Paste) -> None:
         """Take in only what can be seen; the box's own handler puts it in."""
-        event.text = cleaned(event.text, lines=True)
+        if takes(self, event, self.text):
+            event.text = cleaned(event.text, lines=True)
 
 
 class Choice(Static, can_focus=True):
