@@ -3,13 +3,15 @@
 from pathlib import Path
 from typing import Any
 
+import pytest
 from rich.console import Console
 from rich.segment import Segment
 from rich.style import Style
 from textual._compositor import ChopsUpdate
 from textual.app import App, ComposeResult
 from textual.content import Content
-from textual.geometry import Region
+from textual.geometry import Offset, Region
+from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Static
@@ -17,7 +19,7 @@ from textual.widgets import Static
 from tests.ui.driving import Clock, at_rest, opened
 from tryg_tui.ui.pages.row import Row, RowRef
 from tryg_tui.ui.terminal import Changes, OnlyChanged, only_changes
-from tryg_tui.ui.widgets.item_clock import Figures, ItemClock, Line, changed, rewritten
+from tryg_tui.ui.widgets.item_clock import Figures, ItemClock, Line, changed, look_of
 from tryg_tui.ui.widgets.rail import Rail
 from tryg_tui.ui.widgets.rows import Rows
 
@@ -124,28 +126,48 @@ async def test_a_line_and_figures_ask_for_no_more_to_be_drawn_than_has_changed()
         assert line._repaint_regions == {WHOLE}
 
 
-async def test_new_signs_are_put_into_the_lines_as_they_are_drawn() -> None:
+def test_cells_have_a_look_in_common_or_none() -> None:
     bold = Style.parse("bold")
-    drawn = Strip([Segment(" "), Segment("09", bold), Segment(" of 5")])
-    new = rewritten(drawn, 2, "9 o", "0 O")
-    assert new is not None
-    assert [*new] == [
-        *(Segment(" "), Segment("0", bold), Segment("0", bold)),
-        *(Segment(" O"), Segment("f 5")),
-    ]
-    assert rewritten(drawn, 2, "8 o", "0 O") is None, "something else stands there"
-    assert rewritten(drawn, 7, "5 ", "6 ") is None, "there is no room for all of it"
-    async with Telling().run_test(size=(40, 10)) as pilot:
-        line = pilot.app.query_one(Line)
-        for text in ("00:09 of 5", "00:10 of 5"):
-            line.put(Content.styled(text, "bold"))
-            assert await at_rest(pilot.app)
-            pilot.app.screen._compositor.render_strips()
-        line.put(Content.styled("00:11 of 5", "bold"))
-        assert not line._styles_cache._dirty_lines, "it need not be made anew"
-        assert shown(pilot.app)[0] == "00:11 of 5"
-        line.refresh()
-        assert shown(pilot.app)[0] == "00:11 of 5", "nor is it another one when it is"
+    drawn = Strip([Segment(" ", Style()), Segment("09", bold), Segment(" of 5", Style())])
+    assert look_of(drawn, Region(2, 0, 1, 1)) == bold
+    assert look_of(drawn, Region(2, 0, 2, 1)) is None, "two looks"
+    assert look_of(drawn, Region(7, 0, 2, 1)) is None, "there is no room for all of it"
+    assert look_of(drawn, Region(9, 0, 1, 1)) is None
+    assert look_of(None, Region(0, 0, 1, 1)) is None, "it has not been drawn"
+
+
+async def test_on_a_terminal_new_signs_are_written_over_the_old_ones_without_a_frame(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    app = Telling()
+    async with app.run_test(size=(40, 10)):
+        line, figures = app.query_one(Line), app.query_one(Figures)
+        line.put(Content.styled("00:09 of 5", "bold"))
+        figures.show("00:09")
+        assert await at_rest(app)
+        shown(app)
+        written: list[str] = []
+        assert app._driver is not None
+        monkeypatch.setattr(type(app._driver), "is_headless", False)
+        monkeypatch.setattr(app._driver, "write", written.append)
+        app.cursor_position = Offset(4, 2)
+        line.put(Content.styled("00:10 of 5", "bold"))
+        figures.show("00:08")
+        assert not line._repaint_regions | figures._repaint_regions
+        one, large = written
+        look, _sign, rest = one.partition("\x1b[1;4H10")
+        assert "1;" in look, "bold"
+        assert rest == "\x1b[0m\x1b[3;5H", "the cursor goes back to where it was"
+        assert large.count("H") == 3, "two of the rows differ"
+        assert large.count("\x1b[0m") == 1, "their look is told once"
+        assert shown(app)[0] == "00:10 of 5", "whatever draws it later draws the new ones"
+        assert written == [one, large]
+        with app.batch_update():
+            line.put(Content.styled("00:11 of 5", "bold"))
+            assert line._repaint_regions == {Region(4, 0, 1, 1)}, "with what else is changed"
+        await app.push_screen(Screen())
+        line.put(Content.styled("00:12 of 5", "bold"))
+        assert not [text for text in written[2:] if "\x1b[1;5H2" in text], "not over another screen"
 
 
 async def test_only_widgets_and_lines_with_a_change_in_them_are_put_together() -> None:

@@ -5,7 +5,6 @@ which only the cells that have changed are drawn.
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from itertools import islice
 from typing import Any, Self
 
 from rich.cells import cell_len
@@ -32,11 +31,18 @@ from tryg_tui.ui.navigation import program
 from tryg_tui.ui.text import plain, show_text, spread
 from tryg_tui.words.dates import span_words
 
+SIGN = "x"
+"""A sign that no code holds, to see what is written around it."""
+
 SECOND = 1.0
 """How often the clock goes on."""
 
 BOLD = Style(bold=True)
 """The strokes that are seen from afar."""
+
+
+Codes = tuple[str, str]
+"""What is written before signs so that they have a look, and after them."""
 
 
 class DrawsChanges(Widget):
@@ -48,26 +54,71 @@ class DrawsChanges(Widget):
     _change: tuple[Sequence[str], Sequence[str]] = ((), ())
     """The rows of signs before the next change and after it, where all keep their look."""
 
-    def refresh(self, *regions: Region, layout: bool = False, **how: Any) -> Self:
-        """Draw anew what has changed, or all where that is not known.
+    def __init__(self, *given: Any, **named: Any) -> None:
+        """Know of no look yet."""
+        super().__init__(*given, **named)
+        self._known: dict[Style, Codes] = {}
 
-        The new signs are put into the lines as they were drawn last: to make these anew each
-        second was most of what the program did while nobody did anything.
-        """
+    def refresh(self, *regions: Region, layout: bool = False, **how: Any) -> Self:
+        """Draw anew what has changed, or all where that is not known."""
         (before, after), self._change = self._change, ((), ())
-        if regions or layout or not (cells := tuple(changed(before, after))):
-            return super().refresh(*regions, layout=layout, **how)
-        cache, left, top = self._styles_cache, *self.content_offset
-        known = {} if cache._dirty_lines else cache._cache
-        drawn = {at: line for at in cells if (line := known.get(at.y + top)) is not None}
-        super().refresh(*cells, **how)
-        for at, line in drawn.items():
-            x, end = at.x, at.right
-            new = rewritten(line, left + x, before[at.y][x:end], after[at.y][x:end])
-            if new is not None:
-                cache._cache[at.y + top] = new
-                cache._dirty_lines.discard(at.y + top)
-        return self
+        cells = () if regions or layout else tuple(changed(before, after))
+        if cells and self.is_mounted and self._written(cells, after):
+            return self
+        return super().refresh(*regions, *cells, layout=layout, **how)
+
+    def _written(self, cells: Sequence[Region], rows: Sequence[str]) -> bool:
+        """Write new signs over those seen now, in their look; False where that cannot be done.
+
+        To draw a frame for one sign each second was most of what the program did while nobody did
+        anything. Whatever draws these lines later makes them anew.
+        """
+        app, lines, screen = self.app, self._styles_cache._cache, self.app.screen
+        seen, driver = screen._compositor.visible_widgets.get(self), app._driver
+        # Not on a screen below, nor while more changes that is to be seen together with it.
+        if seen is None or app._batch_count or not app.is_running or app._closed:
+            return False
+        if driver is None or driver.is_headless:
+            return False
+        (place, clip), inset = seen, self.content_offset
+        own, written = [cell.translate(inset) for cell in cells], dict[Codes, str]()
+        for cell, own_cell in zip(cells, own, strict=True):
+            look, there = look_of(lines.get(own_cell.y), own_cell), own_cell.translate(place.offset)
+            if look is None or not clip.contains_region(there):
+                return False
+            x, y = there.offset
+            if {screen.get_widget_at(at, y)[0] for at in (x, there.right - 1)} != {self}:
+                return False
+            signs = f"\x1b[{y + 1};{x + 1}H{rows[cell.y][cell.x : cell.right]}"
+            codes = self._codes(look)
+            written[codes] = written.get(codes, "") + signs
+        self._layout_cache.clear()
+        self._styles_cache.set_dirty(*own)
+        self._dirty_regions.update(own)
+        x, y = app.cursor_position
+        changes = "".join(begin + signs + end for (begin, end), signs in written.items())
+        driver.write(f"{changes}\x1b[{y + 1};{x + 1}H")
+        return True
+
+    def _codes(self, look: Style) -> Codes:
+        """What is written around signs of a look."""
+        if look not in self._known:
+            strip = Strip([Segment(SIGN, look)])
+            for one in self.get_line_filters():
+                strip = strip.apply_filter(one, self.background_colors[1])
+            begin, _sign, end = strip.render(self.app.console).partition(SIGN)
+            self._known[look] = begin, end
+        return self._known[look]
+
+
+def look_of(line: Strip | None, cells: Region) -> Style | None:
+    """The look that cells of a line have in common; None where they have none."""
+    end = 0
+    for text, style, _control in line or ():
+        begin, end = end, end + cell_len(text)
+        if begin <= cells.x < end:
+            return style if cells.right <= end else None
+    return None
 
 
 class Line(Static, DrawsChanges):
@@ -126,18 +177,6 @@ def changed(before: Sequence[str], after: Sequence[str]) -> Iterator[Region]:
         differ = [x for x, (one, other) in enumerate(zip(old, new, strict=True)) if one != other]
         if differ:
             yield Region(differ[0], y, differ[-1] - differ[0] + 1, 1)
-
-
-def rewritten(line: Strip, x: int, before: str, after: str) -> Strip | None:
-    """A line with other signs from a cell on, each in the look of the one before; None where those
-    before do not stand there.
-    """
-    if line.text[x : x + len(before)] != before:
-        return None  # Other signs come first that take two cells, or another look.
-    begun, old, rest = line.divide([x, x + len(before), line.cell_length])
-    signs = iter(after)
-    new = [Segment("".join(islice(signs, len(one.text))), one.style) for one in old]
-    return Strip.join([begun, Strip(new, len(after)), rest])
 
 
 USUAL = 60
