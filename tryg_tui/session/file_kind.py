@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, Literal, Protocol, TypeVar
 
 import msgspec
@@ -12,7 +11,7 @@ import msgspec
 from tryg_tui.core.meetings.disputes import Conflict
 from tryg_tui.core.model.base import Document
 from tryg_tui.core.model.folder import Loaded
-from tryg_tui.store.files.commit import NotSaved, Reason
+from tryg_tui.store.files.commit import Reason
 
 if TYPE_CHECKING:
     from tryg_tui.core.meetings.lost_lines import LostLines
@@ -89,10 +88,7 @@ class FileKind(Protocol[T]):
         """Write a version over the one it follows on, by its hash; raises NotSaved."""
 
     def remove(self, base: str) -> None:
-        """Take the file away where it still is the version with a hash; raises NotSaved, as it does
-        for all that is not of the registers.
-        """
-        raise NotSaved("read-only", Path(self.path))
+        """Take the file away where it still is the version with a hash; raises NotSaved."""
 
     def is_protected(self) -> bool:
         """Whether a person's own words in the file keep this program from writing it at all."""

@@ -146,6 +146,15 @@ class MinutesFile(FileKind[Meeting]):
         """Write a version over the one it follows on."""
         return save_meeting(self._workspace.root, value, base, self._fence(self._id))
 
+    def remove(self, base: str) -> None:
+        """Take minutes that were read in away, where they still are the version with a hash."""
+        take_away(inside(self._workspace.root, self.path), base)
+
+    def hide(self) -> None:
+        """Take the minutes out of the folder as it is held here, and out of the journal."""
+        self._workspace.drop_file(self.path)
+        super().hide()
+
     def keep(self, value: Meeting, copy: Copy | None) -> Copy:
         """Keep a version of ours beside the file."""
         return keep_copy(self._workspace.root, value, self._workspace.now(), copy)

@@ -30,6 +30,8 @@ class Saver:
         self._loop = loop or AsyncioLoop()
         self._tell = tell
         self._files: dict[str, FileSession[Any]] = {}
+        self.read_in: list[Meeting] = []
+        """The earlier minutes that were read in here and can be taken away again, the last last."""
         self.fence: Callable[[Id], Callable[[], bool] | None] = lambda _meeting: None
         """Gives what tells, just before a meeting's file is replaced, whether we may."""
 

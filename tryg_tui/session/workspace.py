@@ -268,6 +268,7 @@ class Workspace:
     def drop_file(self, path: str) -> None:
         """Hold a file no longer, as there is none."""
         self.folder = self.folder.without_file(path)
+        self._meetings = {loaded.value.id: loaded.value for loaded in self.folder.meetings}
 
     def previous(self, meeting: Meeting) -> Meeting | None:
         """The meeting its group held before one."""

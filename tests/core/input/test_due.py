@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tryg_tui.core.input.due import LONGEST, Due, no_such_day, parse_due
+from tryg_tui.core.input.due import LONGEST, Due, day_within, no_such_day, parse_due
 from tryg_tui.core.model.base import DAYS
 
 TODAY = dt.date(2018, 4, 10)
@@ -370,3 +370,22 @@ def test_easter_is_a_sunday_between_its_bounds(year: int) -> None:
     assert due.date is not None
     assert due.date.isoweekday() == 7
     assert (3, 22) <= (due.date.month, due.date.day) <= (4, 25)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Referat 23. marts 2009.docx", dt.date(2009, 3, 23)),
+        ("2009-03-23-referat", dt.date(2009, 3, 23)),
+        ("ref_20090323", dt.date(2009, 3, 23)),
+        ("ref-23-03-2009", dt.date(2009, 3, 23)),
+        ("23.3.2009 og igen den 23. marts 2009", dt.date(2009, 3, 23)),
+        ("5.12.2009 og 23.3.2009", None),
+        ("sag 12.34.2009", None),
+        ("den 1. januar 2999", None),
+        ("12345678", None),
+        ("", None),
+    ],
+)
+def test_the_one_day_that_a_text_names(text: str, day: dt.date | None) -> None:
+    assert day_within(text, dt.date(2018, 4, 10)) == day

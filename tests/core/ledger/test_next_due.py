@@ -23,7 +23,7 @@ from tryg_tui.core.ledger.ledgers import Ledgers
 from tryg_tui.core.ledger.lineage import lineage
 from tryg_tui.core.ledger.next_due import dated, day_after
 from tryg_tui.core.model.entries import Outreach
-from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.core.model.meeting import IMPORTED, Meeting
 from tryg_tui.core.model.strategy import Body
 
 JUNE, DECEMBER, APRIL = "2017-06-13", "2017-12-05", "2018-04-10"
@@ -49,6 +49,19 @@ def test_the_next_meeting_is_the_one_that_follows_however_it_stands_but_called_o
     assert due(born, asked, meeting(DECEMBER)) == dt.date(2017, 12, 5)
     # Of one that was held before as well, only what follows counts.
     assert due(held("2017-01-10"), born) == STORED
+
+
+def test_after_minutes_that_were_read_in_a_meeting_years_later_is_not_the_next_one() -> None:
+    said = action(1, "Ring", due_text="næste møde")
+    old = held("2009-03-24", said, extra={IMPORTED: "m.csv"})
+    assert due(old, meeting(DECEMBER)) is None
+    assert due(replace(old, next_date=STORED), meeting(DECEMBER)) == STORED
+    # The next one of the series that was read in too, or is within its usual time.
+    assert due(old, held("2009-09-08"), meeting(DECEMBER)) == dt.date(2009, 9, 8)
+    assert due(old, held("2009-12-08"), meeting(DECEMBER)) == dt.date(2009, 12, 8)
+    assert due(old, held("2010-01-08"), meeting(DECEMBER)) is None
+    # What was held here goes on with whatever follows.
+    assert due(held("2009-03-24", said), meeting(DECEMBER)) == dt.date(2017, 12, 5)
 
 
 def test_it_is_the_next_meeting_of_the_same_group() -> None:

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from tryg_tui.core.imports.attendance import read_attendance
 from tryg_tui.core.imports.layout import NUMBER, PLACE, Layout
 from tryg_tui.core.imports.tables import Columns, Row, cell
-from tryg_tui.core.input.due import parse_due
+from tryg_tui.core.input.due import day_within, parse_due
 from tryg_tui.core.input.due_words import is_next_meeting
 from tryg_tui.core.input.names import fold
 from tryg_tui.core.input.personal import cpr_numbers
@@ -76,10 +76,14 @@ class MinutesImport(msgspec.Struct, frozen=True, kw_only=True):
     faults: tuple[MinutesFault, ...] = ()
     worded: tuple[tuple[Row, str], ...] = ()
     """The rows whose deadline is kept as words without a date, with these words."""
+    at_next: tuple[tuple[Row, str], ...] = ()
+    """The rows that are due at the meeting after this one, with their words."""
     outside: tuple[Row, ...] = ()
     """What stands outside the table and is not read in."""
     unsaid: int = 0
     """How many actions are open only because no status says otherwise."""
+    other_day: dt.date | None = None
+    """The day that the file names instead of the one said, where it names just one."""
 
 
 def read_minutes(
@@ -101,6 +105,7 @@ def read_minutes(
     entries: list[AnyEntry] = []
     faults: list[MinutesFault] = []
     worded: list[tuple[Row, str]] = []
+    at_next: list[tuple[Row, str]] = []
     unsaid = 0
     for row in layout.table.rows:
         fault = _fault(row, columns, date, len(layout.table.head.cells), begun=bool(items))
@@ -111,7 +116,9 @@ def read_minutes(
             faults.append(fault)
             continue
         due = _due(row, columns)
-        if due and not _dated(due, date):
+        if is_next_meeting(due):
+            at_next.append((row, due))
+        elif due and not _dated(due, date):
             worded.append((row, due))
         entry = _entry(row, columns, items[-1], len(entries) + 1, at, date, begins)
         if entry is not None:
@@ -136,10 +143,13 @@ def read_minutes(
         last=len(entries),
         extra={IMPORTED: source},
     )
+    told = day_within("\n".join(map(" ".join, (row.cells for row in layout.table.outside))), date)
     return MinutesImport(
         meeting=meeting,
+        other_day=told if told != date else None,
         faults=tuple(faults),
         worded=tuple(worded),
+        at_next=tuple(at_next),
         outside=outside,
         unsaid=unsaid,
     )
@@ -196,7 +206,7 @@ def _fault(
 def _dated(due: str, date: dt.date) -> bool:
     """Whether a deadline has a day to sort it by."""
     found = parse_due(due, date, None)
-    return found is not None and (found.date is not None or is_next_meeting(due))
+    return found is not None and found.date is not None
 
 
 def _is_words(due: str) -> bool:

@@ -37,6 +37,32 @@ _WRITTEN = re.compile(r"\d{4}-\d\d?-\d\d?|\d\d?[./-]\d\d?[./-](?:\d{4}|\d\d)")
 """A day written in figures, whether or not the calendar has it."""
 
 
+_DAY_WITHIN = re.compile(
+    r"(?<!\d)(?:(?P<first>\d{4})-?(?P<iso>\d\d)-?(?P<last>\d\d)"
+    r"|(?P<day>\d\d?)[. _-]{1,2}(?P<month>\d\d?|[^\W\d_]{3,9})\.?[. _-](?P<year>\d{4}))(?!\d)"
+)
+"""A day with its year, as it stands in the name of a file or in a line of minutes."""
+
+
+def day_within(text: str, today: dt.date) -> dt.date | None:
+    """The one day up to today that a text names with its year; None for none, or for several.
+
+    >>> day_within("Referat 23. marts 2009.docx", dt.date(2018, 4, 10))
+    datetime.date(2009, 3, 23)
+    """
+    found = set()
+    for one in _DAY_WITHIN.finditer(fold(text)):
+        iso = "-".join(filter(None, one.group("first", "iso", "last")))
+        month = one["month"] or ""
+        figures = f"{one['day']}.{month}.{one['year']}"
+        words = f"{one['day']}. {month} {one['year']}"
+        written = iso or (figures if month.isdigit() else words)
+        day = find(written, today, past=True)
+        if day and day[1] and day[0] <= today:
+            found.add(day[0])
+    return found.pop() if len(found) == 1 else None
+
+
 def no_such_day(text: str) -> bool:
     """Whether a text is written as a day that the calendar does not have.
 

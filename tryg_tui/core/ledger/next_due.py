@@ -12,10 +12,17 @@ from tryg_tui.core.ledger.ledger import DecisionState, Ledger, Promise
 from tryg_tui.core.model.base import Citation, Id
 from tryg_tui.core.model.entries import Action, Decision, FollowUp, Outreach
 from tryg_tui.core.model.folder import Folder
-from tryg_tui.core.model.meeting import split_citation
+from tryg_tui.core.model.meeting import Meeting, split_citation
 
 P = TypeVar("P", bound=Promise)
 S = TypeVar("S", bound=Promise | DecisionState)
+
+MONTH = 31
+"""Days of a month at most."""
+
+MOST = 1.5
+"""How many times the usual time between two meetings the next one comes at most after one that was
+read in."""
 
 Corrections = Mapping[Citation, tuple[Correction, ...]]
 """The corrections by the entry they correct."""
@@ -24,16 +31,25 @@ Corrections = Mapping[Citation, tuple[Correction, ...]]
 def day_after(folder: Folder, meeting: Id) -> dt.date | None:
     """The day of the meeting that its group held or plans after one, else as was agreed there."""
     loaded = folder.meeting(meeting)
-    if loaded is None:
-        return None
-    this, met = loaded.value, folder.met_by(folder.body_of(loaded.value))
+    return next_day(folder, loaded.value) if loaded else None
+
+
+def next_day(folder: Folder, meeting: Meeting) -> dt.date | None:
+    """The same of a meeting that need not be in the folder. After one that was read in, those
+    between may not be here: what comes long after it is no answer.
+    """
+    body = folder.body_of(meeting)
+    met, this = folder.met_by(body), (meeting.date, meeting.id)
     later = (
         (one.value.date, one.value.id)
         for one in folder.meetings
         if one.value.id in met and one.value.state != "cancelled" and not one.value.written
     )
-    days = (day for day, id in later if (day, id) > (this.date, this.id))
-    return min(days, default=this.next_date)
+    found = min((day for day, id in later if (day, id) > this), default=meeting.next_date)
+    if found and meeting.imported and found != meeting.next_date:
+        usual = dt.timedelta(days=MONTH * folder.partnership.months_of(body))
+        return found if found - meeting.date <= MOST * usual else meeting.next_date
+    return found
 
 
 def dated(folder: Folder, citation: Citation, entry: E, corrections: Corrections) -> E:

@@ -163,8 +163,8 @@ class Folder(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return replace(self, **{name: tuple(ordered)})
 
     def without_file(self, path: str) -> "Folder":
-        """The folder without a file, of any kind but the strategy and minutes."""
-        lists = {name: getattr(self, name) for name in {*FILES.values()} - {"strategy"}}
+        """The folder without a file, of any kind but the strategy."""
+        lists = {name: getattr(self, name) for name in {*FILES.values(), "meetings"} - {"strategy"}}
         left = {
             name: tuple(one for one in held if one.path != path) for name, held in lists.items()
         }

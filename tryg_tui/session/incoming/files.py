@@ -3,8 +3,10 @@
 import codecs
 import csv
 import stat
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
+from urllib.parse import urlparse
+from urllib.request import url2pathname
 
 from msgspec.structs import replace
 
@@ -42,14 +44,47 @@ LIMIT = 20_000_000
 """Bytes of a file that is read in; what is larger is no table of minutes or readings."""
 
 
+def typed_path(text: str, place: Path) -> Path:
+    """The file or folder that somebody typed, or dragged here: terminals put what is dragged into
+    quotes, or signs before its spaces. What does not say where it is, is looked for in a place.
+    """
+    said = text.strip().removeprefix("& ").strip("\"'“”")
+    if said.startswith("file:"):
+        said = url2pathname(urlparse(said).path)
+    path = place / Path(said).expanduser()
+    plain = place / Path(said.replace("\\ ", " ")).expanduser()
+    return plain if plain.exists() and not path.exists() else path
+
+
+def offered(place: Path, endings: Collection[str]) -> tuple[Path, ...]:
+    """What may be chosen in a folder: the files that can be read in, the newest first, then the
+    folders in it by name; nothing where it cannot be looked into.
+    """
+    try:
+        there = [one for one in place.iterdir() if not one.name.startswith((".", "~"))]
+        folders = sorted(one for one in there if one.is_dir())
+        files = [one for one in there if one.suffix.lower() in endings and one.is_file()]
+        files.sort(key=lambda one: one.stat().st_mtime, reverse=True)
+    except OSError:
+        return ()
+    return (*files[:MOST], *folders[:MOST])
+
+
 def sheet(file: Path) -> TextTable:
     """The table of a CSV or Excel file, as it is written there; raises Unreadable."""
     return _xlsx(file) if file.suffix.lower() == ".xlsx" else _csv(file)
 
 
+SHEETS = (".csv", ".xlsx")
+"""The endings of files with a table alone."""
+
+MOST = 200
+"""Files and folders that are offered at most."""
+
+
 def is_table(text: str) -> bool:
     """Whether a text is the name of a file that `sheet` reads."""
-    return text.lower().endswith((".csv", ".xlsx")) and Path(text).expanduser().is_file()
+    return text.lower().endswith(SHEETS) and Path(text).expanduser().is_file()
 
 
 def _xlsx(file: Path) -> TextTable:
@@ -69,6 +104,9 @@ _TEXTS = dict.fromkeys((".html", ".htm"), html_blocks) | dict.fromkeys(
 )
 """How the parts of a text are found, by the ending of its file."""
 
+PAPERS = (*_TEXTS, *SHEETS, ".docx")
+"""The endings of files that may hold minutes."""
+
 
 def minutes_layout(file: Path) -> Layout:
     """The table of minutes in a file, and what its columns mean; raises Unreadable."""
@@ -77,7 +115,7 @@ def minutes_layout(file: Path) -> Layout:
     if ending in _TEXTS:
         blocks = _TEXTS[ending](_text(file))
         tables, found = tuple(one.table for one in blocks if one.table), text_layout(blocks)
-    elif ending in (".csv", ".xlsx"):
+    elif ending in SHEETS:
         tables = (plain_cells(sheet(file)),)
         found = layout_of(tables)
     elif ending == ".docx":

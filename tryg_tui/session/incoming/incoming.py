@@ -13,10 +13,12 @@ import msgspec
 
 from tryg_tui.core.imports.minutes import read_minutes
 from tryg_tui.core.imports.registers import Kind, read_register, register_columns
-from tryg_tui.core.model.base import Document, Problem, Record
+from tryg_tui.core.ledger.next_due import next_day
+from tryg_tui.core.model.base import Document, Id, Problem, Record
 from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.registers.changes import added, new_file
+from tryg_tui.core.registers.fields import records_in
 from tryg_tui.core.registers.register import Around, Name, register
 from tryg_tui.locale import _
 from tryg_tui.session.incoming.figures import read_figures
@@ -28,8 +30,10 @@ from tryg_tui.session.incoming.files import (
     sheet,
 )
 from tryg_tui.session.saver import Saver
+from tryg_tui.session.workspace import Workspace
 from tryg_tui.store.folder.minutes import minutes_path, save_meeting
 from tryg_tui.store.folder.reports import save_register
+from tryg_tui.store.toml.codec import tidied
 from tryg_tui.words.sentences.imports import (
     index_fault_line,
     index_lines,
@@ -103,10 +107,35 @@ def take(saver: Saver, incoming: Incoming) -> tuple[Problem, ...]:
     for one in incoming.files:
         if isinstance(one.value, Meeting):
             saver.save(one.value)
+            saver.read_in.append(one.value)
         elif incoming.register is not None:
             record = incoming.record or one.value
             wrong += saver.registers.bring(register(incoming.register), record, one)
     return tuple(wrong)
+
+
+def take_back(workspace: Workspace, saver: Saver) -> tuple[Meeting, bool]:
+    """The minutes that were read in last, and whether they are taken away again: they stay where
+    somebody has changed them since, or other minutes go on from them.
+    """
+    meeting = saver.read_in.pop()
+    there = workspace.folder.meeting(meeting.id)
+    others = (one.value for one in workspace.folder.documents() if one is not there)
+    free = (
+        there is not None
+        and tidied(there.value) == tidied(meeting)
+        and not any(_names(one, meeting.id) for other in others for one in records_in(other))
+    )
+    if free:
+        saver.minutes(meeting.id).drop()
+    return meeting, free
+
+
+def _names(record: Record, id: Id) -> bool:
+    """Whether a record names a meeting or a line of it."""
+    values = (getattr(record, name) for name in record.__struct_fields__)
+    texts = (one for value in values for one in (value if isinstance(value, tuple) else (value,)))
+    return any(isinstance(one, str) and one.partition("#")[0] == id for one in texts)
 
 
 def _minutes(folder: Folder, wanted: Wanted) -> Incoming:
@@ -129,7 +158,7 @@ def _minutes(folder: Folder, wanted: Wanted) -> Incoming:
     made = Loaded(path=minutes_path(id), sha256="", value=read.meeting)
     return Incoming(
         wrong=tuple(map(minutes_fault_line, read.faults)),
-        told=tuple(minutes_lines(layout, read)),
+        told=tuple(minutes_lines(layout, read, next_day(folder, read.meeting))),
         files=() if read.faults else (made,),
         unsaid=bool(read.unsaid),
     )

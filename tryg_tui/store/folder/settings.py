@@ -28,6 +28,8 @@ class Settings(Document, frozen=True, kw_only=True):
     """The colour theme; empty is the usual one."""
     papers: str = ""
     """Where papers were written last, where somebody chose that; empty is beside the folder."""
+    incoming: str = ""
+    """Where a file was read in from last; empty is where files from the net are put."""
 
 
 def settings_path() -> Path:
@@ -50,6 +52,15 @@ def papers_place(root: Path) -> Path:
     chosen = load_settings()[0].papers
     place = Path(chosen).expanduser() if chosen else None
     return place if place and place.is_dir() else root.absolute().parent
+
+
+def incoming_place() -> Path:
+    """Where files to be read in are looked for: where the last one was, else where files from the
+    net are put, else where the user's own are.
+    """
+    chosen, home = load_settings()[0].incoming, Path.home()
+    places = (Path(chosen) if chosen else home / "Downloads", home / "Downloads", home)
+    return next((place for place in places if place.is_dir()), home)
 
 
 def remembers(settings: Settings, folder: Path) -> bool:

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator
 
 from textual import work
 from textual.app import ComposeResult
-from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -15,10 +14,10 @@ from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.core.model.strategy import Body
 from tryg_tui.core.registers.register import current
-from tryg_tui.locale import _, ngettext, weekday_date
+from tryg_tui.locale import _
 from tryg_tui.store.presence import lease
 from tryg_tui.ui.commands.command import Fact
-from tryg_tui.ui.dialogs import modal, new_meeting, notes, since
+from tryg_tui.ui.dialogs import incoming, modal, new_meeting, notes, since
 from tryg_tui.ui.keyboard import EFFECT
 from tryg_tui.ui.navigation import (
     AtMeeting,
@@ -36,8 +35,8 @@ from tryg_tui.ui.pages.initiatives import opened as initiative_opened
 from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.review import home
 from tryg_tui.ui.screens.base import TrygScreen
-from tryg_tui.ui.text import lines, parts, plain, show_text
-from tryg_tui.ui.widgets.bars import trouble
+from tryg_tui.ui.text import lines, plain, show_text
+from tryg_tui.ui.widgets.bars import headline
 from tryg_tui.ui.widgets.columns import Columns
 from tryg_tui.words import problems as problem_words
 from tryg_tui.words.names import place_words
@@ -114,6 +113,8 @@ class HomeScreen(TrygScreen):
             yield "groups"
         if self._composed and self._columns.are_two:
             yield "columns"
+        if self.saver.read_in:
+            yield "past"
 
     @property
     def _upcoming(self) -> Meeting | None:
@@ -144,7 +145,7 @@ class HomeScreen(TrygScreen):
         if not self._composed:
             return
         self.show_top()
-        show_text(self.query_one("#headline", Static), self._headline())
+        show_text(self.query_one("#headline", Static), headline(self.workspace, self.saver.saving))
         ctx, body = self.context(), self.workspace.body
         left, right = self._columns.rooms
         self._columns.show(home.left_tiles(ctx, body, left), home.right_tiles(ctx, body, right))
@@ -155,22 +156,6 @@ class HomeScreen(TrygScreen):
     def action_other_side(self) -> None:
         """Go to the other column."""
         self._columns.turn()
-
-    def _headline(self) -> Content:
-        """The day, and what is wrong with files or saving; or that there is no strategy."""
-        if self.workspace.folder.strategy is None:
-            said = _("This folder holds no strategy.toml; run “tryg-tui check”.")
-            return plain(said, "$critical")
-        today = weekday_date(self.workspace.today)
-        rows = [parts((today[:1].upper() + today[1:], "bold"))]
-        errors = len(self.workspace.problems)
-        wrong = ngettext(
-            "{n} problem in the folder's files: press ! to read it.",
-            "{n} problems in the folder's files: press ! to read them.",
-            errors,
-        ).format(n=errors)
-        failed = (wrong if errors else "", trouble(self.saver.saving))
-        return lines([*rows, *(plain(one, "bold $critical") for one in failed if one)])
 
     def open_row(self, row: RowRef) -> None:
         """Open what a row is about: a meeting or its minutes, another screen, a window."""
@@ -298,3 +283,11 @@ class HomeScreen(TrygScreen):
     def action_cancel(self) -> None:
         """Ask why the highlighted meeting is called off; one that was is planned after all."""
         new_meeting.ask_call_off_of(self, self._columns.at.highlighted_ref.of("meeting"))
+
+    def action_read_in(self) -> None:
+        """Bring in a file."""
+        incoming.ask_incoming(self)
+
+    def action_undo(self) -> None:
+        """Take away again the minutes that were read in last."""
+        incoming.take_minutes_back(self)

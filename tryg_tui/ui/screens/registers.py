@@ -25,8 +25,9 @@ from tryg_tui.core.registers.register import (
 from tryg_tui.core.registers.seats import SeatedBody, in_form
 from tryg_tui.locale import _
 from tryg_tui.session.file_kind import Saving
-from tryg_tui.session.registers import Change, Registers
+from tryg_tui.session.registers import Change
 from tryg_tui.ui.commands.command import Fact
+from tryg_tui.ui.dialogs.incoming import ask_incoming
 from tryg_tui.ui.forms import records
 from tryg_tui.ui.forms.answer import EITHER, AskScreen
 from tryg_tui.ui.forms.record_fields import around_of
@@ -67,14 +68,9 @@ class RegistersScreen(TrygScreen):
         """One of the two lists."""
         return self.query_one(f"#{id}", Rows)
 
-    @property
-    def _changes(self) -> Registers:
-        """What changes them."""
-        return self.saver.registers
-
     def told_saving(self) -> Saving | None:
         """How saving what was changed last stands, unless something else is in trouble."""
-        all_files, last = self.saver.saving, self._changes.last
+        all_files, last = self.saver.saving, self.saver.registers.last
         return all_files if last is None or all_files.state == "not-saved" else last.saving
 
     @property
@@ -90,8 +86,7 @@ class RegistersScreen(TrygScreen):
     @property
     def chosen(self) -> Held | None:
         """What is highlighted in it; from the registers it is gone to first."""
-        there = self._list("records")
-        if not there.has_focus:
+        if not self._list("records").has_focus:
             self.action_into()
             return None
         return self._highlighted
@@ -105,9 +100,9 @@ class RegistersScreen(TrygScreen):
     def facts(self) -> Iterator[Fact]:
         """Whether there is anything to undo, or to make once more."""
         yield from super().facts()
-        if self._changes.past:
+        if self.saver.registers.past:
             yield "past"
-        if self._changes.future:
+        if self.saver.registers.future:
             yield "future"
 
     def on_saver_changed(self) -> None:
@@ -142,10 +137,7 @@ class RegistersScreen(TrygScreen):
 
     def open_row(self, row: RowRef) -> None:
         """Go into a register, or change what is in it."""
-        if row.kind == "register":
-            self.action_into()
-        else:
-            self.action_edit()
+        (self.action_into if row.kind == "register" else self.action_edit)()
 
     def action_into(self) -> None:
         """Go to what is in the register."""
@@ -195,7 +187,7 @@ class RegistersScreen(TrygScreen):
         elif one is not None:
             about = around_of(self.workspace, one.file.value)
             one = in_form(one, self.workspace.today)
-            take = partial(records.changed_words, self._changes, self.shown, one)
+            take = partial(records.changed_words, self.saver.registers, self.shown, one)
             key = f"{one.file.path}/{self._name}/{records.known_by(one.record)}"
             self._fill(opened(one.record, about), about, take, key, record_words(one.record))
 
@@ -228,7 +220,7 @@ class RegistersScreen(TrygScreen):
     def _take_new(self, record: Record) -> Sequence[str]:
         """Save a new record; return what is wrong with it."""
         before = [one.record for one in held(self.workspace.folder, self.shown)]
-        wrong = records.wrong_words(self._changes.add(self.shown, record))
+        wrong = records.wrong_words(self.saver.registers.add(self.shown, record))
         self._last = record
         now = [one.record for one in held(self.workspace.folder, self.shown)]
         new = [str(place) for place, one in enumerate(now) if one not in before]
@@ -236,6 +228,10 @@ class RegistersScreen(TrygScreen):
         self._list("records").highlight(RowRef("record", new[0] if new else ""))
         self.call_after_refresh(self._list("records").focus)
         return wrong
+
+    def action_read_in(self) -> None:
+        """Bring in a file of what is in the register, where that can be."""
+        ask_incoming(self, self._name)
 
     def action_row_up(self) -> None:
         """Move the highlighted one up."""
@@ -249,7 +245,7 @@ class RegistersScreen(TrygScreen):
         """Move the highlighted one."""
         one = self.chosen
         if one is not None and self.shown.list:
-            self._changes.move(self.shown, one, step)
+            self.saver.registers.move(self.shown, one, step)
             self.redraw()
             there = [each.record for each in held(self.workspace.folder, self.shown)]
             self._list("records").highlight(RowRef("record", str(there.index(one.record))))
@@ -257,7 +253,7 @@ class RegistersScreen(TrygScreen):
 
     def action_end(self) -> None:
         """Remove the highlighted one, or end it where something names it."""
-        one, changes = self.chosen, self._changes
+        one, changes = self.chosen, self.saver.registers
         if one is None:
             return
         title, found = record_words(one.record), changes.naming(self.shown, one)
@@ -277,7 +273,9 @@ class RegistersScreen(TrygScreen):
 
         def end(day: dt.date | None) -> None:
             if day is not None:
-                self.say(" ".join(records.wrong_words(self._changes.end(self.shown, one, day))))
+                self.say(
+                    " ".join(records.wrong_words(self.saver.registers.end(self.shown, one, day)))
+                )
                 self.redraw()
 
         question = _("What is the last day of “{title}”?").format(title=record_words(one.record))
@@ -286,11 +284,11 @@ class RegistersScreen(TrygScreen):
 
     def action_undo(self) -> None:
         """Take the last change back."""
-        self._step(self._changes.undo, _("Undone: {what}."))
+        self._step(self.saver.registers.undo, _("Undone: {what}."))
 
     def action_redo(self) -> None:
         """Make the change taken back once more."""
-        self._step(self._changes.redo, _("Made again: {what}."))
+        self._step(self.saver.registers.redo, _("Made again: {what}."))
 
     def _step(self, act: Callable[[], Change | None], said: str) -> None:
         """Take a change back or make it once more, and say which, or why not."""

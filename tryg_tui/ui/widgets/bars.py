@@ -5,10 +5,11 @@ one: the commands that matter here, as many as fit.
 from textual.content import Content
 from textual.widgets import Static
 
-from tryg_tui.locale import _, clock, language
+from tryg_tui.locale import _, clock, language, ngettext, weekday_date
 from tryg_tui.session.file_kind import Saving
+from tryg_tui.session.workspace import Workspace
 from tryg_tui.ui.commands.command import Command, key_name
-from tryg_tui.ui.text import parts, plain, show_text, spread
+from tryg_tui.ui.text import lines, parts, plain, show_text, spread
 from tryg_tui.words.sentences import saving as save_words
 
 
@@ -126,3 +127,20 @@ def trouble(saving: Saving) -> str:
     if saving.copy:
         return save_words.kept_beside_sentence(saving.path, saving.copy.path.name)
     return save_words.not_saved_sentence(saving.reason, saving.path)
+
+
+def headline(workspace: Workspace, saving: Saving) -> Content:
+    """The day, and what is wrong with files or saving; or that there is no strategy."""
+    if workspace.folder.strategy is None:
+        said = _("This folder holds no strategy.toml; run “tryg-tui check”.")
+        return plain(said, "$critical")
+    today = weekday_date(workspace.today)
+    rows = [parts((today[:1].upper() + today[1:], "bold"))]
+    errors = len(workspace.problems)
+    wrong = ngettext(
+        "{n} problem in the folder's files: press ! to read it.",
+        "{n} problems in the folder's files: press ! to read them.",
+        errors,
+    ).format(n=errors)
+    failed = (wrong if errors else "", trouble(saving))
+    return lines([*rows, *(plain(one, "bold $critical") for one in failed if one)])

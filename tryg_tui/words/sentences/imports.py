@@ -16,7 +16,7 @@ from tryg_tui.core.imports.tables import Row
 from tryg_tui.core.measures.survey import area_of
 from tryg_tui.core.model.base import Record
 from tryg_tui.core.model.safety_index import IndexReading, Measure
-from tryg_tui.locale import _, ngettext, pgettext
+from tryg_tui.locale import _, long_date, ngettext, pgettext
 from tryg_tui.words.figures import reading_figure
 from tryg_tui.words.labels import label
 from tryg_tui.words.problems import system_reason
@@ -181,9 +181,15 @@ def register_wrong(kind: Kind, read: RegisterImport) -> Iterator[str]:
         yield from register_fault_lines(RECORDS[kind], fault)
 
 
-def minutes_lines(layout: Layout, read: MinutesImport) -> Iterator[str]:
-    """What becomes of every line of minutes: worded, outside the table, or in the meeting."""
-    for row, words in read.worded:
+def minutes_lines(layout: Layout, read: MinutesImport, following: dt.date | None) -> Iterator[str]:
+    """What becomes of every line of minutes: worded, outside the table, or in the meeting; and
+    which meeting follows it, where one does.
+    """
+    if following:
+        for row, words in read.at_next:
+            pattern = _("{place}: “{text}” is the meeting on {date}, the first one after.")
+            yield pattern.format(place=row_words(row), text=words, date=long_date(following))
+    for row, words in (*read.worded, *(() if following else read.at_next)):
         pattern = _("{place}: the deadline “{text}” is kept as words, without a date.")
         yield pattern.format(place=row_words(row), text=words)
     for row in read.outside:
@@ -195,6 +201,9 @@ def minutes_lines(layout: Layout, read: MinutesImport) -> Iterator[str]:
         told = ngettext("Taking part: {n} name.", "Taking part: {n} names.", len(there))
         yield told.format(n=len(there))
     yield from left_lines(layout.unknown)
+    if read.other_day:
+        pattern = _("The file names {told}, but the minutes are read in as of {date}.")
+        yield pattern.format(told=long_date(read.other_day), date=long_date(read.meeting.date))
     if read.unsaid:
         pattern = ngettext(
             "{n} action is read in as open, as no status is told.",

@@ -1,0 +1,145 @@
+"""Files that are brought in where a screen is open: taken as a whole, and taken back."""
+
+import datetime as dt
+import os
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from tests.session.room import Room
+from tryg_tui.core.measures.survey import measure_of
+from tryg_tui.core.model.entries import FollowUp
+from tryg_tui.session.incoming.files import offered, typed_path
+from tryg_tui.session.incoming.incoming import Incoming, Sort, Wanted, read_in, take, take_back
+from tryg_tui.store.folder.load import read_folder
+
+MINUTES = "Punkt;Beslutning;Frist;Ansvar\n1. Lys;Ring til vejvæsenet;næste møde;JP\n"
+DAY, ID = dt.date(2009, 3, 23), "2009-03-23"
+
+
+def brought(room: Room, path: Path, sort: Sort, text: str, **said: object) -> Incoming:
+    """What a file would bring in."""
+    path.write_text(text, encoding="utf-8")
+    wanted = Wanted(sort=sort, file=path, **said)  # type: ignore[arg-type]
+    return read_in(room.root, room.workspace.folder, room.workspace.today, wanted)
+
+
+def taken(room: Room, path: Path) -> None:
+    """Minutes that were taken in, and are on disk."""
+    assert take(room.disk, brought(room, path, "minutes", MINUTES, day=DAY)) == ()
+    room.save()
+    assert room.workspace.holds(ID)
+    assert read_folder(room.root).folder.meeting(ID) is not None
+
+
+def test_minutes_that_were_read_in_are_taken_away_again(room: Room, tmp_path: Path) -> None:
+    taken(room, tmp_path / "m.csv")
+    meeting, free = take_back(room.workspace, room.disk)
+    assert (meeting.id, free) == (ID, True)
+    assert not room.workspace.holds(ID)
+    assert room.disk.read_in == []
+    room.save()
+    assert read_folder(room.root).folder.meeting(ID) is None
+    # And may come in once more.
+    taken(room, tmp_path / "m.csv")
+
+
+def test_minutes_that_somebody_has_changed_since_stay(room: Room, tmp_path: Path) -> None:
+    taken(room, tmp_path / "m.csv")
+    room.disk.save(replace(room.workspace.meeting(ID), place="Rådhuset"))
+    assert take_back(room.workspace, room.disk)[1] is False
+    room.save()
+    assert read_folder(room.root).folder.meeting(ID) is not None
+
+
+def test_minutes_that_others_go_on_from_stay(room: Room, tmp_path: Path) -> None:
+    taken(room, tmp_path / "m.csv")
+    now = dt.datetime(2018, 4, 10, 9, tzinfo=dt.UTC)
+    told = FollowUp(n=99, item="actions", at=now, of=f"{ID}#1", state="done")
+    later = room.workspace.meeting("2018-04-10")
+    room.disk.save(replace(later, entries=(*later.entries, told)))
+    assert take_back(room.workspace, room.disk)[1] is False
+    assert room.workspace.holds(ID)
+
+
+def test_minutes_that_are_gone_are_not_taken_back(room: Room, tmp_path: Path) -> None:
+    taken(room, tmp_path / "m.csv")
+    room.workspace.drop_file(f"minutes/{ID}.toml")
+    assert take_back(room.workspace, room.disk)[1] is False
+
+
+def test_participants_come_in_as_one_change(room: Room, tmp_path: Path) -> None:
+    before = room.workspace.folder.partnership.people
+    table = "navn;rolle;part\nAnna Holm;Formand;Aalborg Kommune\nBo Lind;Vagt;Nordjyllands Politi\n"
+    found = brought(room, tmp_path / "p.csv", "people", table)
+    assert take(room.disk, found) == ()
+    assert len(room.workspace.folder.partnership.people) == len(before) + 2
+    change = room.disk.registers.undo()
+    assert change is not None
+    assert (change.act, change.of.name) == ("read-in", "people")
+    assert room.workspace.folder.partnership.people == before
+    again = brought(room, tmp_path / "p.csv", "people", "navn\n" + before[0].title + "\n")
+    assert again.files == ()
+
+
+def test_initiatives_and_figures_come_in_as_files_that_undo_takes_away(
+    room: Room, tmp_path: Path
+) -> None:
+    found = brought(room, tmp_path / "i.csv", "initiatives", "titel\nCykler i byen\n")
+    take(room.disk, found)
+    room.save()
+    assert room.workspace.folder.initiative("cykler-i-byen") is not None
+    table = "omraade;type;aar;andel_trygge_pct\nAalborg;by;2009;86\n"
+    found = brought(room, tmp_path / "t.csv", "index", table)
+    take(room.disk, found)
+    room.save()
+    measure = measure_of(room.workspace.folder, "andel-trygge")
+    assert measure is not None
+    assert any(one.year == 2009 for one in measure.readings)
+    for _ in range(2):
+        assert room.disk.registers.undo() is not None
+    room.save()
+    there = read_folder(room.root).folder
+    assert there.initiative("cykler-i-byen") is None
+    assert not list((room.root / "safety-index").glob("andel-trygge-import*"))
+
+
+def test_what_would_be_wrong_is_not_taken_in(room: Room, tmp_path: Path) -> None:
+    found = brought(room, tmp_path / "i.csv", "initiatives", "titel\nCykler i byen\n")
+    (file,) = found.files
+    wrong = replace(found, files=(replace(file, value=replace(file.value, body="ingen")),))
+    assert [one.code for one in take(room.disk, wrong)] == ["unknown-body"]
+    assert room.workspace.folder.initiative("cykler-i-byen") is None
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Mit referat.csv",
+        '"{path}"',
+        "'{path}'",
+        "& '{path}'",
+        "file://{quoted}",
+        "{escaped}",
+        " {path} ",
+    ],
+)
+def test_a_path_is_understood_as_terminals_put_it(tmp_path: Path, typed: str) -> None:
+    file = tmp_path / "Mit referat.csv"
+    file.write_text("")
+    ways = {
+        "path": file,
+        "quoted": str(file).replace(" ", "%20"),
+        "escaped": str(file).replace(" ", "\\ "),
+    }
+    assert typed_path(typed.format(**ways), tmp_path) == file
+
+
+def test_files_are_offered_newest_first_and_folders_after_them(tmp_path: Path) -> None:
+    for at, name in enumerate(["gammel.csv", "ny.CSV", "andet.pdf", ".skjult.csv", "~$ny.csv"]):
+        (tmp_path / name).write_text("")
+        os.utime(tmp_path / name, (at, at))
+    (tmp_path / "mappe").mkdir()
+    assert [one.name for one in offered(tmp_path, (".csv",))] == ["ny.CSV", "gammel.csv", "mappe"]
+    assert offered(tmp_path / "væk", (".csv",)) == ()
