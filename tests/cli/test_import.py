@@ -303,13 +303,19 @@ def test_import_export_import_loses_nothing(
         (["m.md"], "Say with --date when the meeting was held."),
         (["m.md", "--date", "engang"], "“engang” is not a date"),
         (["m.md", "--date", "2017-12-05"], "There is a meeting “2017-12-05” already"),
-        (["two.md", *DAY], "two.md, table 1: columns missing: Decision; there are: Punkt, Farve."),
-        (["bad.docx", *DAY], "bad.docx has no table that can be read in."),
+        (
+            ["two.md", *DAY],
+            "two.md, table 1: columns missing: Decision; its first row says: Punkt | Farve.",
+        ),
+        (["bad.docx", *DAY], "bad.docx is empty, or no Word file."),
         (
             ["none.html", *DAY],
             "none.html has neither a table nor headings of items; begin each item with one.",
         ),
-        (["r.csv", *DAY], "r.csv, table 1: columns missing: Decision; there are: Punkt, Farve."),
+        (
+            ["r.csv", *DAY],
+            "r.csv, table 1: columns missing: Decision; its first row says: Punkt | Farve.",
+        ),
     ],
 )
 def test_what_cannot_be_read_in_as_minutes_is_told(

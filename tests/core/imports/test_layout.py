@@ -21,7 +21,8 @@ def table(*rows: str, place: int = 1, outside: tuple[Row, ...] = ()) -> TextTabl
         ("Pkt.;Beslutning/aftale;Tidsfrist", "IDT", ()),
         ("Emne;Beslutning;Hvem;Hvornår", "IDOT", ()),
         ("Sak;Vedtak;Ansvarlig;Frist", "IDOT", ()),
-        ("Ärende;Beslut;Ansvarig;Senast", "IDO-", ("Senast",)),
+        ("Ärende;Beslut;Ansvarig;Senast", "IDOT", ()),
+        ("Pkt;Emne;Drøftelse;Aftale;Ansv.;Frist", "ISNDOT", ()),
         ("Agenda item;Discussion;Decision;Owner;Due date", "ISDOT", ()),
         ("Topic;Action item;Who;When", "IDOT", ()),
         ("PUNKT:;BESLUTNING OG AFTALER;FRIST *", "IDT", ()),
@@ -35,6 +36,7 @@ def test_columns_are_known_by_what_people_call_them(
     letters = {
         "I": "item",
         "S": "subject",
+        "N": "notes",
         "D": "decision",
         "O": "owner",
         "T": "due",

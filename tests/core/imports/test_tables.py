@@ -19,11 +19,16 @@ from tryg_tui.core.imports.tables import (
     cell,
     cells_of,
     csv_table,
-    docx_tables,
     markdown_tables,
     named_columns,
     xlsx_table,
 )
+from tryg_tui.core.imports.word import docx_blocks
+
+
+def docx_tables(data: bytes) -> tuple[TextTable, ...]:
+    """The tables of a Word file."""
+    return tuple(one.table for one in docx_blocks(data) if one.table)
 
 
 @pytest.mark.parametrize("separator", [";", ",", "\t"])

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tryg_tui.core.imports.layout import text_layout
+from tryg_tui.core.imports.headings import text_layout
 from tryg_tui.core.imports.minutes import MinutesImport, read_minutes
 from tryg_tui.core.imports.texts import Block, html_blocks, markdown_blocks
 from tryg_tui.core.model.entries import Action, AnyEntry

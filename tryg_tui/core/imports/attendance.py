@@ -11,8 +11,11 @@ from tryg_tui.core.model.base import Id, free_slug
 from tryg_tui.core.model.strategy import Person
 
 NAMES: tuple[tuple[Presence, str], ...] = (
-    ("absent", "fraværende|udeblevet|udeblev|ikke til ?stede|ikke mødt|fravær|absent"),
-    ("apologies", "afbud|meldt afbud|forfald|apologies|regrets|frafall"),
+    ("absent", "fraværende|frånvarande|fravær|udeblevet|udeblev|ikke til ?stede|ikke mødt|absent"),
+    (
+        "apologies",
+        "afbud|meldt afbud|forfald|meldt forfall|forfall|förhinder|apologies|regrets|frafall",
+    ),
     ("guest", "gæster|gæst|gjester|inviterede|observatører|guests|guest|observers"),
     (
         "present",

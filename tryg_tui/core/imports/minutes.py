@@ -126,7 +126,7 @@ def read_minutes(
         elif begins and (kept := _kept(row, columns)):
             items[-1] = replace(items[-1], extra=kept)
         if isinstance(entry, Action):
-            status = cell(row, columns, "status")
+            status = cell(row, columns, "status") or (due if _over(due) else "")
             unsaid += not status and not done
             entries += _status(entry, status, f"{id}#{entry.n}", done)
     people = strategy.people if strategy else ()
@@ -171,10 +171,8 @@ def _status(action: Action, status: str, cited: Citation, done: bool) -> Iterato
     """What became of an action, as its row says; without a word it may be said to be done."""
     if not status and not done:
         return
-    words = _NO_WORD.sub("", fold(status))
-    over = (state for state, names in OVER.items() if words in names.split())
-    state: FollowUpState = next(over, "open") if status else "done"
-    plain = state != "open" and words == fold(status)
+    state: FollowUpState = _over(status) or "open" if status else "done"
+    plain = state != "open" and _NO_WORD.sub("", fold(status)) == fold(status)
     yield FollowUp(
         n=action.n + 1,
         item=action.item,
@@ -183,6 +181,12 @@ def _status(action: Action, status: str, cited: Citation, done: bool) -> Iterato
         state=state,
         text="" if plain else status,
     )
+
+
+def _over(status: str) -> FollowUpState | None:
+    """How a status says that an action is over; None where it does not."""
+    words = _NO_WORD.sub("", fold(status))
+    return next((state for state, names in OVER.items() if words in names.split()), None)
 
 
 def _fault(
@@ -219,9 +223,10 @@ def _item(
 ) -> AgendaItem:
     """The agenda item that a row begins, shown as the standing item of the same name is."""
     title = cell(row, columns, "item")
-    text = cell(row, columns, "subject")
+    text, notes = (cell(row, columns, name) for name in ("subject", "notes"))
     if text and _ONLY_NUMBER.fullmatch(title):
         title, text = text, ""
+    text = "\n".join(filter(None, (text, notes)))
     title = _plain_title(title)
     standing = _standing(title, strategy)
     agenda = strategy.agenda if strategy else ()
@@ -267,7 +272,9 @@ def _entry(
 ) -> AnyEntry | None:
     """What a row records under its item, or None for one that only names the item."""
     decision, due = cell(row, columns, "decision"), _due(row, columns)
-    owner, subject = cell(row, columns, "owner"), cell(row, columns, "subject")
+    owner = cell(row, columns, "owner")
+    told = (cell(row, columns, name) for name in ("subject", "notes"))
+    subject = "\n".join(filter(None, told))
     about = {} if begins or not subject else {SUBJECT: subject}
     common: dict[str, Any] = {"n": n, "item": item.id, "at": at}
     if due:

@@ -1,4 +1,4 @@
-"""Tables of CSV, Markdown, Word and Excel files: rows with their lines, and their columns."""
+"""Tables of CSV, Markdown and Excel files: rows with their lines, and their columns."""
 
 import csv
 import datetime as dt
@@ -25,14 +25,17 @@ _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _CELLS = re.compile(r"(?:\\.|[^\\|]|\\$)*")
 
 
+RowSort = Literal["line", "row", "paragraph"]
+"""What a number counts: lines of a file, or rows of a table or paragraphs of a Word file."""
+
+
 class Row(msgspec.Struct, frozen=True):
     """A row of a table."""
 
     line: int
     """The line of the file, or the row of the table in a Word or Excel file, from 1."""
     cells: tuple[str, ...]
-    sort: Literal["line", "row", "paragraph"] = "line"
-    """What the number counts: lines of a file, or rows of a table or paragraphs of a Word file."""
+    sort: RowSort = "line"
     table: int = 0
     """Which table of a Word file it is a row of, from 1."""
 
@@ -142,78 +145,6 @@ def cell(row: Row, columns: Columns, name: str) -> str:
     """What stands in a column of a row; nothing where there is no such column."""
     place = columns.get(name)
     return row.cells[place].strip() if place is not None and place < len(row.cells) else ""
-
-
-def docx_tables(data: bytes) -> tuple[TextTable, ...]:
-    """The tables of a Word file with the paragraphs outside them; none where it is no such file.
-
-    Raises ImportError where what reads Word files is not installed.
-    """
-    from docx import Document
-    from docx.opc.exceptions import PackageNotFoundError
-
-    try:
-        document: Any = Document(io.BytesIO(data))
-    except (PackageNotFoundError, KeyError, ValueError, SyntaxError, zipfile.BadZipFile):
-        return ()
-    body = document.element.body
-    texts = (_word_text(one) for one in body.xpath(".//w:p[not(ancestor::w:tbl)]"))
-    outside = tuple(
-        Row(number, (text,), "paragraph") for number, text in enumerate(texts, 1) if text
-    )
-    return tuple(
-        TextTable(head=rows[0], rows=tuple(rows[1:]), outside=outside)
-        for number, table in enumerate(body.xpath(".//w:tbl[not(ancestor::w:tbl)]"), 1)
-        if (rows := _word_rows(table, number))
-    )
-
-
-def _word_rows(table: Any, place: int) -> list[Row]:
-    """The rows of a table that have any text; where cells are one, it stands in the first."""
-    rows = []
-    kept = "./w:tr[not(w:trPr/w:del)] | ./w:sdt/w:sdtContent/w:tr | ./w:ins/w:tr"
-    for number, row in enumerate(table.xpath(kept), 1):
-        cells: list[str] = []
-        for one in row.xpath("./w:tc | ./w:sdt/w:sdtContent/w:tc"):
-            (merged, *_more) = one.xpath("./w:tcPr/w:vMerge") or (None,)
-            above = merged is not None and merged.get(f"{_WORD}val", "continue") == "continue"
-            spans = one.xpath("./w:tcPr/w:gridSpan/@w:val")
-            cells += ["" if above else _word_text(one), *[""] * (int(spans[0]) - 1 if spans else 0)]
-        if any(cells):
-            rows.append(Row(number, tuple(cells), "row", place))
-    return rows
-
-
-_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-"""What the names of the parts of a Word file begin with."""
-
-_GONE = frozenset(f"{_WORD}{name}" for name in ("del", "moveFrom", "pPr", "rPr", "sdtPr"))
-"""Parts that hold what was taken out, or no text."""
-
-_SIGNS = {f"{_WORD}tab": "\t", f"{_WORD}br": "\n", f"{_WORD}cr": "\n", f"{_WORD}noBreakHyphen": "-"}
-
-
-def _word_text(part: Any) -> str:
-    """All text in a part of a Word file, with every tracked change accepted.
-
-    What fields, content controls, links and tables within it show is text as any other.
-    """
-    return "".join(_word_pieces(part)).strip()
-
-
-def _word_pieces(part: Any) -> Iterator[str]:
-    """The pieces of that text, each paragraph on a line of its own."""
-    for one in part:
-        if one.tag in _GONE:
-            continue
-        if one.tag == f"{_WORD}t":
-            yield one.text or ""
-        elif one.tag in _SIGNS:
-            yield _SIGNS[one.tag]
-        else:
-            yield from _word_pieces(one)
-            if one.tag == f"{_WORD}p":
-                yield "\n"
 
 
 def xlsx_table(data: bytes) -> TextTable | None:

@@ -7,7 +7,10 @@ from html.parser import HTMLParser
 import msgspec
 from msgspec.structs import replace
 
-from tryg_tui.core.imports.tables import Row, TextTable, markdown_tables, unescaped
+from tryg_tui.core.imports.tables import Row, RowSort, TextTable, markdown_tables, unescaped
+
+LONGEST = 100
+"""Letters of a line that may be a heading at most."""
 
 
 class Block(msgspec.Struct, frozen=True, kw_only=True):
@@ -18,11 +21,16 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     level: int = 0
     """Of a heading, how deep it stands, from 1."""
     table: TextTable | None = None
+    bold: bool = False
+    """Whether it is a short line that stands out, as a heading does that is not said to be one."""
+    sort: RowSort = "line"
+    """What the line counts."""
     aside: bool = False
     """Whether it stands beside what the text is about, as the foot of a page does."""
 
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)(?:\s+#+)?")
+_BOLD = re.compile(r"(\*\*|__)(?P<said>(?!\s)[^*_]{1,100})\1:?")
 
 
 def markdown_blocks(text: str) -> list[Block]:
@@ -32,9 +40,11 @@ def markdown_blocks(text: str) -> list[Block]:
     used = {n for one in tables for n in range(one.head.line, one.head.line + len(one.rows) + 2)}
     for number, line in enumerate(text.split("\n"), 1):
         found = _HEADING.fullmatch(" ".join(line.split()))
-        said = unescaped(found[2] if found else line)
+        bold = _BOLD.fullmatch(line.strip())
+        said = unescaped(found[2] if found else bold["said"] if bold else line)
         if number not in used and any(map(str.isalnum, said)):
-            blocks.append(Block(line=number, text=said, level=len(found[1]) if found else 0))
+            level = len(found[1]) if found else 0
+            blocks.append(Block(line=number, text=said, level=level, bold=bool(bold)))
     return sorted(blocks, key=lambda one: one.line)
 
 
@@ -53,6 +63,7 @@ def html_blocks(text: str) -> list[Block]:
 _NO_TEXT = frozenset({"head", "title", "script", "style", "template", "svg", "noscript", "button"})
 """What holds nothing that is read on a page."""
 
+_STRONG = frozenset({"b", "strong"})
 _ASIDE = frozenset({"nav", "footer", "aside"})
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
 _OTHERS = (
@@ -78,6 +89,8 @@ class _Page(HTMLParser):
         self.blocks: list[Block] = []
         self._text: list[str] = []
         self._line, self._level, self._point, self._aside = 1, 0, "", 0
+        self._strong, self._plain = 0, False
+        """How deep it is in bold, and whether anything of the text is not."""
         self._unread = ""
         """Within which tag nothing is read."""
         self._tables, self._nested = 0, 0
@@ -97,6 +110,8 @@ class _Page(HTMLParser):
         elif self._nested or tag == "br":
             self._nested += tag == "table"
             self._break(tag)
+        elif tag in _STRONG:
+            self._strong += 1
         elif tag in _PARTS:
             self._end()
             self._aside += tag in _ASIDE
@@ -114,6 +129,8 @@ class _Page(HTMLParser):
                 self._end_table()
         elif self._nested:
             self._break(tag)
+        elif tag in _STRONG:
+            self._strong = max(0, self._strong - 1)
         elif tag in _PARTS:
             self._end()
             self._level, self._point = 0, ""
@@ -124,6 +141,7 @@ class _Page(HTMLParser):
         if self._unread or not (self._text or data.strip()):
             return
         self._line = self._line if self._text else self.getpos()[0]
+        self._plain |= bool(data.strip()) and not self._strong
         self._text.append(re.sub(r"\s+", " ", data))
 
     def close(self) -> None:
@@ -148,8 +166,11 @@ class _Page(HTMLParser):
         if text := self._taken():
             aside = bool(self._aside)
             said = self._point + text
-            self.blocks.append(Block(line=self._line, text=said, level=self._level, aside=aside))
-            self._level, self._point = 0, ""
+            bold = not (self._plain or self._level) and len(said) <= LONGEST
+            one = Block(line=self._line, text=said, level=self._level, bold=bold, aside=aside)
+            self.blocks.append(one)
+            self._level, self._point, self._strong = 0, "", 0
+        self._plain = False
 
     def _begin_cell(self, tag: str, attrs: dict[str, str | None]) -> None:
         """Begin a row or a cell of it."""

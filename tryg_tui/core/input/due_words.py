@@ -159,7 +159,7 @@ NO_DATE = re.compile(
 
 NEXT_MEETING = re.compile(
     rf"(?:(?:{either((*FILLERS, *LIMITS))}|det) )*"
-    r"(?:naeste (?:planlaegningsgruppe)?moede|next (?:planning group )?meeting)"
+    r"(?:naeste (?:planlaegningsgruppe)?moede|naeste gang|next (?:planning group )?meeting)"
 )
 """The time of the next meeting."""
 

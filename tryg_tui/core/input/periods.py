@@ -227,7 +227,7 @@ _PERIODS: tuple[tuple[str, _LastDay, _FirstDay | None], ...] = (
         lambda at, year: _month_end(year, (1, 6, 12)[words.PARTS[at["part"]] - 1]),
         lambda last: last + dt.timedelta(days=1),
     ),
-    (rf"{_WHICH} (?:kvartal|kv|quarter)\.?{_MAYBE_YEAR}", _quarter, _begun(3)),
+    (rf"{_WHICH} (?:kvartal|kvt|kv|quarter)\.?{_MAYBE_YEAR}", _quarter, _begun(3)),
     (rf"q(?P<which>[1-4]){_MAYBE_YEAR}", _quarter, _begun(3)),
     (rf"{_WHICH} (?:halvaar|half|half-year){_MAYBE_YEAR}", _half, _begun(6)),
     (rf"h(?P<which>[12]){_MAYBE_YEAR}", _half, _begun(6)),

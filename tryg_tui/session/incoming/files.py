@@ -10,20 +10,20 @@ from urllib.request import url2pathname
 
 from msgspec.structs import replace
 
+from tryg_tui.core.imports.headings import text_layout
 from tryg_tui.core.imports.layout import (
     NEEDED,
     Layout,
     layout_of,
     minutes_columns,
-    text_layout,
 )
 from tryg_tui.core.imports.tables import (
     TextTable,
     csv_table,
-    docx_tables,
     xlsx_table,
 )
-from tryg_tui.core.imports.texts import html_blocks, markdown_blocks
+from tryg_tui.core.imports.texts import Block, html_blocks, markdown_blocks
+from tryg_tui.core.imports.word import docx_blocks
 from tryg_tui.documents.render.data import unguarded
 from tryg_tui.documents.render.formats import package_missing_sentence
 from tryg_tui.locale import _
@@ -78,6 +78,9 @@ def sheet(file: Path) -> TextTable:
 SHEETS = (".csv", ".xlsx")
 """The endings of files with a table alone."""
 
+MOST_SAID = 40
+"""Letters of a cell that are told of at most."""
+
 MOST = 200
 """Files and folders that are offered at most."""
 
@@ -112,18 +115,16 @@ def minutes_layout(file: Path) -> Layout:
     """The table of minutes in a file, and what its columns mean; raises Unreadable."""
     ending = file.suffix.lower()
     tables: tuple[TextTable, ...]
-    if ending in _TEXTS:
-        blocks = _TEXTS[ending](_text(file))
+    if ending in _TEXTS or ending == ".docx":
+        blocks = _TEXTS[ending](_text(file)) if ending in _TEXTS else _docx(file)
         tables, found = tuple(one.table for one in blocks if one.table), text_layout(blocks)
     elif ending in SHEETS:
         tables = (plain_cells(sheet(file)),)
         found = layout_of(tables)
-    elif ending == ".docx":
-        tables = _docx(file)
-        found = layout_of(tables)
     else:
         pattern = _(
-            "{file} is none of the files that can be read in: .md, .html, .csv, .xlsx, .docx."
+            "{file} is none of the files that can be read in: .md, .html, .csv, .xlsx, .docx. "
+            "Open it in Word, and save it as one of these."
         )
         raise Unreadable(pattern.format(file=file.name))
     if found is None:
@@ -133,28 +134,29 @@ def minutes_layout(file: Path) -> Layout:
 
 def _no_minutes(file: Path, tables: tuple[TextTable, ...]) -> Iterator[str]:
     """Why no table of a file is one of minutes: which columns each of them has and lacks."""
-    if not tables and file.suffix.lower() in _TEXTS:
+    if not tables:
         pattern = _("{file} has neither a table nor headings of items; begin each item with one.")
         yield pattern.format(file=file.name)
-    elif not tables:
-        yield _("{file} has no table that can be read in.").format(file=file.name)
     for number, table in enumerate(tables, 1):
         columns, _unknown = minutes_columns(table.head)
         missing = [column_name(name) for name in NEEDED if name not in columns]
         pattern = _(
-            "{file}, table {n}: columns missing: {missing}; there are: {names}. "
-            "Name them so in the first row."
+            "{file}, table {n}: columns missing: {missing}; its first row says: {names}. "
+            "Put a row with the names of the columns first."
         )
-        names = ", ".join(filter(None, table.head.cells))
+        names = " | ".join(one[:MOST_SAID].rstrip(".") for one in table.head.cells if one)
         yield pattern.format(file=file.name, n=number, missing=", ".join(missing), names=names)
 
 
-def _docx(file: Path) -> tuple[TextTable, ...]:
-    """The tables of a Word file."""
+def _docx(file: Path) -> list[Block]:
+    """The parts of a Word file; raises Unreadable where it cannot be understood."""
     try:
-        return docx_tables(_bytes(file))
+        blocks = docx_blocks(_bytes(file))
     except ImportError as error:
         raise Unreadable(package_missing_sentence("docx"), access=True) from error
+    if not blocks:
+        raise Unreadable(_("{file} is empty, or no Word file.").format(file=file.name))
+    return blocks
 
 
 def _csv(file: Path) -> TextTable:
