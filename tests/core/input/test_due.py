@@ -382,10 +382,10 @@ def test_easter_is_a_sunday_between_its_bounds(year: int) -> None:
         ("23.3.2009 og igen den 23. marts 2009", dt.date(2009, 3, 23)),
         ("5.12.2009 og 23.3.2009", None),
         ("sag 12.34.2009", None),
-        ("den 1. januar 2999", None),
+        ("den 1. januar 2027", dt.date(2027, 1, 1)),
         ("12345678", None),
         ("", None),
     ],
 )
 def test_the_one_day_that_a_text_names(text: str, day: dt.date | None) -> None:
-    assert day_within(text, dt.date(2018, 4, 10)) == day
+    assert day_within(text) == day

@@ -66,7 +66,8 @@ class MinutesFault(msgspec.Struct, frozen=True):
 _YEAR = re.compile(r"(?<!\d)(?:19|20|21)\d\d(?!\d)")
 _ONLY_NUMBER = re.compile(rf"{PLACE}[.):]?", re.IGNORECASE)
 _NO_WORD = re.compile(r"[\W\d_]+|\bd\b")
-_NO_DUE = frozenset({"-", "–", "—", "/", "."})
+_NO_DUE = frozenset({"", "-", "–", "—", "/", "."})
+"""What says nothing, in the cell of a deadline or a whole row."""
 
 
 class MinutesImport(msgspec.Struct, frozen=True, kw_only=True):
@@ -107,7 +108,8 @@ def read_minutes(
     worded: list[tuple[Row, str]] = []
     at_next: list[tuple[Row, str]] = []
     unsaid = 0
-    for row in layout.table.rows:
+    told_rows = (row for row in layout.table.rows if not _NO_DUE.issuperset(row.cells))
+    for row in told_rows:
         fault = _fault(row, columns, date, len(layout.table.head.cells), begun=bool(items))
         begins = bool(cell(row, columns, "item"))
         if begins:
@@ -143,7 +145,7 @@ def read_minutes(
         last=len(entries),
         extra={IMPORTED: source},
     )
-    told = day_within("\n".join(map(" ".join, (row.cells for row in layout.table.outside))), date)
+    told = day_within("\n".join(map(" ".join, (row.cells for row in layout.table.outside))))
     return MinutesImport(
         meeting=meeting,
         other_day=told if told != date else None,

@@ -142,9 +142,12 @@ def named_columns(
 
 
 def cell(row: Row, columns: Columns, name: str) -> str:
-    """What stands in a column of a row; nothing where there is no such column."""
+    """What stands in a column of a row, without the room around its lines; nothing where there is
+    no such column.
+    """
     place = columns.get(name)
-    return row.cells[place].strip() if place is not None and place < len(row.cells) else ""
+    text = row.cells[place].strip() if place is not None and place < len(row.cells) else ""
+    return "\n".join(map(str.strip, text.split("\n")))
 
 
 def xlsx_table(data: bytes) -> TextTable | None:

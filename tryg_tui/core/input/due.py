@@ -44,10 +44,14 @@ _DAY_WITHIN = re.compile(
 """A day with its year, as it stands in the name of a file or in a line of minutes."""
 
 
-def day_within(text: str, today: dt.date) -> dt.date | None:
-    """The one day up to today that a text names with its year; None for none, or for several.
+NO_DAY = dt.date(2000, 1, 1)
+"""Stands for today where a year is written anyway."""
 
-    >>> day_within("Referat 23. marts 2009.docx", dt.date(2018, 4, 10))
+
+def day_within(text: str) -> dt.date | None:
+    """The one day that a text names with its year; None for none, or for several.
+
+    >>> day_within("Referat 23. marts 2009.docx")
     datetime.date(2009, 3, 23)
     """
     found = set()
@@ -57,8 +61,8 @@ def day_within(text: str, today: dt.date) -> dt.date | None:
         figures = f"{one['day']}.{month}.{one['year']}"
         words = f"{one['day']}. {month} {one['year']}"
         written = iso or (figures if month.isdigit() else words)
-        day = find(written, today, past=True)
-        if day and day[1] and day[0] <= today:
+        day = find(written, NO_DAY, past=True)
+        if day and day[1]:
             found.add(day[0])
     return found.pop() if len(found) == 1 else None
 

@@ -67,10 +67,11 @@ def _item_rows(
     entries: list[AnyEntry],
     told: dict[Citation, str],
 ) -> Iterator[Cells]:
-    """The rows of an item; a note begins no item, as its words stand in the subject."""
+    """The rows of an item; what has words of its own where those of the item stand begins none."""
     title = item.title
-    if not entries or isinstance(entries[0], Note):
-        owner, status = str(item.extra.get(OWNER, "")), str(item.extra.get(STATUS, ""))
+    owner, status = str(item.extra.get(OWNER, "")), str(item.extra.get(STATUS, ""))
+    own = not entries or isinstance(entries[0], Note) or SUBJECT in entries[0].extra
+    if own or owner or status:
         yield title, owner, item.text, "", "", status
         title = ""
     for entry in entries:

@@ -151,7 +151,7 @@ class IncomingScreen(Window[Incoming]):
         self.query_one("#file", Input).value = str(path)
         field, workspace = self.query_one("#day", Input), self._below.workspace
         if self._sort == "minutes" and not field.value.strip():
-            field.value = date_typed(day_within(path.name, workspace.today))
+            field.value = date_typed(day_within(path.name))
             if not field.value:
                 field.focus()
                 self._tell(_("Write the day the meeting was held, for example 23.3.2009."))
