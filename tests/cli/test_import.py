@@ -229,6 +229,7 @@ def test_minutes_become_a_meeting_marked_as_imported(run: Run, root: Path, endin
     assert (code, err) == (0, "")
     assert "6 rows. Items: 3. Entries: 5. Not to be used: 0.\n" in out
     assert "2 actions are read in as open, as no status is told.\n" in out
+    assert "1. Velkomst\n2. Status – 1 decision, 2 actions\n3. Eventuelt – 1 decision\n" in out
     found = read_folder(root).folder.meeting("2009-03-23")
     assert found is not None
     assert found.value.extra == {IMPORTED: f"m.{ending}"}

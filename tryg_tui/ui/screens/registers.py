@@ -110,7 +110,9 @@ class RegistersScreen(TrygScreen):
         self.redraw()
 
     def redraw(self) -> None:
-        """Show both lists."""
+        """Show both lists, once they are there."""
+        if not self.query("#records"):
+            return
         self.show_top()
         folder, there = self.workspace.folder, self._list("records")
         self._show_registers()

@@ -3,6 +3,7 @@
 import datetime as dt
 import errno
 from collections.abc import Iterator
+from itertools import repeat
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -15,6 +16,8 @@ from tryg_tui.core.imports.safety_index import Compared, IndexImport, RowFault
 from tryg_tui.core.imports.tables import Row
 from tryg_tui.core.measures.survey import area_of
 from tryg_tui.core.model.base import Record
+from tryg_tui.core.model.entries import Action, Decision
+from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.core.model.safety_index import IndexReading, Measure
 from tryg_tui.locale import _, long_date, ngettext, pgettext
 from tryg_tui.words.figures import reading_figure
@@ -211,11 +214,24 @@ def minutes_lines(layout: Layout, read: MinutesImport, following: dt.date | None
             read.unsaid,
         )
         yield pattern.format(n=read.unsaid)
+    yield from map(_item_line, read.meeting.numbered, repeat(read.meeting))
     count = len(layout.table.rows)
     told = ngettext("{n} row.", "{n} rows.", count).format(n=count)
     counts = _("Items: {items}. Entries: {entries}. Not to be used: {faults}.")
     items, entries = len(read.meeting.items), len(read.meeting.entries)
     yield told + " " + counts.format(items=items, entries=entries, faults=len(read.faults))
+
+
+def _item_line(numbered: tuple[str, AgendaItem], meeting: Meeting) -> str:
+    """An item of minutes, with how much was decided and agreed under it."""
+    number, item = numbered
+    entries = meeting.entries_of(item.id)
+    decided, agreed = (sum(isinstance(one, kind) for one in entries) for kind in (Decision, Action))
+    told = (
+        ngettext("{n} decision", "{n} decisions", decided).format(n=decided) if decided else "",
+        ngettext("{n} action", "{n} actions", agreed).format(n=agreed) if agreed else "",
+    )
+    return " – ".join(filter(None, (f"{number}. {item.title}", ", ".join(filter(None, told)))))
 
 
 def left_lines(unknown: tuple[str, ...]) -> Iterator[str]:
