@@ -112,17 +112,12 @@ class _Lists:
 
     def _of(self, part: Any) -> Iterator[Any]:
         """The style of a paragraph, and those it goes on from."""
-        id = "".join(part.xpath("./w:pPr/w:pStyle/@w:val"))
-        for _ in range(MOST):
-            style = self._styles.get(id)
-            if style is None:
-                return
-            yield style
-            id = "".join(style.xpath("./w:basedOn/@w:val"))
+        id, seen = "".join(part.xpath("./w:pPr/w:pStyle/@w:val")), set[str]()
+        while id in self._styles and id not in seen:
+            seen.add(id)
+            yield self._styles[id]
+            id = "".join(self._styles[id].xpath("./w:basedOn/@w:val"))
 
-
-MOST = 9
-"""Styles that go on from one another at most."""
 
 _HEADING = re.compile(r"(?:heading|overskrift|rubrik) ([1-6])")
 """What the styles of headings are called."""

@@ -108,7 +108,8 @@ def take(saver: Saver, incoming: Incoming) -> tuple[Problem, ...]:
         if isinstance(one.value, Meeting):
             saver.save(one.value)
             saver.read_in.append(one.value)
-        elif incoming.register is not None:
+        else:
+            assert incoming.register is not None
             record = incoming.record or one.value
             wrong += saver.registers.bring(register(incoming.register), record, one)
     return tuple(wrong)
