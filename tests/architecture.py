@@ -40,8 +40,8 @@ MOST_LINES_IN_ALL = 36_000
 MOST_MODULES = 353
 """Of the whole program; what only makes a folder a package is no module. The house was rebuilt for
 260; what corrections, decisions in writing, the drawn boards and wall, two forms of minutes, the
-first page of the yearly report, any change taken back alone, the columns of readings and what can
-be reckoned of small numbers need came after it."""
+first page of the yearly report, any change taken back alone, the columns of readings, what can
+be reckoned of small numbers and a log need came after it."""
 
 WRITING = {
     "write_text",

@@ -12,6 +12,7 @@ import pytest
 from tests.cli.conftest import Run
 from tryg_tui import __version__
 from tryg_tui.cli import folder, main
+from tryg_tui.store.files import log
 from tryg_tui.store.folder.locate import started
 
 
@@ -218,3 +219,27 @@ def test_the_module_does_what_the_command_does() -> None:
     running = process("--version")
     out, _err = running.communicate()
     assert (running.returncode, out.decode()) == (0, f"tryg-tui {__version__}\n")
+
+
+def test_a_command_notes_what_it_saved_and_where_it_failed(
+    run: Run, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = tmp_path / "log.txt"
+    monkeypatch.setattr(log, "log_path", lambda: kept)
+    log._waiting.clear()
+    canary = "kanariefugl"
+    path = root / "initiatives" / f"{canary}.toml"
+    path.write_text(f'id = "{canary}"\ntitle = "{canary}"\ngoal = "{canary}"\n', "utf-8")
+    assert run("new", "9.10.2018")[0] == 0
+    assert run("search", canary)[0] == 0
+
+    def broken(*_words: object) -> None:
+        raise RuntimeError(canary)
+
+    monkeypatch.setattr("tryg_tui.cli.folder.read_folder", broken)
+    assert run("check")[0] == 3
+    saved, fault = (line.split(" ", 2)[2] for line in kept.read_text("utf-8").splitlines())
+    assert saved == "saved minutes/2018-10-09.toml"
+    assert fault.startswith("fault RuntimeError at cli/test_errors.py")
+    assert "cli/folder.py" in fault
+    assert canary not in kept.read_text("utf-8")

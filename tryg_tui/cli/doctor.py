@@ -24,7 +24,7 @@ from tryg_tui.cli.folder import found_root
 from tryg_tui.core.check import machine
 from tryg_tui.core.check.machine import Finding, Terminal
 from tryg_tui.locale import CATALOGUES, DOMAIN, _, language, ngettext
-from tryg_tui.store.files import trial
+from tryg_tui.store.files import log, trial
 from tryg_tui.store.folder.settings import settings_path
 from tryg_tui.store.journal.journal import own_place
 from tryg_tui.words.sentences.saving import finding_words, level_words
@@ -186,6 +186,7 @@ def _own_places() -> Iterator[Finding]:
             level="note" if reason else "fine",
             facts=facts,
         )
+    yield Finding(code="log", facts={"place": private(log.log_path())})
 
 
 def _folder(options: Options) -> Iterator[Finding]:

@@ -153,6 +153,10 @@ def run(arguments: Sequence[str]) -> int:
         return _explained(error)
     except (KeyboardInterrupt, SystemExit) as left:
         return _left(left)
+    finally:
+        # What loaded it is what has something to note.
+        if noted := sys.modules.get("tryg_tui.store.files.log"):
+            noted.write_down()
     return code
 
 
@@ -226,6 +230,7 @@ def _explained(error: Exception) -> int:
         raise error
     else:
         # Only after an error is this worth its time.
+        import_module("tryg_tui.store.files.log").note_fault(error)
         sentence, code = import_module("tryg_tui.cli.folder").explained(error)
     say_wrong(sentence)
     return code

@@ -7,11 +7,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tryg_tui import __version__
 from tryg_tui.cli import meetings
 from tryg_tui.cli.console import DONE, NO_ACCESS, Options, Stop, say
 from tryg_tui.cli.folder import found_root, keep_calendars, root_of, today
 from tryg_tui.core.model.base import Id
 from tryg_tui.locale import _
+from tryg_tui.store.files import log
 from tryg_tui.store.files.watch import Seen, see
 from tryg_tui.store.folder.locate import make_demo
 
@@ -113,7 +115,10 @@ def open_screens(
             seen=seen,
             body=body,
         )
+        log.note("begun", __version__, sys.platform, screen)
+        log.keep()
         code = app.run()
+        log.note("ended", code if code is not None else app.return_code)
     finally:
         gc.enable()
     if (held := app.workspace) and not held.read_only:

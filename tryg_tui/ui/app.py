@@ -23,6 +23,7 @@ from tryg_tui.core.model.base import Id
 from tryg_tui.locale import _, language, set_language
 from tryg_tui.session.presence import PresenceThread
 from tryg_tui.session.workspace import Workspace
+from tryg_tui.store.files import log
 from tryg_tui.store.files.commit import NotSaved
 from tryg_tui.store.files.watch import Seen, see
 from tryg_tui.store.folder.settings import Settings, load_settings, save_settings
@@ -104,6 +105,7 @@ class TrygApp(Renewing):
     def use(self, root: Path, seen: Seen | None = None) -> None:
         """Work in this folder, read now unless it has just been; raises FolderMissing."""
         reading, there = seen or see(root)
+        log.note("folder", log.folder_told(root))
         shared = self._start == "screen"
         self.workspace = Workspace(root, read_only=self.read_only, shared=shared, reading=reading)
         self.workspace.chosen = self._body

@@ -16,6 +16,7 @@ from textual.app import App, ScreenStackError
 from tryg_tui.locale import _
 from tryg_tui.session.saver import Saver
 from tryg_tui.session.workspace import Workspace
+from tryg_tui.store.files import log
 from tryg_tui.ui.keyboard import Keyboard
 from tryg_tui.ui.saving import unsaved_screen
 
@@ -101,6 +102,7 @@ class Ending(App[int]):
 
     def _end(self, number: int) -> None:
         """End as a signal demands, when everything recorded is on disk."""
+        log.note("told-to-end", number)
         # A terminal that is gone may hold the program up for ever: what is not saved by then is in
         # the journal, and nobody may be kept from writing by a program that nobody sees.
         last = threading.Timer(END_SECONDS, os._exit, (128 + number,))
@@ -129,6 +131,8 @@ class Ending(App[int]):
 
         A trace would show the texts of the minutes; TRYG_TUI_DEBUG=1 asks for it all the same.
         """
+        if (fault := sys.exc_info()[1]) is not None:
+            log.note_fault(fault)
         if os.environ.get("TRYG_TUI_DEBUG"):
             super()._fatal_error()
             return

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Literal, TypeVar
 
 from tryg_tui.core.model.base import Document, Problems
-from tryg_tui.store.files import disk
+from tryg_tui.store.files import disk, log
 from tryg_tui.store.files.locks import lock
 from tryg_tui.store.toml.codec import encode, read, tidied
 from tryg_tui.store.toml.parse import LIMIT
@@ -72,6 +72,7 @@ class NotSaved(Exception):
         """The file."""
         self.errno = errno
         """The number of the system's error, where there was one."""
+        log.note("not-saved", reason, errno, log.file_told(path))
 
 
 def digest(data: bytes) -> str:
@@ -85,10 +86,9 @@ _unconfirmed: dict[Path, str] = {}
 
 def file_digest(path: Path) -> str | None:
     """The SHA-256 of a file, in hexadecimal; None where there is none that can be read."""
-    try:
+    with suppress(OSError):
         return digest(path.read_bytes())
-    except OSError:
-        return None
+    return None
 
 
 def commit(
@@ -165,6 +165,7 @@ def _confirmed(real: Path, sha256: str, path: Path) -> str:
         _unconfirmed[real] = sha256
         raise NotSaved("unconfirmed", path, error.errno) from error
     _unconfirmed.pop(real, None)
+    log.note("saved", log.file_told(path))
     return sha256
 
 
@@ -268,10 +269,9 @@ def _locked(real: Path, path: Path) -> Iterator[None]:
 
 def _status(real: Path) -> os.stat_result | None:
     """What the system says of a file, or None when there is none."""
-    try:
+    with suppress(FileNotFoundError):
         return real.stat()
-    except FileNotFoundError:
-        return None
+    return None
 
 
 def _mode(status: os.stat_result | None) -> int | None:

@@ -31,7 +31,6 @@ _BUSY = frozenset({errno.EBUSY, errno.ETXTBSY})
 _NO_FOLDER_SYNC = frozenset({errno.EINVAL, errno.EACCES, errno.ENOTSUP, errno.EBADF})
 """What a file system answers that cannot flush a folder, or may not be asked to."""
 
-
 _NO_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK, errno.EINVAL})
 """What a file system answers on which a file has only one name."""
 
@@ -41,12 +40,23 @@ def temporary_for(real: Path) -> Path:
     return real.with_name(f".{real.name}.{os.getpid()}.{os.urandom(4).hex()}.tmp")
 
 
-def create(path: Path, mode: int = 0o600) -> int:
+def create(path: Path, mode: int = 0o600, how: int = os.O_EXCL) -> int:
     """A handle to a new file, which is only added to; FileExistsError when there is one."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND
+    flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | how
     for name in ("O_NOFOLLOW", "O_CLOEXEC", "O_BINARY"):
         flags |= getattr(os, name, 0)
     return os.open(path, flags, mode)
+
+
+def add(path: Path, data: bytes, largest: int) -> None:
+    """Add bytes to the end of a file, which is put aside first when it has become too large."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with suppress(FileNotFoundError):
+        if path.stat().st_size > largest:
+            os.replace(path, path.with_stem(f"{path.stem}-1"))  # noqa: PTH105
+    # A pipe in its place must not hold up whoever writes.
+    with os.fdopen(create(path, how=getattr(os, "O_NONBLOCK", 0)), "ab") as file:
+        file.write(data)
 
 
 def open_lock(path: Path, mode: int) -> int:

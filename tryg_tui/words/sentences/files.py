@@ -133,6 +133,7 @@ MACHINE: dict[str, str] = {
     ),
     "settings": N_("What is chosen once and for all is kept in {place}."),
     "settings-not-kept": N_("What is chosen once and for all cannot be kept."),
+    "log": N_("What the program did, without anybody's words, is kept in {place}."),
     "no-folder": N_("No folder was tried; name one with --folder."),
     "folder-missing": N_("The folder that is named is not there, or may not be looked into."),
     "folder": N_("The folder: {place}."),
