@@ -3,12 +3,14 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
+from string import punctuation
 from typing import Any, Literal
+from urllib.parse import quote
 
 import msgspec
 from msgspec.structs import replace
 
-from tryg_tui.core.model.link import is_file
+from tryg_tui.core.model.link import addresses, is_file
 
 Language = Literal["da", "en"]
 """The languages there are."""
@@ -118,6 +120,26 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
 def plain_words(runs: tuple[Run, ...]) -> str:
     """The words of a paragraph without their looks."""
     return "".join(run.text for run in runs)
+
+
+_IN_ADDRESSES = punctuation.replace("|", "")
+"""Signs that stand in a link as they are; others are written as browsers do."""
+
+
+def linking(runs: Iterable[Run]) -> Iterator[Run]:
+    """Words with the addresses that stand in them as links; those that lead somewhere already stay
+    as they are.
+    """
+    for run in runs:
+        begin = 0
+        for start, end in () if run.link else addresses(run.text):
+            if start > begin:
+                yield replace(run, text=run.text[begin:start])
+            address = run.text[start:end]
+            yield replace(run, text=address, link=quote(address, safe=_IN_ADDRESSES))
+            begin = end
+        if begin < len(run.text) or not run.text:
+            yield replace(run, text=run.text[begin:]) if begin else run
 
 
 def addressed(run: Run) -> str:

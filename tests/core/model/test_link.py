@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from tryg_tui.core.model.link import (
     Link,
+    addresses,
     is_beside,
     is_file,
     is_web,
@@ -119,3 +120,36 @@ WORD = st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=8)
 def test_what_is_typed_for_a_link_is_read_as_that_link(title: str, name: str, web: bool) -> None:
     link = Link(title=title, address=f"https://a.dk/{name}" if web else f"files/{name}.pdf")
     assert link_read(link_typed(link)) == link
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Se https://a.dk/x.", ["https://a.dk/x"]),
+        ("Se »https://a.dk/x«, der", ["https://a.dk/x"]),
+        ("„https://a.dk“", ["https://a.dk"]),
+        ("(jf. https://a.dk/x_(y))", ["https://a.dk/x_(y)"]),
+        ("(https://a.dk/?b[]=1#c).", ["https://a.dk/?b[]=1#c"]),
+        (
+            "https://a.dk, HTTP://B.dk/å – og https://c.dk/…",
+            ["https://a.dk", "HTTP://B.dk/å", "https://c.dk/"],
+        ),
+        ("Skriv til mailto:tryg@aalborg.dk!", ["mailto:tryg@aalborg.dk"]),
+        ("<https://a.dk>", ["https://a.dk"]),
+        ("https:// og http://. mailto: og mailto:ingen", []),
+        ("javascript:alert(1) ftp://a.dk file:///etc www.a.dk a@b.dk", []),
+        ("xhttps://a.dk", []),
+        ("https://" + "a" * 2000, []),
+        ("", []),
+    ],
+)
+def test_addresses_are_found_in_a_text_without_the_signs_of_its_sentence(
+    text: str, found: list[str]
+) -> None:
+    assert [text[start:end] for start, end in addresses(text)] == found
+
+
+def test_addresses_are_found_in_a_time_that_grows_as_the_text_does() -> None:
+    assert not list(addresses("https://" + ")" * 200_000))
+    assert len(list(addresses("(https://a " * 20_000))) == 20_000
+    assert not list(addresses("mailto:" * 20_000))

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -86,6 +87,11 @@ def paper(text: str) -> Paper:
     )
 
 
+def led_to(text: str) -> set[str]:
+    """Where links lead of a text: only what stands there as a whole address of the web."""
+    return {"http://g", "http://j"} if "http://" in text else set()
+
+
 def everything(text: str) -> str:
     """What is to be read of each text."""
     kept = visible(text, lines=True)
@@ -98,13 +104,14 @@ def test_a_web_page_and_markdown_show_it_and_make_nothing_of_it(text: str) -> No
     shown = packed(found.text)
     assert shown.count(everything(text)) >= 17
     assert not found.tags("script")
-    assert not found.tags("a")
+    assert {one["href"] for one in found.tags("a")} == led_to(text)
     made = markdown_page(written(paper(text), "md"))
     shown = packed(made.text)
     assert shown.count(everything(text)) >= 17, made.text
     allowed = {"h1", "h2", "h3", "p", "ul", "ol", "li", "strong", "em", "blockquote", "br"}
     table = {"table", "thead", "tbody", "tr", "th", "td"}
-    assert {tag for tag, _attributes in made.elements} <= allowed | table
+    assert {tag for tag, _attributes in made.elements} - {"a"} <= allowed | table
+    assert {one["href"] for one in made.tags("a")} == led_to(text)
     assert len(made.tags("h2")) == len(made.tags("h3")) == len(made.tags("blockquote")) == 1
     assert len(made.tags("li")) == 4
     assert len(made.tags("td")) == 4
@@ -116,7 +123,7 @@ def test_word_shows_it_and_makes_nothing_of_it(text: str) -> None:
     assert packed(docx_text(data)).count(everything(text)) >= 17
     with zipfile.ZipFile(io.BytesIO(data)) as parts:
         related = parts.read("word/_rels/document.xml.rels").decode()
-    assert "hyperlink" not in related
+    assert set(re.findall(r'/hyperlink" Target="(.*?)"', related)) == led_to(text)
 
 
 @pytest.mark.parametrize("text", NAUGHTY)
@@ -126,7 +133,7 @@ def test_a_pdf_shows_it_and_makes_nothing_of_it(text: str, tmp_path: Path) -> No
     shown = packed(pdf_text(data, tmp_path)).translate(REORDERED)
     wanted = everything(text).translate(pictures).translate(REORDERED)
     assert shown.count(wanted) >= 12, pdf_text(data, tmp_path)
-    assert b"/URI" not in data
+    assert {one.decode() for one in re.findall(rb"/URI ?\((.*?)\)", data)} == led_to(text)
 
 
 REORDERED = dict.fromkeys(map(ord, "\u202a\u202b\u202c\u200e\u200f"))
@@ -147,3 +154,14 @@ def test_signs_of_other_scripts_are_kept_where_there_is_a_font_for_them() -> Non
     assert packed(CHINESE) in packed(html_text(written(paper(CHINESE), "html")))
     assert packed(CHINESE) in packed(docx_text(written(paper(CHINESE), "docx")))
     assert packed(CHINESE) in packed(markdown_text(written(paper(CHINESE), "md")))
+
+
+def test_an_address_is_a_link_wherever_it_stands_but_in_a_heading() -> None:
+    told = paper("Se »https://a.dk/å«.")
+    address: dict[str, str | None] = {"href": "https://a.dk/%C3%A5"}
+    assert Page(written(told, "html").decode()).tags("a").count(address) == 18
+    assert markdown_page(written(told, "md")).tags("a").count(address) >= 18
+    assert written(told, "pdf").count(b"(https://a.dk/%C3%A5)") >= 18
+    with zipfile.ZipFile(io.BytesIO(written(told, "docx"))) as parts:
+        words = parts.read("word/document.xml").decode()
+    assert words.count("<w:hyperlink") == 18

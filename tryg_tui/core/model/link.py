@@ -1,7 +1,7 @@
 """A link: a page of the web, or a paper that lies in the folder."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from urllib.parse import quote, unquote
 
@@ -16,6 +16,20 @@ _UP = re.compile(r"\A(?:\./|(?:\.\./)+)")
 
 _BEGINS = re.compile(rf"(?i)(?:^|\s)(?=https?://|{FILES}/)")
 """Where in a line its address begins."""
+
+_IN_TEXT = re.compile(r"(?i)(?<!\w)(?:https?://|mailto:)[^\s\"<>\\»«„“”⟨⟩]+")
+"""What in a text begins as an address does, up to what can be in none; quotation marks around one
+are no part of it.
+"""
+
+_CLOSING = {")": "(", "]": "[", "}": "{"}
+"""Brackets that end an address only where it has opened them."""
+
+_AFTER = frozenset(".,;:!?'’…–")
+"""What ends the sentence or the clause in which an address stands, and not the address."""
+
+_LONGEST = 2000
+"""Characters from which on what begins as an address is no link: no browser follows it."""
 
 
 class Link(Record, frozen=True, kw_only=True):
@@ -61,6 +75,30 @@ def is_beside(url: str) -> bool:
 def ending(address: str) -> str:
     """The ending of a file's name in lower case, ".pdf"."""
     return PurePosixPath(address).suffix.lower()
+
+
+def addresses(text: str) -> Iterator[tuple[int, int]]:
+    """Where in a text addresses stand that lead somewhere, of the web or of somebody's mail: from
+    which character to before which.
+    """
+    for found in _IN_TEXT.finditer(text):
+        address = found[0][: _end(found[0])]
+        scheme, _, rest = address.partition(":")
+        leads = "@" in rest if scheme.lower() == "mailto" else rest.strip("/")
+        if leads and len(address) <= _LONGEST:
+            yield found.start(), found.start() + len(address)
+
+
+def _end(address: str) -> int:
+    """Where an address ends before the signs of the sentence it stands in."""
+    end = len(address)
+    over = {sign: address.count(sign) - address.count(opens) for sign, opens in _CLOSING.items()}
+    for sign in reversed(address):
+        if sign not in _AFTER and over.get(sign, 0) <= 0:
+            break
+        over[sign] = over.get(sign, 0) - 1
+        end -= 1
+    return end
 
 
 def link_typed(link: Link) -> str:

@@ -117,9 +117,13 @@ class _Page(NamedTuple):
         added = self.document.add_paragraph()
         added._p.style = self.styles[style]
         self.new.append(added)
-        if text:
-            self.run(added, text)
+        self.words(added, text)
         return added
+
+    def words(self, paragraph: Any, text: str) -> None:
+        """Add a text to a paragraph, with the addresses in it as links."""
+        for run in model.linking((model.Run(text),)) if text else ():
+            _run(self, paragraph, run)
 
     def run(self, paragraph: Any, text: str, style: str = "") -> Any:
         """Add words to a paragraph."""
@@ -144,12 +148,12 @@ def _block(page: _Page, block: model.Block) -> None:
             page.paragraph(ROLES[block.role], block.text)
         case model.Paragraph():
             paragraph = page.paragraph(ROLES[block.role])
-            for run in block.runs:
+            for run in model.linking(block.runs):
                 _run(page, paragraph, run)
         case model.Field():
             paragraph = page.paragraph(FIELD)
             page.run(paragraph, f"{block.name}: ", "Strong")
-            page.run(paragraph, block.text)
+            page.words(paragraph, block.text)
         case model.Listing():
             for item in block.items:
                 page.paragraph("List Number" if block.ordered else "List Bullet", item)
@@ -197,8 +201,7 @@ def _row(page: _Page, table: Any, texts: tuple[str, ...], style: str, property: 
     paragraphs = [cell.paragraphs[0] for cell in row.cells]
     for paragraph, text in zip(paragraphs, texts, strict=True):
         paragraph._p.style = page.styles[style]
-        if text:
-            page.run(paragraph, text)
+        page.words(paragraph, text)
     return paragraphs[0]
 
 

@@ -99,15 +99,15 @@ def _block(block: model.Block, own: model.Language) -> Iterator[str]:
             yield f"<h{block.level}{name}>{escape(block.text)}</h{block.level}>"
         case model.Text() if block.text.strip():
             role = f' class="{block.role}"' if block.role else ""
-            yield f"<p{role}{_spoken(block.text, own)}>{escape(block.text)}</p>"
+            yield f"<p{role}{_spoken(block.text, own)}>{_said(block.text)}</p>"
         case model.Paragraph():
             role = f' class="{block.role}"' if block.role else ""
             role += _spoken(model.plain_words(block.runs), own)
-            yield f"<p{role}>{''.join(map(_run, block.runs))}</p>"
+            yield f"<p{role}>{''.join(map(_run, model.linking(block.runs)))}</p>"
         case model.Listing():
             kind = "ol" if block.ordered else "ul"
             yield f"<{kind}>"
-            yield from (f"<li{_spoken(item, own)}>{escape(item)}</li>" for item in block.items)
+            yield from (f"<li{_spoken(item, own)}>{_said(item)}</li>" for item in block.items)
             yield f"</{kind}>"
         case model.Table():
             yield from _table(block, own)
@@ -120,7 +120,7 @@ def _fields(fields: tuple[model.Field, ...], own: model.Language) -> Iterator[st
     yield "<dl>"
     for field in fields:
         other = _spoken(field.text, own)
-        yield f"<div><dt>{escape(field.name)}</dt> <dd{other}>{escape(field.text)}</dd></div>"
+        yield f"<div><dt>{escape(field.name)}</dt> <dd{other}>{_said(field.text)}</dd></div>"
     yield "</dl>"
 
 
@@ -132,19 +132,24 @@ def _table(table: model.Table, own: model.Language) -> Iterator[str]:
     """A table whose first row and first column name the others; it scrolls where it is too wide."""
     caption = escape(table.caption)
     yield f'<div class="table" role="group" tabindex="0" aria-label="{caption}">'
-    yield f"<table>\n<caption>{caption}</caption>"
+    yield f"<table>\n<caption>{_said(table.caption)}</caption>"
     whole = [' class="whole"' if one.whole else "" for one in model.columns(table, ROOM)]
-    names = "".join(f'<th scope="col">{escape(name)}</th>' for name in table.head)
+    names = "".join(f'<th scope="col">{_said(name)}</th>' for name in table.head)
     yield f"<thead><tr>{names}</tr></thead>\n<tbody>"
     for number, (first, *rest) in enumerate(table.rows):
         name = f' id="{escape(table.anchors[number])}"' if table.anchors else ""
         cells = "".join(
-            f"<td{one}{_spoken(cell, own)}>{escape(cell)}</td>"
+            f"<td{one}{_spoken(cell, own)}>{_said(cell)}</td>"
             for cell, one in zip(rest, whole[1:], strict=True)
         )
         row = whole[0] + _spoken(first, own)
-        yield f'<tr{name}><th scope="row"{row}>{escape(first)}</th>{cells}</tr>'
+        yield f'<tr{name}><th scope="row"{row}>{_said(first)}</th>{cells}</tr>'
     yield "</tbody>\n</table>\n</div>"
+
+
+def _said(text: str) -> str:
+    """A text with the addresses in it as links."""
+    return "".join(map(_run, model.linking((model.Run(text),))))
 
 
 def _run(run: model.Run) -> str:

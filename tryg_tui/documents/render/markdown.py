@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 
+from tryg_tui.core.model.link import is_web
 from tryg_tui.documents import model
 from tryg_tui.documents.render.visible import shown
 
@@ -105,12 +106,15 @@ def _cell(text: str) -> str:
 
 def _run(run: model.Run) -> str:
     """Words with their looks."""
-    text = lines(run.text)
+    if not run.link:
+        return _looks(run, lines(run.text))
+    return _link(run, run.text.replace("\n", " "))
+
+
+def _looks(run: model.Run, text: str) -> str:
+    """Words in Markdown with their looks."""
     mark = "**" if run.strong else "*" if run.emphasis else ""
-    text = f"{mark}{text}{mark}" if text.strip() == text and text else text
-    if run.link:
-        return f"[{text}](<{run.link}>)"
-    return text
+    return f"{mark}{text}{mark}" if text.strip() == text and text else text
 
 
 def lines(text: str, *, begun: bool = False) -> str:
@@ -126,8 +130,21 @@ def escaped(line: str) -> str:
 
 
 def within(line: str) -> str:
-    """Words within a line with nothing in them that is markup."""
-    return _ADDRESS.sub(_unlinked, _SPECIAL.sub(r"\\\1", line.replace("\n", " ")))
+    """Words within a line with nothing in them that is markup but the addresses that lead on."""
+    runs = model.linking((model.Run(line.replace("\n", " ")),))
+    return "".join(_link(run, run.text) if run.link else _unmarked(run.text) for run in runs)
+
+
+def _link(run: model.Run, text: str) -> str:
+    """A link with its words; an address that stands there itself is one in angle brackets."""
+    if run.link == text and is_web(text):
+        return f"<{text}>"
+    return f"[{_looks(run, _unmarked(text))}](<{run.link}>)"
+
+
+def _unmarked(text: str) -> str:
+    """Words with nothing in them that is markup or that a reader takes for a link."""
+    return _ADDRESS.sub(_unlinked, _SPECIAL.sub(r"\\\1", text))
 
 
 def _unlinked(found: re.Match[str]) -> str:

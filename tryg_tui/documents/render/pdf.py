@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 import re
+from collections.abc import Iterable
 from importlib.resources import files
 from typing import Any
 
@@ -27,6 +28,9 @@ _UNSHOWN = re.compile(
 
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 """A character in a message of Typst that it does not print as it is."""
+
+LINE = 90
+"""Characters of a line; the widest of them take more than twice the room."""
 
 ROUNDS = 100
 """How often a document may turn out to hold characters that cannot be shown."""
@@ -92,7 +96,12 @@ def _data(paper: model.Paper) -> dict[str, Any]:
         "header": _broken(" · ".join(part for part in (paper.status, paper.title) if part)),
         "pages": paper.pages,
         "blocks": [
-            part | {"kept": keep, "lang": _language("".join(model.texts(block)), paper.language)}
+            part
+            | {
+                "kept": keep,
+                "lang": _language(said := "".join(model.texts(block)), paper.language),
+                "length": len(said),
+            }
             for block, keep in zip(paper.blocks, model.kept(paper.blocks), strict=True)
             if (part := _part(block, paper.language))
         ],
@@ -115,25 +124,40 @@ def _part(block: model.Block, own: model.Language) -> dict[str, Any] | None:
                 "anchor": block.anchor,
             }
         case model.Text() if block.text.strip():
-            return {"kind": "text", "text": _broken(block.text), "role": block.role}
+            return {"kind": "text", "text": _said(block.text), "role": block.role}
         case model.Paragraph():
-            return {"kind": "paragraph", "role": block.role, "runs": [*map(_run, block.runs)]}
+            return {"kind": "text", "role": block.role, "text": _runs(block.runs)}
         case model.Field():
-            return {"kind": "field", "name": _broken(block.name), "text": _broken(block.text)}
+            return {"kind": "field", "name": _broken(block.name), "text": _said(block.text)}
         case model.Listing():
-            items = [{"text": _broken(it), "lang": _language(it, own)} for it in block.items]
+            items = [{"text": _said(it), "lang": _language(it, own)} for it in block.items]
             return {"kind": "list", "items": items, "ordered": block.ordered}
         case model.Table():
             return _table(block, own)
     return None
 
 
-def _run(run: model.Run) -> dict[str, Any]:
-    """Words as the template takes them."""
+Said = str | list[dict[str, Any]]
+"""A text as the template takes it, or its words where some of them are links."""
+
+
+def _said(text: str, width: int = LINE) -> Said:
+    """A text as the template takes it, with the addresses in it as links."""
+    runs = _runs((model.Run(text),), width)
+    return runs if any(run["link"] for run in runs) else _broken(text, width)
+
+
+def _runs(runs: Iterable[model.Run], width: int = LINE) -> list[dict[str, Any]]:
+    """Words as the template takes them, with the addresses in them as links."""
+    return [_run(run, width) for run in model.linking(runs)]
+
+
+def _run(run: model.Run, width: int) -> dict[str, Any]:
+    """Words that look alike as the template takes them."""
     inside = run.link.startswith("#")
     kind = "inside" if inside else "outside" if run.link else ""
     return {
-        "text": _broken(run.text),
+        "text": _broken(run.text, width),
         "strong": run.strong,
         "emphasis": run.emphasis,
         "kind": kind,
@@ -155,37 +179,33 @@ def _table(table: model.Table, own: model.Language) -> dict[str, Any]:
     return {
         "kind": "table",
         "head": _cells(table.head, columns),
-        "caption": _broken(table.caption),
+        "caption": _said(table.caption),
         "columns": [0 if column.whole else column.width for column in columns],
         "rows": [
             [
                 {
                     "text": text,
-                    "lang": _language(text, own),
+                    "lang": _language(cell, own),
                     "anchor": "" if place else anchor,
                     "cut": _long(row, columns),
                 }
-                for place, text in enumerate(_cells(row, columns))
+                for place, (cell, text) in enumerate(zip(row, _cells(row, columns), strict=True))
             ]
             for row, anchor in zip(table.rows, anchors, strict=True)
         ],
     }
 
 
-def _cells(row: tuple[str, ...], columns: list[model.Column]) -> list[str]:
+def _cells(row: tuple[str, ...], columns: list[model.Column]) -> list[Said]:
     """The texts of a row, what is wider than its column with places to break."""
     cells = zip(row, columns, strict=True)
-    return [text if column.whole else _broken(text, column.width) for text, column in cells]
+    return [_said(text, LINE if column.whole else column.width) for text, column in cells]
 
 
 def _long(row: tuple[str, ...], columns: list[model.Column]) -> bool:
     """Whether a row is so high that it may be cut between two pages."""
     cells = zip(row, columns, strict=True)
     return any(len(text) > CUT * column.width for text, column in cells)
-
-
-LINE = 90
-"""Characters of a line; the widest of them take more than twice the room."""
 
 
 def _broken(text: str, width: int = LINE) -> str:
