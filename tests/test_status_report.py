@@ -181,3 +181,13 @@ def test_what_was_done_before_the_period_is_over_is_in_the_report_whatever_its_y
     }
     assert [year for year, said in text.items() if done.title in said] == [2017]
     assert "15. januar 2018" in text[2018]
+
+
+def test_the_first_page_holds_the_whole_summary_and_names_who_does_not_report(
+    tmp_path: Path,
+) -> None:
+    (first, *_others) = pdf_text(made("pdf"), tmp_path, raw=True).split("\f")
+    table, others = packed(first).split(packed("Indsatser, der ikke afrapporterer – "))
+    assert "Tryghedsvandringer" in table
+    assert others.startswith("2015:Antiradikalisering(TovholderforAntiradikalisering);2016:")
+    assert "ProjektEnVejInd." in others

@@ -260,7 +260,7 @@ def test_a_form_is_summed_up_and_stands_in_full_in_an_annex_by_choice() -> None:
     text = text_of(replace(arranged(**ALL), reports=forms_))
     body, annexes = text.split("What is missing", 1)
     assert "Period: 15 January 2018 to 14 January 2019" in body
-    assert "Status: risiko · Lead: Politiet · Right now: Et godt år." in body
+    assert "Status: risiko · Right now: Et godt år." in body
     assert "Asks for attention: Et trygt natteliv, risiko." in body
     assert body.count("Et godt år. [") == 1
     assert "Form: Et trygt natteliv (received januar 2019)" in annexes

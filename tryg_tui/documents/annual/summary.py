@@ -169,22 +169,51 @@ def _next(scope: Scope, known: list[Loaded[Initiative]]) -> Iterator[Part]:
 
 
 def _table(scope: Scope, known: list[Loaded[Initiative]]) -> Iterator[Part]:
-    """The initiatives of the period: since when, how each stands, who leads it, and what is now;
-    and of which nobody has said how it stands or who leads it.
+    """The initiatives of the period that report: since when, how each stands and what is now; the
+    others in a sentence; and of which nobody has said how it stands or who leads it.
     """
-    there = [one for one in known if not _over(scope, one.value)]
+    there = [one.value for one in known if not _over(scope, one.value)]
+    asked = [one for one in there if _reports(scope, one)]
     caption = _("The initiatives at the end of {year}").format(year=scope.year)
-    rows = [_row(scope, one.value) for one in there]
-    status = pgettext("initiative", "Status")
-    head = (_("Initiative"), _("Since"), status, _("Lead"), _("Right now"))
+    rows = [_row(scope, one) for one in asked]
+    head = (_("Initiative"), _("Since"), pgettext("initiative", "Status"), _("Right now"))
     yield from tabled("summary/table", caption, head, rows)
-    asked = [(one.value, row) for one, row in zip(there, rows, strict=True) if one.value.asked]
-    for column, name, text in (
-        (2, "status", _("No status is stated for {initiatives}.")),
-        (3, "lead", _("Nobody is named as lead of {initiatives}.")),
+    yield from _others(scope, [one for one in there if one not in asked])
+    for name, text, lacking in (
+        (
+            "status",
+            _("No status is stated for {initiatives}."),
+            [one for one in asked if not _standing(scope, one)],
+        ),
+        (
+            "lead",
+            _("Nobody is named as lead of {initiatives}."),
+            [one for one in asked if not _lead(scope, one)],
+        ),
     ):
-        if lacking := [one.title for one, row in asked if not row[column]]:
-            yield missing(f"summary/{name}-missing", text.format(initiatives=listed(lacking)))
+        if names := listed([one.title for one in lacking if one.asked]):
+            yield missing(f"summary/{name}-missing", text.format(initiatives=names))
+
+
+def _reports(scope: Scope, initiative: Initiative) -> bool:
+    """Whether there is more to tell of an initiative than since when it is part of the strategy."""
+    form = scope.folder.report(initiative.id, scope.year)
+    return initiative.asked or form is not None or bool(_standing(scope, initiative))
+
+
+def _others(scope: Scope, those: list[Initiative]) -> Iterator[Part]:
+    """The initiatives that do not report, with those that lead them, by when they came."""
+    came: dict[str, list[str]] = {}
+    for one in those:
+        lead = _lead(scope, one)
+        came.setdefault(_since(one), []).append(f"{one.title} ({lead})" if lead else one.title)
+    if came:
+        told = (
+            f"{since}: {listed(names)}" if since else listed(names) for since, names in came.items()
+        )
+        text = _("Initiatives that do not report – {initiatives}.")
+        text = text.format(initiatives="; ".join(told))
+        yield paragraph("summary/not-reporting", text, _("counted in the folder initiatives"))
 
 
 def _over(scope: Scope, initiative: Initiative) -> bool:
@@ -194,18 +223,22 @@ def _over(scope: Scope, initiative: Initiative) -> bool:
 
 
 def _row(scope: Scope, initiative: Initiative) -> tuple[str, ...]:
-    """An initiative: since when, how it stands, who leads it, and what there is to say now."""
-    since = str(initiative.prioritised) if initiative.prioritised else ""
-    leads = [one.title for one in initiative.leads if scope.lasts(one.since, one.until)]
+    """An initiative: since when, how it stands, and what there is to say now."""
     form = scope.folder.report(initiative.id, scope.year)
     now = form.value.summary if form else ""
-    return (
-        initiative.title,
-        since or (_("original") if initiative.original else ""),
-        _standing(scope, initiative),
-        leads[-1] if leads else "",
-        _first_sentence(now),
-    )
+    return initiative.title, _since(initiative), _standing(scope, initiative), _first_sentence(now)
+
+
+def _since(initiative: Initiative) -> str:
+    """Since when an initiative is part of the strategy."""
+    since = str(initiative.prioritised) if initiative.prioritised else ""
+    return since or (_("original") if initiative.original else "")
+
+
+def _lead(scope: Scope, initiative: Initiative) -> str:
+    """Who leads an initiative at the end of the period."""
+    leads = [one.title for one in initiative.leads if scope.lasts(one.since, one.until)]
+    return leads[-1] if leads else ""
 
 
 def _first_sentence(text: str) -> str:
@@ -217,12 +250,12 @@ def _first_sentence(text: str) -> str:
 
 
 def _standing(scope: Scope, initiative: Initiative) -> str:
-    """How an initiative stands: ended, or the status given, or that it does not report."""
+    """How an initiative stands: ended, or the status given."""
     end = ending(scope.ledger, initiative.id, max(scope.last, dt.date(scope.year, 12, 31)))
     if end is not None:
         when = date_words(end.date, end.date_text)
         return f"{change(end.change)} ({when})" if when else change(end.change)
-    return _given(scope, initiative)[1] or ("" if initiative.asked else _("does not report"))
+    return _given(scope, initiative)[1]
 
 
 def _given(scope: Scope, initiative: Initiative) -> tuple[Id, str]:
