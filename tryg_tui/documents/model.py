@@ -194,7 +194,8 @@ class Column(msgspec.Struct, frozen=True):
 
 def columns(table: Table, room: int) -> list[Column]:
     """The columns of a table on a page of so many characters: dates, numbers and single words are
-    as wide as they are, the others share what is left by how much they tell.
+    as wide as they are, the others share what is left by how much they tell, as far as each has
+    room for its words.
     """
     texts = list(zip(table.head, *table.rows, strict=True))
     longest = [max(len(line) for text in column for line in text.split("\n")) for column in texts]
@@ -207,8 +208,13 @@ def columns(table: Table, room: int) -> list[Column]:
     words = {n: max(len(word) for text in texts[n] for word in ["", *text.split()]) for n in free}
     least = {n: max(min(words[n], LONGEST), 1) for n in free}
     told = {n: sum(map(len, texts[n])) // len(texts[n]) + 1 for n in free}
-    left = max(room - sum(longest[n] for n in whole) - sum(least.values()), 0)
-    shared = {n: least[n] + left * told[n] // sum(told.values()) for n in free}
+    shared, left = dict(least), room - sum(longest[n] for n in whole)
+    while free:
+        fair = {n: left * told[n] // sum(told[one] for one in free) for n in free}
+        short = [n for n in free if fair[n] < least[n]]
+        shared |= {} if short else fair
+        left -= sum(least[n] for n in short)
+        free = [n for n in free if short and n not in short]
     return [Column(shared.get(n, length), n not in shared) for n, length in enumerate(longest)]
 
 

@@ -7,10 +7,12 @@ from typing import Any
 
 import pikepdf
 import pytest
+from msgspec.structs import replace
 
 from tests.documents.reading import need, packed, pdf_text
 from tests.documents.shipped_papers import EVERY_PART, shipped_minutes
 from tryg_tui import locale
+from tryg_tui.documents.model import LONGEST, Heading, Table, columns
 from tryg_tui.documents.render.pdf import pdf
 
 
@@ -108,3 +110,21 @@ def test_each_page_says_which_of_how_many_it_is_and_that_it_is_a_draft(tmp_path:
     text = packed(pdf_text(pdf(EVERY_PART), tmp_path))
     assert "side1af1" in text
     assert "KLADDE·Prøve" in text
+
+
+def test_a_word_with_signs_around_it_is_hyphenated_and_not_cut(tmp_path: Path) -> None:
+    rows = (("Opløst (primo 2017)", "Rusmiddelseminar/Forældreseminar", "ord " * 99),)
+    table = Table(("Status", "Indsats", "Hvad der er nu"), rows, caption="Indsatser")
+    words = pdf_text(pdf(replace(EVERY_PART, blocks=(Heading("A", 1), table))), tmp_path).split()
+    assert "(primo" in words
+    assert "2017)" in words
+
+
+def test_the_column_that_tells_most_is_the_widest_and_none_is_narrower_than_its_words() -> None:
+    row = ("2017-12-05#18", "Landskabsforvaltningen i byen", "Skriv til ejerne. " * 4, "forår " * 5)
+    number, owner, task, due = columns(Table(("Nr.", "Hvem", "Opgave", "Frist"), (row,)), 90)
+    assert number.whole
+    assert (owner.width, due.width) >= (LONGEST, 5)
+    assert task.width > 90 // 3 > owner.width
+    narrow = columns(Table(("A", "B"), (("x " * 20, "y" * 40),)), 10)
+    assert [one.width for one in narrow] == [1, LONGEST]

@@ -14,7 +14,15 @@ from docx.oxml.ns import qn
 from docx.shared import Cm
 
 from tryg_tui.documents import model
-from tryg_tui.documents.render.docx_styles import CELL, COLUMN, FIELD, LINK, ROLES, set_styles
+from tryg_tui.documents.render.docx_styles import (
+    CELL,
+    COLUMN,
+    FIELD,
+    LINK,
+    ROLES,
+    TABLE,
+    set_styles,
+)
 from tryg_tui.documents.render.visible import other_language, shown
 
 HEADINGS = {1: "Title", 2: "Heading 1", 3: "Heading 2"}
@@ -99,7 +107,7 @@ def _counted(paragraph: Any, what: str) -> None:
     paragraph._p.append(field)
 
 
-ROOM, BESIDE = 88, 3
+ROOM, BESIDE = 96, 3
 """Characters that a page takes beside each other, and room for its borders beside a column's."""
 
 
@@ -164,7 +172,7 @@ def _block(page: _Page, block: model.Block) -> None:
 def _table(page: _Page, block: model.Table) -> None:
     """Add a table whose first row is repeated on every page and named as such."""
     page.paragraph("Caption", block.caption)
-    table = page.document.add_table(rows=0, cols=len(block.head), style="Table Grid")
+    table = page.document.add_table(rows=0, cols=len(block.head), style=TABLE)
     # What the table shows, for those who hear it.
     caption = OxmlElement("w:tblCaption")
     caption.set(qn("w:val"), block.caption)

@@ -24,6 +24,9 @@ ROLES = {
 FIELD, CELL, COLUMN, LINK = "Field", "Table Text", "Table Heading", "Hyperlink"
 """The styles of a field, of what stands in a table and above its columns, and of a link."""
 
+TABLE = "Table Grid"
+"""The style of a table."""
+
 
 def set_styles(document: Any, language: str) -> None:
     """Give a new document its styles and its language."""
@@ -38,6 +41,9 @@ def set_styles(document: Any, language: str) -> None:
     column = _style(document, COLUMN)
     _spaced(column, 0)
     column.font.bold, column.paragraph_format.keep_with_next = True, True
+    for name in (CELL, COLUMN):
+        _style(document, name).font.size = Pt(9.5)
+    _table(document.styles[TABLE])
     for name in (*ROLES.values(), FIELD):
         _style(document, name).paragraph_format.keep_together = True
     link = _style(document, LINK, WD_STYLE_TYPE.CHARACTER)
@@ -113,6 +119,25 @@ def _border(style: Any) -> None:
     after = [qn(f"w:{tag}") for tag in ("keepNext", "keepLines", "pageBreakBefore", "widowControl")]
     place = sum(child.tag in {*after, qn("w:numPr")} for child in properties)
     properties.insert(place, borders)
+
+
+def _table(style: Any) -> None:
+    """Thin rules, room around what stands in a cell, and a tint behind the names of the columns."""
+    properties = style.element.find(qn("w:tblPr"))
+    for rule in properties.find(qn("w:tblBorders")):
+        rule.set(qn("w:color"), "6B7480")
+    room = properties.find(qn("w:tblCellMar"))
+    for side, width in (("top", 40), ("bottom", 40), ("left", 90), ("right", 90)):
+        edge = room.find(qn(f"w:{side}"))
+        edge.set(qn("w:w"), str(width))
+    first = OxmlElement("w:tblStylePr")
+    first.set(qn("w:type"), "firstRow")
+    cell, tint = OxmlElement("w:tcPr"), OxmlElement("w:shd")
+    for key, value in (("val", "clear"), ("color", "auto"), ("fill", "E8EDF2")):
+        tint.set(qn(f"w:{key}"), value)
+    cell.append(tint)
+    first.append(cell)
+    style.element.append(first)
 
 
 def _language(document: Any, language: str) -> None:

@@ -214,12 +214,21 @@ def _broken(text: str, width: int = LINE) -> str:
 
     def places(found: re.Match[str]) -> str:
         word = found[0]
-        if word.isalpha() and len(word) <= WORD:
+        # What stands around a word, "(word),", is no reason to cut it.
+        if len(word) <= WORD and word.strip(_AROUND).isalpha():
+            return word
+        if "/" in word and "//" not in word:
+            parts = (re.sub(r"\S+", places, part) for part in word.split("/"))
+            return "/\u200b".join(parts)
+        if len(word) <= long:
             return word
         return re.sub(rf"(.{{{long}}})(?=.)", "\\1\u200b", word)
 
     return re.sub(rf"\S{{{long + 1},}}", places, text)
 
+
+_AROUND = "()[]»«“”„\"'.,;:!?…/"
+"""Signs that stand before and after a word."""
 
 WORD = 80
 """Letters up to which a word is hyphenated where its language does."""
