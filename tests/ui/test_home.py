@@ -13,6 +13,7 @@ from tests.factories import action, meeting
 from tests.ui.driving import NEXT, PREVIOUS, Clock, Driver, opened
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.meetings.planning import next_date
+from tryg_tui.locale import set_language
 from tryg_tui.store.folder.load import read_folder
 from tryg_tui.store.folder.minutes import save_meeting
 from tryg_tui.store.folder.settings import load_settings
@@ -503,6 +504,25 @@ async def test_no_name_and_no_date_of_an_action_is_cut_on_the_front_page(folder:
         assert "30 Sept 2018 " in said[0]
         assert "Lamperne i parken" in said[0]
         assert said[1].strip() == f"{name} +1"
+
+
+async def test_in_a_narrow_column_nothing_an_action_or_a_moved_meeting_says_is_dropped(
+    folder: Path,
+) -> None:
+    set_language("da")
+    there = read_folder(folder).folder.meeting(PREVIOUS)
+    assert there is not None
+    moved = replace(there.value, moved_from=there.value.date.replace(day=1))
+    save_meeting(folder, moved, there.sha256)
+    async with opened(folder, start="home", size=(100, 45)) as tryg:
+        overdue = next(one for one in tryg.ids() if one.startswith("action:"))
+        first, below = tryg.row_text(overdue).split("\n")
+        assert first.startswith("! overskredet med 10 dage ")
+        assert first.endswith(" ?")
+        assert below.strip() == "Nye drop-out-tal for 2017."
+        row = tryg.row_text(f"meeting:{PREVIOUS}")
+        assert "Planlægningsgruppemøde" in row
+        assert "flyttet fra 1. december 2017" in " ".join(row.split())
 
 
 async def test_of_several_groups_it_is_said_what_to_do_for_which_soonest_first(

@@ -16,7 +16,7 @@ from tryg_tui.ui.screens.closing import ClosingScreen
 from tryg_tui.ui.screens.dashboards import DashboardScreen
 from tryg_tui.ui.screens.home import HomeScreen
 from tryg_tui.ui.screens.meeting import MeetingScreen
-from tryg_tui.ui.text import plain
+from tryg_tui.ui.text import flowed, parted, plain, shortened
 from tryg_tui.ui.widgets.chart import Chart
 
 SIZES = ((80, 24), (120, 36), (160, 45), (200, 55))
@@ -156,3 +156,23 @@ async def test_what_is_cut_is_found(folder: Path) -> None:
             return bool(faults(tryg))
 
         await tryg.until(is_found)
+
+
+def test_a_text_goes_on_behind_an_indent_and_leaves_out_whole_words() -> None:
+    text = plain("9 of 13 open actions have no owner")
+    assert shortened(text, 24, 2, 2).plain == "9 of 13 open actions\n  have no owner"
+    assert shortened(text, 14, 2, 2).plain == "9 of 13 open\n  actions …"
+    assert shortened(text, 40, 2, 2).plain == text.plain
+
+
+def test_a_word_that_is_wider_than_a_line_goes_on_behind_its_own_stroke() -> None:
+    assert parted("Rusmiddelseminar/Forebyggelsesseminar", 25).split() == [
+        "Rusmiddelseminar/",
+        "Forebyggelsesseminar",
+    ]
+    assert parted("Rusmiddelseminar/Forebyggelsesseminar", 40).count(" ") == 0
+
+
+def test_no_piece_of_a_line_is_broken() -> None:
+    pieces = (plain("Present: Aalborg Kommune 0"), plain("Nordjyllands Politi 0"))
+    assert flowed(pieces, 49).plain == "Present: Aalborg Kommune 0\nNordjyllands Politi 0"

@@ -148,7 +148,7 @@ def dotted(pieces: Iterable[Part]) -> Content:
     return plain(" · ", "$muted").join([parts(piece) for piece in pieces])
 
 
-def flowed(pieces: Iterable[Part], width: int, gap: str = "   ") -> Content:
+def flowed(pieces: Iterable[Part | Content], width: int, gap: str = "   ") -> Content:
     """Pieces with room between them, none of which is broken at the end of a line."""
     rows: list[Content] = []
     for piece in map(parts, pieces):
@@ -159,27 +159,35 @@ def flowed(pieces: Iterable[Part], width: int, gap: str = "   ") -> Content:
     return lines(rows)
 
 
-def shortened(text: Content, width: int, most: int = 1) -> Content:
-    """A text in at most so many lines of a width; what is left out is whole words, and … says so.
+def shortened(text: Content, width: int, most: int = 1, hang: int = 0) -> Content:
+    """A text in at most so many lines of a width, all but the first behind an indent; what is left
+    out is whole words, and … says so.
 
     A single word that is wider than the line is folded.
     """
     if text.cell_length <= width and "\n" not in text.plain:
         return text
-    return _shortened(text.plain, tuple(text.spans), width, most)
+    return _shortened(text.plain, tuple(text.spans), width, most, hang)
 
 
 @lru_cache(maxsize=2_000)
-def _shortened(text: str, spans: tuple[Span, ...], width: int, most: int) -> Content:
+def _shortened(text: str, spans: tuple[Span, ...], width: int, most: int, hang: int) -> Content:
     """The same of a text and what is styled in it; tables are full of what was shortened before."""
-    rows = Content(text, [*spans], strip_control_codes=False).wrap(max(1, width))
-    if len(rows) <= most:
-        return lines(rows)
-    last = rows[most - 1]
-    while last.cell_length > width - len(LEFT_OUT) and " " in last.plain:
-        last = last[: last.plain.rindex(" ")]
-    last = last[: len(last.plain.rstrip(" ·;,:–"))]
-    return lines([*rows[: most - 1], parts(last, (LEFT_OUT, "$muted"))])
+    room = max(1, width - hang)
+    rows = Content(text, [*spans], strip_control_codes=False).wrap(room)
+    if len(rows) > most:
+        last = rows[most - 1]
+        while last.cell_length > room - len(LEFT_OUT) and " " in last.plain:
+            last = last[: last.plain.rindex(" ")]
+        last = last[: len(last.plain.rstrip(" ·;,:–"))]
+        rows = [*rows[: most - 1], parts(last, (LEFT_OUT, "$muted"))]
+    return lines([*rows[:1], *(parts(" " * hang, row) for row in rows[1:])])
+
+
+def parted(text: str, width: int) -> str:
+    """A text whose words that are wider than a line may go on in the next behind their strokes."""
+    words = text.split(" ")
+    return " ".join(one.replace("/", "/ ") if cell_len(one) > width else one for one in words)
 
 
 def labelled(label: str, text: str, label_width: int, width: int) -> Content:

@@ -88,10 +88,13 @@ def indicator_silence_words(one: Measured) -> list[str]:
 
 
 def area_label(area: Area) -> str:
-    """An area's title; a police district is called one, so that nobody takes it for a city."""
-    if area.kind != "police-district" or "(" in area.title:
+    """An area's title; a police district is called one, so that nobody takes it for a city, where
+    its title does not say so.
+    """
+    kind = vocabulary.area_kind(area.kind).lower()
+    if area.kind != "police-district" or "(" in area.title or kind in area.title.lower():
         return area.title
-    return f"{area.title} ({vocabulary.area_kind(area.kind).lower()})"
+    return f"{area.title} ({kind})"
 
 
 def sort_words(area: Area) -> str:

@@ -11,7 +11,8 @@ from tests.ui.pages.sheet import Sheet
 from tryg_tui.core.model.attendance import Attendance
 from tryg_tui.core.model.entries import Decision
 from tryg_tui.core.plot.letters import large_letters
-from tryg_tui.ui.wall.in_hand import in_hand, opened
+from tryg_tui.ui.wall.drawing import large
+from tryg_tui.ui.wall.in_hand import InHand, in_hand, opened
 from tryg_tui.ui.widgets.chart import VARIABLE
 
 NOTES = (
@@ -111,3 +112,13 @@ def test_a_decision_that_names_its_initiative_does_not_say_it_twice(folder: Path
     sheet.ctx = replace(sheet.ctx, previous=replace(previous, entries=(said,)))
     assert sheet.row("entry:2017-12-05#99") == "1 Formidling: flere møder."
     assert sheet.ctx.today == dt.date(2018, 4, 10)
+
+
+def test_a_name_that_has_no_room_in_large_letters_is_told_whole_below_them() -> None:
+    name = "Boligforeningen holder en vandring omkring Åparken og melder tilbage."
+    hand = InHand(name=name, sign="!", state="6 år for sent", near="→ ? · efteråret 2021")
+    told = large(hand, 96, 19).plain.split("\n")
+    assert told.count(name) == 1
+    assert large_letters("6 år for sent", 90, 3)[0] in "\n".join(told)
+    assert len(told) <= 19
+    assert name not in large(hand, 116, 24).plain, "where all of it is large, that is enough"

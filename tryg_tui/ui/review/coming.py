@@ -18,7 +18,7 @@ from tryg_tui.locale import _, clock, long_date, medium_date, ngettext, weekday_
 from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.pages.row import Row, RowRef
 from tryg_tui.ui.review.context import INDENT, approved
-from tryg_tui.ui.text import Part, lines, parts, plain, shortened
+from tryg_tui.ui.text import HANG, Part, lines, parts, plain, shortened
 from tryg_tui.ui.widgets.columns import Tile, line
 from tryg_tui.words import rounds as round_words
 from tryg_tui.words import vocabulary
@@ -129,7 +129,7 @@ def _duty(ctx: Context, duty: Duty, width: int, group: str = "") -> Row:
         return Row(ref, line(parts(told, key), left, width))
     if told.cell_length + left.cell_length < width:
         return Row(ref, lines([line(told, left, width), key]))
-    return Row(ref, lines([shortened(told, width, 2), line(key, left, width)]))
+    return Row(ref, lines([shortened(told, width, 2, HANG), line(key, left, width)]))
 
 
 def _duty_words(ctx: Context, duty: Duty, key: str) -> tuple[str, str]:

@@ -4,6 +4,7 @@ index, initiatives, deadlines, past meetings.
 
 from collections.abc import Iterator
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from tryg_tui.core.annual.form_draft import last_year, report_todo
@@ -23,10 +24,10 @@ from tryg_tui.ui.pages.index.words import index_figures
 from tryg_tui.ui.pages.parts.standing import row as initiative_row
 from tryg_tui.ui.pages.parts.standing import spaced, stand, state
 from tryg_tui.ui.pages.row import NOTHING, Row, RowRef
-from tryg_tui.ui.review.coming import coming, coming_of_each, in_writing
+from tryg_tui.ui.review.coming import NARROW, coming, coming_of_each, in_writing
 from tryg_tui.ui.review.context import INDENT
 from tryg_tui.ui.review.tally import bars, deadline_axis, since_when
-from tryg_tui.ui.text import lines, one_line, parts, plain, shortened
+from tryg_tui.ui.text import HANG, lines, one_line, parts, plain, shortened, spread
 from tryg_tui.ui.widgets.columns import Tile, line
 from tryg_tui.words import vocabulary
 from tryg_tui.words.dates import due_words
@@ -119,9 +120,7 @@ def _asking(ctx: Context, asking: Attention, width: int) -> Row:
 
 
 def _action(ctx: Context, action: ActionState, width: int) -> Row:
-    """An open action: how long it is overdue, else when it is due, and who has it, below it where
-    there is little room.
-    """
+    """An open action: when it is due and who has it, below it where there is little room."""
     mark = late_mark(action, ctx.today)
     when = parts(mark)
     if not action.overdue(ctx.today):
@@ -131,6 +130,8 @@ def _action(ctx: Context, action: ActionState, width: int) -> Row:
     ref, room = RowRef("action", action.citation), width - who.cell_length - 1
     if min(told.cell_length, when.cell_length + TEXT) <= room:
         return Row(ref, line(told, who, width))
+    if not action.owners and not action.owner_text:
+        told, who = spread(when, who, width), plain(one_line(action.text))
     below = shortened(who, width - len(INDENT))
     return Row(ref, lines([shortened(told, width), parts(INDENT, below)]))
 
@@ -140,10 +141,9 @@ def _due(action: ActionState) -> Content:
     words = due_words(action.due, action.due_text) if action.due or action.due_text else ""
     if not words:
         return plain("?", "bold $risk")
-    said = plain(one_line(words), "$muted")
-    if said.cell_length > DUE and action.due:
-        said = plain(medium_date(action.due), "$muted")
-    return shortened(said, DUE)
+    if cell_len(words) > DUE and action.due:
+        words = medium_date(action.due)
+    return shortened(plain(one_line(words), "$muted"), DUE)
 
 
 def _who(ctx: Context, action: ActionState) -> Content:
@@ -182,7 +182,7 @@ def _ownerless(ctx: Context, found: Wanting, width: int) -> Iterator[Row]:
     for count, pattern in ((n, left), (none, unowned)):
         if count:
             said = one_line(pattern.format(n=count, open=found.open, who=who))
-            told = shortened(parts(("? ", "bold $risk"), said), width, 2)
+            told = shortened(parts(("? ", "bold $risk"), said), width, 2, HANG)
             yield Row(RowRef("more", "actions"), told)
 
 
@@ -191,8 +191,8 @@ def _report(ctx: Context, width: int) -> Iterator[Row]:
     year = last_year(ctx.folder, ctx.today)
     if year is not None:
         todo = report_todo(ctx.folder, ctx.ledger, year, ctx.today)
-        if said := [shortened(parts(("○ ", "$muted"), one), width, 2) for one in todo_lines(todo)]:
-            yield Row(RowRef("report"), lines(said))
+        if said := [parts(("○ ", "$muted"), one) for one in todo_lines(todo)]:
+            yield Row(RowRef("report"), lines(shortened(one, width, 2, HANG) for one in said))
 
 
 def _deadlines(ctx: Context, actions: tuple[ActionState, ...], width: int) -> Iterator[Tile]:
@@ -253,9 +253,7 @@ def _initiative(ctx: Context, one: Initiative, width: int) -> Row:
 
 
 def _past(ctx: Context, meeting: Meeting, group: str, width: int) -> Content:
-    """A meeting in a line: when it was, its title, the group where that is to be said, how its
-    minutes stand.
-    """
+    """A meeting: when it was, its title and group, and how its minutes stand; below if long."""
     approval = ctx.ledger.approvals.get(meeting.id)
     standing, sign = plain(vocabulary.standing(meeting), "$muted"), SIGNS[meeting.state]
     style = "$risk" if meeting.state == "draft" else "$muted"
@@ -264,11 +262,12 @@ def _past(ctx: Context, meeting: Meeting, group: str, width: int) -> Content:
     elif approval:
         standing = plain(f"! {_('CHANGED AFTER APPROVAL')}", "bold $critical")
     title = " · ".join(filter(None, (group, meeting_words(meeting))))
-    return line(
-        parts((f"{sign} ", style), (f"{medium_date(meeting.date)}  ", "bold"), title),
-        standing,
-        width,
-    )
+    told = parts((f"{sign} ", style), (f"{medium_date(meeting.date)}  ", "bold"), one_line(title))
+    long = width < NARROW or standing.cell_length > DUE
+    if long and told.cell_length + 1 + standing.cell_length > width:
+        below = shortened(standing, width - len(INDENT))
+        return lines([shortened(told, width), parts(INDENT, below)])
+    return line(told, standing, width)
 
 
 def _empty(folder: Folder) -> Iterator[Tile]:

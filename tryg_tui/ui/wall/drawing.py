@@ -118,13 +118,14 @@ def large(hand: InHand, width: int, height: int, *, whole: bool = False) -> Cont
     most = min(room, LIST_LETTERS[height >= LOW]) if hand.is_over_list else max(room, HIGH)
     fits = not whole or is_whole(name, width, most)
     drawn_name = [plain(row, "bold") for row in large_letters(name, width, most) if fits]
-    groups = [drawn_name or plain(name, "bold").wrap(width), *below]
+    said = plain(name, "bold").wrap(width)
+    groups = [drawn_name or said, *below]
     rows = [row for part in groups if part for row in [plain(""), *part]][1:]
-    if whole:
-        return lines([*rows, plain(""), *_facts(facts, width, ALL)])
-    left = height - len(rows) - 1
+    if drawn_name and not is_whole(name, width, most) and len(rows) + len(said) <= height:
+        rows[len(drawn_name) : len(drawn_name)] = said  # Nothing else may tell all of it.
+    left = ALL if whole else height - len(rows) - 1
     shown = [plain(""), *_facts(facts, width, left)] if left > 0 and facts else []
-    return lines([*rows, *shown][: max(height, HIGH)])
+    return lines([*rows, *shown][: ALL if whole else max(height, HIGH)])
 
 
 def _state(hand: InHand, width: int, height: int) -> list[Content]:

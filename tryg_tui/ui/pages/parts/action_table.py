@@ -21,6 +21,7 @@ from tryg_tui.ui.text import (
     hanging,
     lines,
     one_line,
+    parted,
     parts,
     plain,
     shortened,
@@ -180,6 +181,7 @@ def _folded(part: Part, width: int, most: int) -> list[Content]:
     text = plain(one_line(part[0]), part[1])
     if text.cell_length < width:
         return [text]
+    text = plain(parted(text.plain, width - 1), part[1])
     return list(shortened(text, width - 1, most).split("\n"))
 
 

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from textual.content import Content, Span
 
 from tryg_tui.locale import SHORT_MONTHS, _
-from tryg_tui.ui.text import Part, cell, hanging, lines, parts, plain
+from tryg_tui.ui.text import Part, cell, hanging, lines, parted, parts, plain
 from tryg_tui.ui.widgets import marks
 from tryg_tui.ui.widgets.columns import Cells
 
@@ -177,8 +177,9 @@ def _drawn(of: Columns, line: Line, _colours: tuple[tuple[Span, ...], ...]) -> C
         ("! " if line.asks else "  ", "bold $critical"),
         (f"{line.sign[0]} ", line.sign[1]),
     ]
-    title = plain(line.title, "bold").wrap(of.title - 1) if of.folds else []
-    pieces.append(cell(title[0].plain if title else line.title, of.title - 1, "bold"))
+    room = of.title - 1
+    title = plain(parted(line.title, room), "bold").wrap(room) if of.folds else []
+    pieces.append(cell(title[0].plain if title else line.title, room, "bold"))
     pieces.append(" ")
     for sign, style in line.past[len(line.past) - len(of.meetings) :]:
         pieces.append(cell(" " * indent + sign, of.meeting, style))

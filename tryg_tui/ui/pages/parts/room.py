@@ -14,7 +14,7 @@ from tryg_tui.ui.pages.context import Context, Large, Rendered
 from tryg_tui.ui.pages.page import Page
 from tryg_tui.ui.pages.parts.minutes import gone_words
 from tryg_tui.ui.pages.row import Row, RowRef
-from tryg_tui.ui.text import Part, lines, one_line, parts, plain
+from tryg_tui.ui.text import Part, flowed, lines, one_line, parts, plain
 from tryg_tui.ui.widgets.chart import MOST, glyphs
 from tryg_tui.ui.widgets.marks import bar
 from tryg_tui.words.attendance import away_words, participant_words, times_words
@@ -27,10 +27,11 @@ BAR = 24
 def present_line(ctx: Context) -> Content:
     """How many are there for each partner; a partner without anybody stands out."""
     guests = sum(note.status == "guest" for note in ctx.meeting.attendance)
-    pieces: list[Part] = [(_("Present:") + " ", "bold"), *_counts(ctx, partners_now(ctx))]
+    first, *others = _counts(ctx, partners_now(ctx)) or [plain("")]
+    pieces = [parts((_("Present:") + " ", "bold"), first), *others]
     if guests:
-        pieces.append((ngettext("{n} guest", "{n} guests", guests).format(n=guests), ""))
-    return parts(*pieces)
+        pieces.append(plain(ngettext("{n} guest", "{n} guests", guests).format(n=guests)))
+    return flowed(pieces, ctx.room)
 
 
 def present_large(ctx: Context) -> tuple[Large, ...]:
@@ -105,15 +106,14 @@ def _now(ctx: Context) -> dt.time | None:
     return ctx.now.time() if is_treated else None
 
 
-def _counts(ctx: Context, counts: dict[Id, int]) -> list[Part]:
+def _counts(ctx: Context, counts: dict[Id, int]) -> list[Content]:
     """The partners with how many there are for each."""
-    pieces: list[Part] = []
+    pieces: list[Content] = []
     for partner, count in counts.items():
         missing = _is_missing(ctx, count)
-        style = "bold $critical" if missing else ""
-        pieces.append((f"{partner_words(ctx.folder, partner)} {count}", style))
-        pieces.append((" " + _("not represented") if missing else "", "$critical"))
-        pieces.append(("   ", ""))
+        told: Part = (f"{partner_words(ctx.folder, partner)} {count}", "bold $critical" * missing)
+        none: Part = (f" {_('not represented')}" if missing else "", "$critical")
+        pieces.append(parts(told, none))
     return pieces
 
 
@@ -136,4 +136,5 @@ def away_line(ctx: Context) -> Content:
     if not away:
         return plain("")
     said = _("Not in the room: {people}").format(people=away_words(ctx.folder, ctx.item.id, away))
-    return parts((said, "$risk"), "   ", *_counts(ctx, partners_now(ctx)))
+    there = _counts(ctx, partners_now(ctx))
+    return plain("   ").join([plain(said, "$risk"), *there])
