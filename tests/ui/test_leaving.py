@@ -8,6 +8,7 @@ import pytest
 from textual.widgets import TextArea
 
 from tests.ui.driving import NEXT, PREVIOUS, opened
+from tests.windows import CLOSED, OPEN, Windows
 from tryg_tui.core.input.draft import FIELDS, Draft, RecordDraft
 from tryg_tui.session.drafts import Keeper
 from tryg_tui.store.journal.recovery import KeptDraft
@@ -60,6 +61,30 @@ async def test_a_program_told_to_end_that_cannot_save_ends_all_the_same(
         await tryg.until(lambda: ended)
         assert ended == [128 + signal.SIGHUP]
         assert tryg.app.is_running
+
+
+@pytest.mark.skipif(not OPEN.is_dir(), reason="Windows is played on Linux")
+async def test_closing_the_window_on_windows_saves_as_a_signal_does(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shutdown, "CLOSE_SECONDS", 0.0)
+    monkeypatch.setattr("os._exit", lambda _code: None)
+    async with opened(folder) as tryg:
+        await tryg.start()
+        with monkeypatch.context() as played:
+            machine = Windows(played)
+            tryg.app.heed_signals()
+        await tryg.do("record_note")
+        await tryg.press("h", "a", "l", "v")
+        # It calls in a thread of its own.
+        await asyncio.to_thread(machine.handlers[0], CLOSED)
+        await tryg.until(lambda: tryg.app._exit)
+        assert tryg.app.return_value == 128 + shutdown.HANGUP
+        assert tryg.app.saver is not None
+        assert not tryg.app.saver.unsaved
+    async with opened(folder) as tryg:
+        await tryg.show(ChooseScreen)
+        assert "halv" in tryg.words
 
 
 async def test_a_text_not_recorded_is_there_again_also_at_the_next_start(folder: Path) -> None:

@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from contextlib import suppress
+from functools import partial
 from typing import Protocol, runtime_checkable
 
 from rich.text import Text
@@ -16,15 +17,21 @@ from textual.app import App, ScreenStackError
 from tryg_tui.locale import _
 from tryg_tui.session.saver import Saver
 from tryg_tui.session.workspace import Workspace
-from tryg_tui.store.files import log
+from tryg_tui.store.files import log, windows
 from tryg_tui.ui.keyboard import Keyboard
 from tryg_tui.ui.saving import unsaved_screen
 
 END_SECONDS = 8.0
 """How long the program may take to end when it is told to."""
 
+CLOSE_SECONDS = 4.0
+"""How long Windows is kept from ending it, which it does after five when the window is closed."""
+
 LAST_KEYS = 2.0
 """How long the keys pressed before that may take to have their effect, in seconds."""
+
+HANGUP = 1
+"""The number of the signal that says that the terminal is gone, where there are signals."""
 
 STDIN = 0
 """Where the keys come from."""
@@ -94,6 +101,9 @@ class Ending(App[int]):
             if number is not None:
                 with suppress(NotImplementedError, RuntimeError, ValueError):
                     loop.add_signal_handler(number, self._end, int(number))
+        if windows.HERE:
+            end = partial(loop.call_soon_threadsafe, self._end, HANGUP)
+            windows.heed_closing(end, CLOSE_SECONDS)
         if hasattr(signal, "SIGCONT") and os.isatty(STDIN):
             stand_still(self)
         # Where the terminal is not the one that controls the program, no signal tells it is gone.

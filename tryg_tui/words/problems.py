@@ -112,6 +112,7 @@ def system_reason(name: str) -> str:
     """Why the operating system did not let a file be read, by its name for the error."""
     return {
         "EACCES": _("no permission"),
+        "EBUSY": _("another program has it open"),
         "EPERM": _("no permission"),
         "ENOENT": _("it is not there any more"),
         "EISDIR": _("it is not an ordinary file"),

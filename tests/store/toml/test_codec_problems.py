@@ -236,6 +236,12 @@ def test_every_name_a_record_gives_itself_is_checked(text: str, kind: type[Docum
     assert [each.code for each in found] == ["bad-id"]
 
 
+@pytest.mark.parametrize("name", ["con", "prn", "aux", "nul", "com1", "lpt9"])
+def test_a_name_that_windows_keeps_for_a_device_is_told_as_that(name: str) -> None:
+    _, found = read(f'measure = "{name}"', Measure)
+    assert [(each.code, each.args["value"]) for each in found] == [("device-id", name)]
+
+
 @pytest.mark.parametrize("good", ["a", "7", "a-b", "2018-04-10", "console", "a" * 64])
 def test_names_made_of_letters_digits_and_hyphens_are_ids(good: str) -> None:
     assert is_id(good)

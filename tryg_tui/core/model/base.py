@@ -127,7 +127,7 @@ LENGTH = 48
 _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ß": "ss"})
 
 _ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?\Z")
-_RESERVED = frozenset(
+DEVICES = frozenset(
     {"con", "prn", "aux", "nul"} | {f"{name}{n}" for name in ("com", "lpt") for n in range(10)}
 )
 """Names that Windows keeps for devices."""
@@ -135,7 +135,7 @@ _RESERVED = frozenset(
 
 def is_id(text: str) -> bool:
     """Whether a text can be an id, and with that a file name on every system."""
-    return _ID.match(text) is not None and text not in _RESERVED
+    return _ID.match(text) is not None and text not in DEVICES
 
 
 def slug(title: str) -> Id:

@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Literal, TypeVar
 
 from tryg_tui.core.model.base import Document, Problems
-from tryg_tui.store.files import disk, log
+from tryg_tui.store.files import disk, log, windows
 from tryg_tui.store.files.locks import lock
 from tryg_tui.store.toml.codec import encode, read, tidied
-from tryg_tui.store.toml.parse import LIMIT
+from tryg_tui.store.toml.parse import LIMIT, contents
 
 D = TypeVar("D", bound=Document)
 
@@ -37,13 +37,14 @@ Reason = Literal[
     "unconfirmed",
     "outside",
     "too-large",
+    "held-open",
 ]
 """Why a file was not saved; "unreadable" is for one that may not be written over as it is,
 "not-a-lock" for one beside which a folder or a link has the place of its lock,
 "comments" for one into which somebody has written comments that would be lost, "fenced" for one
 that somebody else has taken over, "unconfirmed" for one that is written, though the disk has not
-said that it will be there after a power cut, "outside" for one that a link leads elsewhere, and
-"too-large" for one that could not be read again."""
+said that it will be there after a power cut, "outside" for one that a link leads elsewhere,
+"too-large" for one that could not be read again, and "held-open" for one that is open elsewhere."""
 
 LOCK_SECONDS = 5.0
 """How long to wait for another program that is saving the same file."""
@@ -87,7 +88,7 @@ _unconfirmed: dict[Path, str] = {}
 def file_digest(path: Path) -> str | None:
     """The SHA-256 of a file, in hexadecimal; None where there is none that can be read."""
     with suppress(OSError):
-        return digest(path.read_bytes())
+        return digest(contents(path))
     return None
 
 
@@ -242,6 +243,8 @@ def explained(path: Path) -> Iterator[None]:
         reason = _REASONS.get(error.errno or 0, "io")
         if error.errno in (errno.ENOENT, errno.ENOTDIR) and not path.parent.is_dir():
             reason = "folder-gone"
+        elif windows.is_held_open(path, error):
+            reason = "held-open"
         raise NotSaved(reason, path, error.errno) from error
 
 
@@ -257,8 +260,7 @@ def _locked(real: Path, path: Path) -> Iterator[None]:
         raise NotSaved("not-a-lock", path)
     # Whoever may write the file must be able to lock it.
     mode = _mode(_status(real))
-    rights = 0o644 if mode is None else mode & 0o666 | 0o600
-    held = lock(place, LOCK_SECONDS, rights)
+    held = lock(place, LOCK_SECONDS, 0o644 if mode is None else mode & 0o666 | 0o600)
     if held is None:
         raise NotSaved("locked", path)
     try:
@@ -281,9 +283,8 @@ def _mode(status: os.stat_result | None) -> int | None:
 
 def _stamp(status: os.stat_result | None) -> tuple[int, ...]:
     """What changes when a file does, as far as can be told without reading it."""
-    if status is None:
-        return ()
-    return (status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+    it = status
+    return () if it is None else (it.st_ino, it.st_size, it.st_mtime_ns, it.st_ctime_ns)
 
 
 def _require(
@@ -293,7 +294,7 @@ def _require(
     if status is None and base is None:
         return
     # The new version, or the one before it, is there when an earlier attempt failed at its end.
-    if status is None or digest(real.read_bytes()) not in (base, new, _unconfirmed.get(real)):
+    if status is None or digest(contents(real)) not in (base, new, _unconfirmed.get(real)):
         raise NotSaved("exists" if base is None else "changed", path)
     # Replacing a file asks for no right to write it, so the wish to keep it is looked at here.
     if not status.st_mode & 0o222:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from tryg_tui.store.files import windows
 from tryg_tui.store.files.processes import is_alive
 
 DAY = 86_400
@@ -21,12 +22,6 @@ PAUSES = (0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28)
 
 PRIVATE = 0o700
 """The permissions of a folder that nobody else may look into."""
-
-_HELD_OPEN = frozenset({5, 32, 33})
-"""Windows: access denied, sharing violation, lock violation; all pass when the other closes."""
-
-_BUSY = frozenset({errno.EBUSY, errno.ETXTBSY})
-"""What Linux says of a file on a Windows share that another holds open."""
 
 _NO_FOLDER_SYNC = frozenset({errno.EINVAL, errno.EACCES, errno.ENOTSUP, errno.EBADF})
 """What a file system answers that cannot flush a folder, or may not be asked to."""
@@ -216,7 +211,7 @@ def _copied(temporary: Path, path: Path) -> bool:
 def move(path: Path, aside: Path) -> bool:
     """Give a file another name; False when it is not there, as of two who try only one can."""
     try:
-        path.rename(aside)
+        _patiently(lambda: path.rename(aside))
     except FileNotFoundError:
         return False
     return True
@@ -224,16 +219,27 @@ def move(path: Path, aside: Path) -> bool:
 
 def replace(temporary: Path, real: Path) -> None:
     """Put a file in the place of another, waiting a little for programs that hold it open."""
-    for pause in PAUSES:
+
+    def put_there() -> None:
         try:
             os.replace(temporary, real)  # noqa: PTH105  replaces on every system
         except OSError as error:
-            if getattr(error, "winerror", None) not in _HELD_OPEN and error.errno not in _BUSY:
+            if not windows.replace_open(temporary, real, error):
+                raise
+
+    _patiently(put_there)
+
+
+def _patiently(act: Callable[[], object]) -> object:
+    """Do something to a file, waiting a little for programs that hold it open."""
+    for pause in PAUSES:
+        try:
+            return act()
+        except OSError as error:
+            if not windows.may_pass(error):
                 raise
             time.sleep(pause)
-        else:
-            return
-    os.replace(temporary, real)  # noqa: PTH105
+    return act()
 
 
 def remove(path: Path) -> None:
@@ -264,7 +270,7 @@ def remove_orphans(folder: Path) -> None:
 
 def flush_folder(folder: Path) -> None:
     """Flush a folder, so that the name of a file in it survives a power cut."""
-    if os.name == "nt":
+    if windows.HERE:
         return  # A folder cannot be opened there; the replacement is flushed with the file.
     handle = -1
     try:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from tryg_tui.store.files import windows
+
 _OWN = re.compile(r"[a-z0-9-]+\.toml\Z")
 """The names that are nothing but ours, which nearly all are."""
 
@@ -123,33 +125,50 @@ def host_name() -> str:
 
 def is_alive(process: int) -> bool:
     """Whether a process runs on this machine, as far as can be told."""
-    if os.name == "nt" or process <= 0:
-        return True  # Asking would end it there.
+    if process <= 0:
+        return True
+    if windows.HERE:
+        return windows.is_running(process)
     try:
         os.kill(process, 0)
     except ProcessLookupError:
         return False
     except (PermissionError, OverflowError):
         return True
-    return not _is_ended(process)
+    # One that is over keeps its number until somebody asks how it ended.
+    return _told(process, _STATE) not in ("Z", "X")
 
 
-def _is_ended(process: int) -> bool:
-    """Whether a process is over and only its number is left, until somebody asks how it ended."""
+_STATE, _STARTED = 0, 19
+"""Where Linux tells of a process how it is, and when it was started."""
+
+
+def _told(process: int, what: int) -> str:
+    """What Linux tells of a process; empty on other systems."""
     try:
         said = Path(f"/proc/{process}/stat").read_bytes()
     except OSError:
-        return False
+        return ""
     # The name before it, in brackets, may hold anything.
-    return said.rpartition(b") ")[2][:1] in (b"Z", b"X")
+    return said.rpartition(b") ")[2].split()[what].decode()
 
 
-def is_gone(host: str, boot: str, process: int) -> bool:
-    """Whether a process is certainly over: it ran on this machine since it was started.
+def since(process: int) -> str:
+    """When a process was started, as the system counts, which tells it from others that have its
+    number later; empty where the system does not say.
+    """
+    return windows.started(process) if windows.HERE else _told(process, _STARTED)
+
+
+def is_gone(host: str, boot: str, process: int, begun: str = "") -> bool:
+    """Whether a process is certainly over: it ran on this machine since it was started, and none
+    has its number or one does that was started at another time.
 
     Of others nothing is known: two machines can have the same name.
     """
-    return (host, boot) == (host_name(), boot_id()) and not is_alive(process)
+    if (host, boot) != (host_name(), boot_id()):
+        return False
+    return not is_alive(process) or bool(begun and since(process) not in ("", begun))
 
 
 def user_name() -> str:

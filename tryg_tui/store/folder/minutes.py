@@ -21,6 +21,7 @@ from tryg_tui.store.files.commit import (
     require_folder,
 )
 from tryg_tui.store.folder.load import MINUTES, alike
+from tryg_tui.store.toml.parse import contents
 from tryg_tui.store.toml.pieces import written
 
 
@@ -72,7 +73,7 @@ def keep_theirs(root: Path, theirs: Loaded[Meeting], now: dt.datetime) -> Copy:
     Raises NotSaved, also where it is no longer the version that is there.
     """
     with explained(root / theirs.path):
-        data = (root / theirs.path).read_bytes()
+        data = contents(root / theirs.path)
     if digest(data) != theirs.sha256:
         raise NotSaved("changed", root / theirs.path)
     path = _beside(root, theirs.value, now)

@@ -22,6 +22,7 @@ from tryg_tui.store.files.commit import (
 from tryg_tui.store.folder.load import REPORTS, YEARLY
 from tryg_tui.store.toml.codec import read, tidied
 from tryg_tui.store.toml.edits import CannotEdit, edited
+from tryg_tui.store.toml.parse import contents
 
 FOLDER = "safety-index"
 """The folder of the measures."""
@@ -89,7 +90,7 @@ def holds_comments(data: bytes) -> bool:
 def written_by_hand(root: Path, path: str) -> bool:
     """Whether a form holds a person's comments, so that the program may not write over it."""
     try:
-        return holds_comments((root / path).read_bytes())
+        return holds_comments(contents(root / path))
     except OSError:
         return False
 
@@ -156,7 +157,7 @@ def _data(path: Path) -> bytes | None:
     """What a file holds, None where there is none."""
     with explained(path):
         try:
-            return path.read_bytes()
+            return contents(path)
         except FileNotFoundError:
             return None
 
@@ -172,5 +173,5 @@ def _report(data: bytes, root: Path, path: str, kind: type[D]) -> Loaded[D]:
 def _refuse_comments(path: Path) -> None:
     """Raise NotSaved where a person's comments would be lost, or where that cannot be told."""
     with explained(path), suppress(FileNotFoundError):
-        if holds_comments(path.read_bytes()):
+        if holds_comments(contents(path)):
             raise NotSaved("comments", path)

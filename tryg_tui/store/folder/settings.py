@@ -7,7 +7,7 @@ from typing import TypeVar
 from tryg_tui.core.model.base import Document, Problem, Problems
 from tryg_tui.store.files.commit import NotSaved, commit_document, digest, make_folder
 from tryg_tui.store.toml.codec import read
-from tryg_tui.store.toml.parse import note_unreadable
+from tryg_tui.store.toml.parse import contents, note_unreadable
 
 D = TypeVar("D", bound=Document)
 
@@ -84,7 +84,7 @@ def own_file(path: Path, kind: type[D]) -> tuple[D | None, tuple[Problem, ...], 
     """
     problems = Problems(path.name)
     try:
-        data = path.read_bytes()
+        data = contents(path)
     except FileNotFoundError:
         return None, (), None
     except OSError as error:

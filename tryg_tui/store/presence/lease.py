@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from tryg_tui.core.model.base import Id
 from tryg_tui.store.files import disk
-from tryg_tui.store.files.processes import boot_id, host_name, is_gone, user_name
+from tryg_tui.store.files.processes import boot_id, host_name, is_gone, since, user_name
 from tryg_tui.store.files.small_json import Count, Word, read_json, shortened, to_bytes
 from tryg_tui.store.folder.minutes import minutes_path
 
@@ -34,6 +34,8 @@ class Program(msgspec.Struct, frozen=True, kw_only=True):
     host: Word
     pid: Count
     boot: Word
+    begun: Word = ""
+    """When it was started, as its system counts."""
     nonce: Word
     """What names this one program, made up when it starts."""
     beat: Count = 0
@@ -42,7 +44,7 @@ class Program(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def is_gone(self) -> bool:
         """Whether it is certainly over."""
-        return is_gone(self.host, self.boot, self.pid)
+        return is_gone(self.host, self.boot, self.pid, self.begun)
 
 
 def this_program() -> dict[str, Any]:
@@ -52,6 +54,7 @@ def this_program() -> dict[str, Any]:
         "host": shortened(host_name()),
         "pid": os.getpid(),
         "boot": boot_id(),
+        "begun": since(os.getpid()),
         "nonce": secrets.token_hex(8),
     }
 

@@ -4,11 +4,13 @@ import errno
 import os
 import re
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 import tomli
 
 from tryg_tui.core.model.base import Problem, Problems
+from tryg_tui.store.files import windows
 
 BRACKETS = 32
 """Brackets inside one another that are still read."""
@@ -123,13 +125,24 @@ def parse(data: bytes, problems: Problems, largest: int = LIMIT) -> dict[str, An
 
 
 def open_at_once(path: str, flags: int) -> int:
-    """Open a file without waiting, as a pipe in its place would have us do for ever."""
+    """Open a file to read without waiting, as a pipe in its place would have us do for ever, and
+    so that others may replace it meanwhile.
+    """
+    if windows.HERE:
+        return windows.open_shared(path)
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def contents(path: Path) -> bytes:
+    """What is in a file."""
+    with open(path, "rb", opener=open_at_once) as file:
+        return file.read()
 
 
 def note_unreadable(error: OSError, problems: Problems) -> None:
     """Note why the system did not let a file be read, by the name of its error."""
-    problems.add("unreadable", reason=errno.errorcode.get(error.errno or 0, ""))
+    number = errno.EBUSY if windows.is_in_use(error) else error.errno or 0
+    problems.add("unreadable", reason=errno.errorcode.get(number, ""))
 
 
 def _decoded(data: bytes, problems: Problems) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from tryg_tui.core.input.names import nearest
-from tryg_tui.core.model.base import Problems, Span, is_id, is_within, span_of
+from tryg_tui.core.model.base import DEVICES, Problems, Span, is_id, is_within, span_of
 
 BAD: Final = object()
 """Stands for a value that could not be decoded; its problem is noted."""
@@ -109,6 +109,9 @@ def decode_id(value: Any, at: str, problems: Problems) -> Any:
     """A name that a record gives itself."""
     if type(value) is not str:
         return wrong("text", value, at, problems)
+    if value in DEVICES:
+        problems.add("device-id", at, value=short(value))
+        return BAD
     if not is_id(value):
         problems.add("bad-id", at, value=short(value))
         return BAD

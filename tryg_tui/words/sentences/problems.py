@@ -18,6 +18,7 @@ SENTENCES: dict[str, str] = UNREAD | {
         "“{value}” cannot be an id: use only the letters a–z in lower case, digits and hyphens "
         "inside, at most 64 characters."
     ),
+    "device-id": N_("“{value}” is what Windows calls a device: choose another id."),
     "no-offset": N_(
         "“{value}” does not say in which time zone: add the difference from UTC after the time, "
         "such as +02:00."

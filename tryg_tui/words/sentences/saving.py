@@ -186,6 +186,10 @@ SENTENCES = {
         "{path} was not saved, because another program is saving it at the same time; "
         "wait a moment and save again."
     ),
+    "held-open": N_(
+        "{path} was not saved, because another program has it open, such as a preview, a backup or "
+        "a virus scanner; close it there or wait a moment, and save again."
+    ),
     "not-a-lock": N_(
         "{path} was not saved, because a folder or a link lies beside it where its lock, the file "
         "whose name ends in “.lock”, should be; take that away and save again."
