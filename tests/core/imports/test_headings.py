@@ -171,6 +171,33 @@ LAYOUTS: dict[str, tuple[Callable[[], Layout | None], tuple[str, ...]]] = {
             "  action Kontakt til skolen LK snarest",
         ),
     ),
+    "two things in one column, and the subject beside its number": (
+        lambda: word(
+            (
+                ("Pkt.", "Emne", "Referat/beslutning", "Ansvarlig og frist"),
+                ("1", "Velkomst", "Dagsordenen blev godkendt.", ""),
+                ("2", "Siden sidst", "Der er mørkt.", "Bo Holm"),
+                ("3", "Lys", "Lamper bestilles", "Lis Krogh\nSenest 1.7.2020"),
+                ("4", "Hash", "SSP følger op.", "Bo Holm, inden næste møde"),
+                ("5", "Skolen", "Det er aftalt at måle.", "Lis Krogh 1. juli 2020"),
+            )
+        ),
+        (
+            "*Velkomst",
+            "  decision Dagsordenen blev godkendt.",
+            "*Siden sidst: Der er mørkt.",
+            "*Lys",
+            "  action Lamper bestilles Lis Krogh 010720",
+            "*Hash",
+            "  action SSP følger op. Bo Holm inden næste møde",
+            "*Skolen",
+            "  action Det er aftalt at måle. Lis Krogh 010720",
+        ),
+    ),
+    "a subject beside its number, and one text": (
+        lambda: word((("Pkt.", "Emne", "Referat"), ("1", "Velkomst", "Bo."))),
+        ("*Velkomst", "  decision Bo."),
+    ),
     "a form for each item": (
         lambda: word(
             (1, "Referat"),

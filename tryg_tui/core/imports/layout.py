@@ -1,13 +1,14 @@
 """Where minutes stand in a file: in a table, by what its columns mean, or under its headings."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 from msgspec.structs import replace
 
-from tryg_tui.core.imports.tables import Row, TextTable
-from tryg_tui.core.input.due_words import MONTHS
+from tryg_tui.core.imports.tables import Columns, Row, TextTable, cell
+from tryg_tui.core.input.due import NO_DAY, parse_due
+from tryg_tui.core.input.due_words import MONTHS, is_next_meeting
 from tryg_tui.core.input.names import fold
 
 NAMES = {
@@ -29,8 +30,16 @@ NAMES = {
 KNOWN = {name: column for column, names in NAMES.items() for name in names.split()}
 """Which column is called so."""
 
-_INSTEAD = (("item", "subject"), ("subject", "notes"), ("decision", "subject"))
+_INSTEAD = (
+    ("item", "subject"),
+    ("subject", "notes"),
+    ("decision", "notes"),
+    ("decision", "subject"),
+)
 """Columns there have to be, and which one stands in for them where they have another name."""
+
+_BOTH = {"owner": ("due", "ansvar", "frist"), "notes": ("decision", "referat", "beslutning")}
+"""Which column may stand in one with which other, and what each is called by itself."""
 
 NO_LETTERS = re.compile(r"[\W_]+")
 _EITHER = re.compile(r"/|\bog\b|\boch\b|\band\b|&")
@@ -40,6 +49,20 @@ WORD = r"(?:punkt|pkt\.?|sak|sag|item|§)(?:\s*nr\.?)?\s*"
 
 PLACE = rf"(?:{WORD})?\d{{1,3}}(?:\.\d{{1,2}})*"
 """How the number of an item is written."""
+
+_AGREED = re.compile(
+    r"\b(?:beslutte|beslutning|besluttet|godkend|godkjen|vedtag|vedtat|tiltrådt|tiltrædes|aftalt|"
+    r"enig|taget til efterretning|tages til efterretning|decided|agreed|approved)",
+    re.IGNORECASE,
+)
+"""How a text says that something was decided."""
+
+_DUE_AT = re.compile(
+    r"(?:^|[\s,;:(/–-])(?:(?:senest|inden|frist|deadline|tidsfrist|due|by)\b:?(?: (?:den|d\.))?)"
+    r"|\n|[,;/(–]|\s(?=\d)|^",
+    re.IGNORECASE,
+)
+"""Where the time may begin in a text that names somebody first."""
 
 _MONTH = "|".join(MONTHS)
 NUMBER = re.compile(
@@ -78,14 +101,72 @@ def columns_of(head: Row) -> tuple[dict[str, int], tuple[str, ...]]:
     found: dict[str, int] = {}
     unknown = []
     for place, called in enumerate(head.cells):
-        name = fold(called).strip(" .:*")
-        parts = (NO_LETTERS.sub("", part) for part in (name, *_EITHER.split(name)))
-        column = next((KNOWN[part] for part in parts if part in KNOWN), "")
+        name = _name(called)
+        column = next(iter(_called(name)), "")
         if column and column not in found:
             found[column] = place
         elif name:
             unknown.append(called.strip(" .:*"))
     return found, tuple(unknown)
+
+
+def _name(called: str) -> str:
+    """What a column is called, in folded letters."""
+    return fold(called).strip(" .:*")
+
+
+def _called(name: str) -> list[str]:
+    """The columns that the name of one names, in folded letters."""
+    parts = (NO_LETTERS.sub("", part) for part in (name, *_EITHER.split(name)))
+    return [KNOWN[part] for part in parts if part in KNOWN]
+
+
+def _parted(head: Row, rows: Iterable[Row]) -> tuple[Row, tuple[Row, ...]]:
+    """A table whose columns hold one thing each, where one of its own holds two: the text of an
+    item and what was decided, or who is to do something and by when.
+    """
+    rows = tuple(rows)
+    for first, (second, *names) in _BOTH.items():
+        columns, width = columns_of(head)[0], len(head.cells)
+        place = columns.get(first, 0)
+        if second in columns or not {first, second} <= {*_called(_name(head.cells[place]))}:
+            continue
+        parted = (_parts(row, columns, first) if len(row.cells) == width else None for row in rows)
+        rows = tuple(
+            _with_parts(row, place, parts) if parts else row
+            for row, parts in zip(rows, parted, strict=True)
+        )
+        head = _with_parts(head, place, names)
+    return head, rows
+
+
+def _parts(row: Row, columns: Columns, first: str) -> tuple[str, str]:
+    """The two things that a cell holds; what was agreed to be done by a time is a decision."""
+    text = cell(row, columns, first)
+    if first == "owner":
+        return owner_and_due(text)
+    decided = cell(row, columns, "due") or _AGREED.search(text)
+    return ("", text) if decided else (text, "")
+
+
+def _with_parts(row: Row, place: int, parts: Sequence[str]) -> Row:
+    """A row with one of its cells parted, the second part behind all others."""
+    first, second = parts
+    return replace(row, cells=(*row.cells[:place], first, *row.cells[place + 1 :], second))
+
+
+def owner_and_due(text: str) -> tuple[str, str]:
+    """Who is to do something and by when, of a text that names both; one that names no time is
+    all about who.
+
+    >>> owner_and_due("Mette Holm, senest 15.10.2016")
+    ('Mette Holm', '15.10.2016')
+    """
+    for found in _DUE_AT.finditer(text):
+        due = text[found.end() :].strip(" \n.:()")
+        if due and (is_next_meeting(due) or parse_due(due, NO_DAY, None)):
+            return text[: found.start()].strip(" \n,;:(–-"), due
+    return text, ""
 
 
 def layout_of(tables: Iterable[TextTable]) -> Layout | None:
@@ -122,6 +203,8 @@ def _of_table(table: TextTable) -> Layout | None:
             again = [told_row(row) for row in below if row.cells == head.cells]
             own = tuple(row for row in below if row.cells != head.cells)
             outside = (*table.outside, *map(told_row, rows[:at]), *again)
+            head, own = _parted(head, own)
+            columns = minutes_columns(head)[0]
             made = TextTable(head=head, rows=own, outside=outside)
             return Layout(table=made, columns=columns, unknown=unknown)
     return None
