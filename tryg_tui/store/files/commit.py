@@ -281,9 +281,8 @@ def _mode(status: os.stat_result | None) -> int | None:
     return None if status is None else stat.S_IMODE(status.st_mode)
 
 
-def _stamp(status: os.stat_result | None) -> tuple[int, ...]:
+def _stamp(it: os.stat_result | None) -> tuple[int, ...]:
     """What changes when a file does, as far as can be told without reading it."""
-    it = status
     return () if it is None else (it.st_ino, it.st_size, it.st_mtime_ns, it.st_ctime_ns)
 
 

@@ -60,19 +60,14 @@ def open_lock(path: Path, mode: int) -> int:
     try:
         handle = os.open(path, flags | os.O_CREAT | os.O_EXCL, mode)
     except FileExistsError:
-        return _open_for_lock(path, flags)
+        with suppress(PermissionError):
+            return os.open(path, flags)
+        # Whoever may only read it can lock it all the same.
+        return os.open(path, flags & ~os.O_RDWR)
     # The user's own mask must not keep out who may write the file that is locked.
     with suppress(OSError):
         os.fchmod(handle, mode)
     return handle
-
-
-def _open_for_lock(path: Path, flags: int) -> int:
-    """A handle to the file of a lock, to read only where that is all that is allowed."""
-    try:
-        return os.open(path, flags)
-    except PermissionError:
-        return os.open(path, flags & ~os.O_RDWR)
 
 
 def write_all(handle: int, data: bytes) -> None:
