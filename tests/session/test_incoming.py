@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,14 @@ from msgspec.structs import replace
 from tests.session.room import Room
 from tryg_tui.core.measures.survey import measure_of
 from tryg_tui.core.model.entries import FollowUp
-from tryg_tui.session.incoming.files import offered, typed_path
+from tryg_tui.session.incoming.files import (
+    Unreadable,
+    is_table,
+    minutes_layout,
+    offered,
+    sheet,
+    typed_path,
+)
 from tryg_tui.session.incoming.incoming import Incoming, Sort, Wanted, read_in, take, take_back
 from tryg_tui.store.folder.load import read_folder
 
@@ -143,3 +151,21 @@ def test_files_are_offered_newest_first_and_folders_after_them(tmp_path: Path) -
     (tmp_path / "mappe").mkdir()
     assert [one.name for one in offered(tmp_path, (".csv",))] == ["ny.CSV", "gammel.csv", "mappe"]
     assert offered(tmp_path / "væk", (".csv",)) == ()
+
+
+def test_a_table_is_known_by_its_name_where_there_is_one(tmp_path: Path) -> None:
+    (tmp_path / "tal.CSV").write_text("a;b\n", encoding="utf-8")
+    assert is_table(str(tmp_path / "tal.CSV"))
+    assert not is_table(str(tmp_path / "andre.csv"))
+    assert not is_table(str(tmp_path / "referat.docx"))
+
+
+@pytest.mark.parametrize("name", ["referat.docx", "tal.xlsx"])
+def test_what_reads_a_file_may_not_be_installed(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for package in ("docx", "openpyxl"):
+        monkeypatch.setitem(sys.modules, package, None)
+    (tmp_path / name).write_bytes(b"PK")
+    with pytest.raises(Unreadable, match="openpyxl"):
+        (sheet if name.endswith("xlsx") else minutes_layout)(tmp_path / name)
