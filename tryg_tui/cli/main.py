@@ -84,6 +84,7 @@ LATER = frozenset(
             "clock",
             "dispute",
             "export",
+            "incoming",
             "links",
             "modal",
             "new_meeting",

@@ -31,6 +31,7 @@ ELSEWHERE = {
     "b": "a clicker sends it, and nobody records on a shared screen",
     "f": "the yearly report has no outreach of its own: it goes to whom it is presented (forelagt)",
     "g": "the front page chooses a group, as it approves nothing",
+    "i": "a file is brought in where nobody is noted as absent",
     "k": "records are copied, the report is made short (kort): neither approves",
     "o": "the front page has the overview, as it follows up nothing",
     "r": "the front page runs the meeting, as it has nothing to put right",

@@ -78,14 +78,15 @@ class TopBar(Static):
     ) -> None:
         """Show the line anew, unless it is what it shows."""
         width = self.content_size.width or 78
-        told = (partnership, title, example, company, saving, time, width, language())
+        state = saving_words(saving)
+        told = (partnership, title, example, company, state, time, width, language())
         if told == self._told:
             return
         self._told = told
         right = parts(
             (_("EXAMPLE") + "  " if example else "", "bold $bar-alert"),
             (f"{company}  " if company else "", ""),
-            saving_words(saving),
+            state,
             (f"  {time}", "bold"),
         )
         both = parts((f"{partnership} · {title}" if title else partnership, "bold"))

@@ -94,7 +94,7 @@ class DrawsChanges(Widget):
             written[codes] = written.get(codes, "") + signs
         self._layout_cache.clear()
         self._styles_cache.set_dirty(*own)
-        self._dirty_regions.update(own)
+        self._dirty_regions |= {*own}
         x, y = app.cursor_position
         changes = "".join(begin + signs + end for (begin, end), signs in written.items())
         driver.write(f"{changes}\x1b[{y + 1};{x + 1}H")
