@@ -317,6 +317,24 @@ LAYOUTS: dict[str, tuple[Callable[[], Layout | None], tuple[str, ...]]] = {
         ),
         ("*Velkomst: Bo bød velkommen.", *LAMPS),
     ),
+    "our own in Markdown, with marks of places and what stands around its items": (
+        lambda: plain(
+            "# Referat\n\n## Det blev besluttet\n\n- Punkt 2: Ja\n\n"
+            '## <a id="item-1"></a>1. Velkomst\n\nBo bød velkommen.\n\n'
+            '## <a id="item-2"></a>2. Lys\n\nMørkt.\n\n'
+            "> Beslutning: Det måles.\n\n## Godkendelse\n\nGodkendt den ____ af ____\n"
+        ),
+        ("*Velkomst: Bo bød velkommen.", "*Lys: Mørkt.", "  decision Det måles."),
+    ),
+    "our own as a page, what is told of the meeting as terms": (
+        lambda: page(
+            "<h1>Referat</h1><dl><div><dt>Til stede</dt> <dd>Bo Holm</dd></div>"
+            "<div><dt>Gæster</dt><dd></dd></div><div><dt>Afbud fra:</dt> <dd>Per Dahl</dd></div>"
+            "<div><dt>Status</dt> <dd>Endeligt</dd></div><dt>Kort<dd><table><tr><td>a</table>b</dl>"
+            "<h2>1. Velkomst</h2><p>Kort.</p><h2>Godkendelse</h2><p>Godkendt</p>"
+        ),
+        ("@present Bo Holm", "@apologies Per Dahl", "*Velkomst: Kort."),
+    ),
     "a plain text with numbers": (
         lambda: plain(
             "REFERAT\nTil stede: Bo Holm, Lis Krogh\nAfbud: Per Dahl\n\n"

@@ -29,6 +29,9 @@ _DECIDED = re.compile(
 )
 """How a heading says that what was decided follows, perhaps with by whom and when."""
 
+_BEHIND = frozenset({"godkendelse", "approval", "underskrifter", "signatures"})
+"""The headings of what stands behind items with numbers, in folded letters."""
+
 _FIELDS = ("item", "owner", "subject", "decision", "due", "status")
 """The columns of a table that is made of a text."""
 
@@ -170,7 +173,8 @@ class _Items:
     def _heading(self, block: Block, row: Row) -> None:
         """Begin an item, or a part of it, or leave all items."""
         numbered, section = bool(NUMBER.match(block.text)), _section(block.text)
-        begins = numbered or not (_no_item(block.text) or (self._numbered and not self._rows))
+        around = self._numbered and (not self._rows or fold(block.text) in _BEHIND)
+        begins = numbered or not (around or _no_item(block.text))
         if section and self._column:
             self._column = section
         elif block.level == self._level and begins:

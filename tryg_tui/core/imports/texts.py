@@ -30,6 +30,8 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)(?:\s+#+)?")
+_MARK = re.compile(r"<a\s+(?:id|name)=[^<>]*>\s*</a>|^\s*>\s?", re.IGNORECASE)
+"""What marks a place or a quotation in Markdown, and says nothing."""
 _BOLD = re.compile(r"(\*\*|__)(?P<said>(?!\s)[^*_]{1,100})\1:?")
 
 
@@ -38,7 +40,8 @@ def markdown_blocks(text: str) -> list[Block]:
     tables = markdown_tables(text)
     blocks = [Block(line=one.head.line, table=one) for one in tables]
     used = {n for one in tables for n in range(one.head.line, one.head.line + len(one.rows) + 2)}
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, told in enumerate(text.split("\n"), 1):
+        line = _MARK.sub("", told)
         found = _HEADING.fullmatch(" ".join(line.split()))
         bold = _BOLD.fullmatch(line.strip())
         said = unescaped(found[2] if found else bold["said"] if bold else line)
@@ -93,6 +96,8 @@ class _Page(HTMLParser):
         """How deep it is in bold, and whether anything of the text is not."""
         self._unread = ""
         """Within which tag nothing is read."""
+        self._term, self._explains = -1, False
+        """Which part the last term is, and whether it is within what explains one."""
         self._tables, self._nested = 0, 0
         self._rows: list[_Cells] = []
         self._spans: tuple[int, int] | None = None
@@ -117,6 +122,8 @@ class _Page(HTMLParser):
             self._aside += tag in _ASIDE
             self._level = _LEVELS.get(tag, self._level)
             self._point = "- " if tag == "li" else self._point
+            self._term = len(self.blocks) if tag == "dt" else self._term
+            self._explains = tag == "dd" or (self._explains and tag != "dt")
 
     def handle_endtag(self, tag: str) -> None:
         """End a part, a table or a cell."""
@@ -134,6 +141,7 @@ class _Page(HTMLParser):
         elif tag in _PARTS:
             self._end()
             self._level, self._point = 0, ""
+            self._explains &= tag not in ("dd", "dl")
             self._aside = max(0, self._aside - (tag in _ASIDE))
 
     def handle_data(self, data: str) -> None:
@@ -166,6 +174,10 @@ class _Page(HTMLParser):
         if text := self._taken():
             aside = bool(self._aside)
             said = self._point + text
+            if self._explains and self._term == len(self.blocks) - 1:
+                term = self.blocks.pop()
+                said, self._line = f"{term.text.rstrip(':')}: {text}", term.line
+                self._term = -1
             bold = not (self._plain or self._level) and len(said) <= LONGEST
             one = Block(line=self._line, text=said, level=self._level, bold=bold, aside=aside)
             self.blocks.append(one)
