@@ -159,7 +159,7 @@ def _minutes(folder: Folder, wanted: Wanted) -> Incoming:
     made = Loaded(path=minutes_path(id), sha256="", value=read.meeting)
     return Incoming(
         wrong=tuple(map(minutes_fault_line, read.faults)),
-        told=tuple(minutes_lines(layout, read, next_day(folder, read.meeting))),
+        told=tuple(minutes_lines(layout, read, next_day(folder, read.meeting), folder)),
         files=() if read.faults else (made,),
         unsaid=bool(read.unsaid),
     )

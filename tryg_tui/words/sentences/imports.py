@@ -17,13 +17,16 @@ from tryg_tui.core.imports.tables import Row
 from tryg_tui.core.measures.survey import area_of
 from tryg_tui.core.model.base import Record
 from tryg_tui.core.model.entries import Action, Decision
+from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.core.model.safety_index import IndexReading, Measure
 from tryg_tui.locale import _, long_date, ngettext, pgettext
 from tryg_tui.words.figures import reading_figure
 from tryg_tui.words.labels import label
+from tryg_tui.words.names import person_words
 from tryg_tui.words.problems import system_reason
 from tryg_tui.words.registers import fault_words
+from tryg_tui.words.vocabulary import presence
 
 
 def index_fault(kind: safety_index.FaultKind) -> str:
@@ -184,7 +187,9 @@ def register_wrong(kind: Kind, read: RegisterImport) -> Iterator[str]:
         yield from register_fault_lines(RECORDS[kind], fault)
 
 
-def minutes_lines(layout: Layout, read: MinutesImport, following: dt.date | None) -> Iterator[str]:
+def minutes_lines(
+    layout: Layout, read: MinutesImport, following: dt.date | None, folder: Folder
+) -> Iterator[str]:
     """What becomes of every line of minutes: worded, outside the table, or in the meeting; and
     which meeting follows it, where one does.
     """
@@ -203,6 +208,10 @@ def minutes_lines(layout: Layout, read: MinutesImport, following: dt.date | None
     if there := read.meeting.attendance:
         told = ngettext("Taking part: {n} name.", "Taking part: {n} names.", len(there))
         yield told.format(n=len(there))
+        for status in dict.fromkeys(one.status for one in there):
+            those = (one for one in there if one.status == status)
+            named = "; ".join(one.name or person_words(folder, one.person) for one in those)
+            yield f"{presence(status)}: {named}"
     yield from left_lines(layout.unknown)
     if read.other_day:
         pattern = _("The file names {told}, but the minutes are read in as of {date}.")
@@ -217,9 +226,10 @@ def minutes_lines(layout: Layout, read: MinutesImport, following: dt.date | None
     yield from map(_item_line, read.meeting.numbered, repeat(read.meeting))
     count = len(layout.table.rows)
     told = ngettext("{n} row.", "{n} rows.", count).format(n=count)
-    counts = _("Items: {items}. Entries: {entries}. Not to be used: {faults}.")
+    counts = _("Items: {items}. Entries: {entries}. Not read in: {left}. Not to be used: {faults}.")
     items, entries = len(read.meeting.items), len(read.meeting.entries)
-    yield told + " " + counts.format(items=items, entries=entries, faults=len(read.faults))
+    left, faults = len(read.outside), len(read.faults)
+    yield told + " " + counts.format(items=items, entries=entries, left=left, faults=faults)
 
 
 def _item_line(numbered: tuple[str, AgendaItem], meeting: Meeting) -> str:
