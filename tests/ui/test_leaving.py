@@ -171,6 +171,18 @@ async def test_words_for_a_meeting_that_is_over_are_shown_once_and_not_asked_abo
         assert isinstance(tryg.screen, HomeScreen)
 
 
+async def test_what_is_taken_back_into_the_editor_stands_over_the_keys_of_the_editor(
+    folder: Path,
+) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        assert isinstance(tryg.screen, MeetingScreen)
+        draft = Draft(kind="note", item=tryg.screen.item.id, values={"text": "Husk lamperne"})
+        tryg.screen.go_on(KeptDraft(meeting=NEXT, draft=draft, open=True))
+        await tryg.until(lambda: tryg.editor.is_open)
+        await tryg.until(lambda: "Ctrl+S" in tryg.part("KeyLine"))
+
+
 async def test_what_is_thrown_away_is_asked_about_once_more(folder: Path) -> None:
     left(folder, NEXT, "Husk lamperne")
     for answer in ("later", "drop"):

@@ -1,6 +1,6 @@
 """The editor at a meeting: what is written in it is kept, brought back, and recorded."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 from textual.timer import Timer
 
@@ -192,9 +192,9 @@ class Recorder:
         """Go on with what was written before, as soon as it may be recorded here."""
         self._waiting = kept
 
-    async def go_on(self) -> None:
-        """Open the editor with what was written before the last program ended, where it may be
-        recorded by now.
+    async def go_on(self, write: Callable[[Draft], Awaitable[None]]) -> None:
+        """Have the editor opened by `write` with what was written before the last program ended,
+        where it may be recorded by now.
         """
         kept, session = self._waiting, self._session
         if kept is None or session.presence.writer is None or not session.writable:
@@ -203,7 +203,7 @@ class Recorder:
         session.go(kept.draft.item)
         if session.why_not_write is None:
             left = session.workspace.drafts.of(session.id)
-            await self.open(left.get(draft_place(kept.draft), kept.draft))
+            await write(left.get(draft_place(kept.draft), kept.draft))
             self._editor.go_to(kept.field, kept.cursor)
 
 

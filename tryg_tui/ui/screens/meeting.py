@@ -107,7 +107,7 @@ class MeetingScreen(AgendaScreen):
                 if event.lost:
                     self.recorder.put_away()
                 self.redraw()
-                self.call_later(self.recorder.go_on)
+                self.call_later(self.recorder.go_on, self.write)
             case _:
                 # A new line of the minutes must not be seen beside the old word that all is saved.
                 self.draw_together()
@@ -220,7 +220,7 @@ class MeetingScreen(AgendaScreen):
             self.go(self.session.meeting.current)
         else:
             self.recorder.begin_with(kept)
-            self.call_later(self.recorder.go_on)
+            self.call_later(self.recorder.go_on, self.write)
 
     def on_entry_editor_touched(self) -> None:
         """Keep what is written."""
