@@ -89,6 +89,24 @@ def test_a_meeting_whose_file_cannot_be_read_is_not_called_unknown(run: Run, roo
     assert "minutes/2017-12-05.toml" in err
 
 
+@pytest.mark.parametrize("command", ["show", "export"])
+@pytest.mark.parametrize("broken", ["2017-12-05", "2018-03-01"])
+def test_a_broken_file_of_the_last_meeting_is_named_not_passed_over(
+    run: Run, root: Path, command: str, broken: str
+) -> None:
+    (root / "minutes" / f"{broken}.toml").write_text("[[[")
+    code, out, err = run(command, "last")
+    assert (code, out) == (3, "")
+    assert f"minutes/{broken}.toml" in err
+
+
+def test_a_broken_file_of_a_meeting_to_come_is_not_in_the_way_of_the_last(
+    run: Run, root: Path
+) -> None:
+    (root / "minutes" / "2018-04-10.toml").write_text("[[[")
+    assert "Møde 2017-12-05" in run("show", "last")[1]
+
+
 def test_a_folder_without_meetings_says_so(run: Run, root: Path) -> None:
     for path in (root / "minutes").glob("*.toml"):
         path.unlink()

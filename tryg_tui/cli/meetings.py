@@ -14,6 +14,7 @@ from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.search.query import words
 from tryg_tui.locale import _, short_date
 from tryg_tui.store.folder.load import FolderReading
+from tryg_tui.words.review import not_read
 
 NEXT = frozenset({"next", "naeste"})
 LAST = frozenset({"last", "seneste", "sidste"})
@@ -30,7 +31,7 @@ def choose(reading: FolderReading, text: str, today: dt.date) -> Loaded[Meeting]
     if word in NEXT:
         return next_meeting(folder, today)
     if word in LAST:
-        return last_meeting(folder, today)
+        return last_meeting(reading, today)
     exact = folder.meeting(text.strip())
     date = _date(text, today)
     on_date = tuple(loaded for loaded in folder.meetings if date and loaded.value.date == date)
@@ -73,15 +74,19 @@ def next_meeting(folder: Folder, today: dt.date) -> Loaded[Meeting]:
     raise Stop(_("No meeting is planned; prepare one with “tryg-tui new DATE”."))
 
 
-def last_meeting(folder: Folder, today: dt.date) -> Loaded[Meeting]:
-    """The last meeting that was held by today."""
+def last_meeting(reading: FolderReading, today: dt.date) -> Loaded[Meeting]:
+    """The last meeting that was held by today; stops where the file of a later one is broken."""
     held = [
         loaded
-        for loaded in folder.meetings
+        for loaded in reading.folder.meetings
         if loaded.value.state in {"draft", "final"}
         and not loaded.value.written
         and loaded.value.date <= today
     ]
+    known, by = held[-1].value.id if held else "", (today + dt.timedelta(1)).isoformat()
+    minutes = (path for path in reading.unreadable if Path(path).parent.name == "minutes")
+    if broken := [path for path in minutes if known < Path(path).stem < by]:
+        raise Stop(not_read(broken), NO_ACCESS)
     if not held:
         raise Stop(_("No meeting has been held yet."))
     return held[-1]
