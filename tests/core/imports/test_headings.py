@@ -111,7 +111,10 @@ LAYOUTS: dict[str, tuple[Callable[[], Layout | None], tuple[str, ...]]] = {
             *HERE,
             "*Godkendelse af dagsorden",
             "  decision Godkendt.",
-            "*Nattelivet: Der har været uro./Indstilling/At det tages til efterretning.",
+            (
+                "*Nattelivet: Sagsfremstilling/Der har været uro./Indstilling/At det tages til "
+                "efterretning."
+            ),
             "  decision Taget til efterretning.",
         ),
     ),
@@ -189,7 +192,7 @@ LAYOUTS: dict[str, tuple[Callable[[], Layout | None], tuple[str, ...]]] = {
             "*Lys",
             "  action Lamper bestilles Lis Krogh 010720",
             "*Hash",
-            "  action SSP følger op. Bo Holm inden næste møde",
+            "  action SSP følger op. Bo Holm næste møde",
             "*Skolen",
             "  action Det er aftalt at måle. Lis Krogh 010720",
         ),
@@ -197,6 +200,28 @@ LAYOUTS: dict[str, tuple[Callable[[], Layout | None], tuple[str, ...]]] = {
     "a subject beside its number, and one text": (
         lambda: word((("Pkt.", "Emne", "Referat"), ("1", "Velkomst", "Bo."))),
         ("*Velkomst", "  decision Bo."),
+    ),
+    "points and lines that end with a time": (
+        lambda: word(
+            (1, "Punkt 1: Cykler"),
+            "Drøftelse",
+            "Flere tyverier.",
+            ("List Bullet", "Ole Dam kontakter DSB om lys (frist 1. februar 2017)."),
+            ("List Bullet", "Bente Skov undersøger video."),
+            "Aktion: Karen Friis indkalder ejerne – deadline: januar 2017",
+            "Opgave: der måles lys",
+            "- lamper bestilles, senest 1. juli 2020",
+            "- lamper ses efter inden længe siden",
+        ),
+        (
+            "*Cykler: Drøftelse/Flere tyverier.",
+            "  action Ole Dam kontakter DSB om lys (frist 1. februar 2017). Ole Dam 010217",
+            "  note - Bente Skov undersøger video.",
+            "  action Karen Friis indkalder ejerne – deadline: januar 2017 Karen Friis 310117",
+            "  decision Opgave: der måles lys",
+            "  action lamper bestilles, senest 1. juli 2020 010720",
+            "  note - lamper ses efter inden længe siden",
+        ),
     ),
     "a form for each item": (
         lambda: word(
@@ -296,7 +321,7 @@ LAYOUTS: dict[str, tuple[Callable[[], Layout | None], tuple[str, ...]]] = {
         (
             "*Dagsorden",
             "  decision Godkendt.",
-            "*Uro: Resumé/Om uro./Tre hændelser.",
+            "*Uro: Resumé/Om uro./Sagsfremstilling/Tre hændelser.",
             "  decision Tiltrådt.",
             "  note Bilag/kort.pdf",
         ),

@@ -94,8 +94,8 @@ def test_a_published_page_is_read_item_by_item() -> None:
         (
             "Tryghedsindeks",
             (
-                "Det er steget & ligger på 87.\n- Nord 85\n- Syd 89\nTal\nBydel | År\nNord | 85\n86"
-                "\nIndstilling\nTil\nefterretning"
+                "Sagsfremstilling\nDet er steget & ligger på 87.\n- Nord 85\n- Syd 89\nTal\n"
+                "Bydel | År\nNord | 85\n86\nIndstilling\nTil\nefterretning"
             ),
             [
                 "Decision: Tiltrådt.\nAnna deltog ikke.",

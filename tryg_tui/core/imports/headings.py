@@ -19,10 +19,23 @@ from tryg_tui.core.imports.layout import (
 )
 from tryg_tui.core.imports.tables import Row, TextTable, cell
 from tryg_tui.core.imports.texts import LONGEST, Block
+from tryg_tui.core.input.due import NO_DAY, parse_due
 from tryg_tui.core.input.names import fold
 
 _LABEL = re.compile(r"(?:[-*•]\s+)?[*_]*([^\W\d_][^:*_\n]{0,30}?)[*_]*\s*:[*_]*\s*(.+)", re.DOTALL)
 _POINT = re.compile(r"[-*•]\s+")
+
+_TASK = frozenset({"aktion", "aktionspunkt", "handling", "opgave", "action", "action item"})
+"""The words before something to be done, which stay where no time makes it an action."""
+
+_BY = re.compile(
+    r"[\s,;:(–-](?:frist|tidsfrist|deadline|senest|inden)\b:?\s*(?P<due>[^()]+?)[).\s]*$",
+    re.IGNORECASE,
+)
+"""The time that a text ends with."""
+
+_NAME = re.compile(r"(?:[A-ZÆØÅÄÖ][\w.'’-]*\s+){2,4}(?=[a-zæøåäö])")
+"""A name of several words that a sentence begins with."""
 
 _DECIDED = re.compile(
     r"(?:beslutning|vedtak|beslut)(?: (?:i|af|fra|den|på|om)\b.*)?", re.IGNORECASE
@@ -133,6 +146,20 @@ def _known(text: str) -> str:
     return KNOWN.get(NO_LETTERS.sub("", fold(text)), "")
 
 
+def _promise(text: str) -> tuple[str, str]:
+    """Who is to do what a text says, where it begins with a name, and by when, where it ends with
+    that; nothing where it names no time.
+
+    >>> _promise("Ole Dam kontakter DSB om belysning (frist 1. februar 2017).")
+    ('Ole Dam', '1. februar 2017')
+    """
+    found = _BY.search(text)
+    if not found or not parse_due(found["due"], NO_DAY, None):
+        return "", ""
+    name = _NAME.match(text)
+    return name[0].strip() if name else "", found["due"]
+
+
 class _Items:
     """The items of a text as rows of a table, put together part by part."""
 
@@ -176,7 +203,7 @@ class _Items:
         around = self._numbered and (not self._rows or fold(block.text) in _BEHIND)
         begins = numbered or not (around or _no_item(block.text))
         if section and self._column:
-            self._column = section
+            self._section(row, section)
         elif block.level == self._level and begins:
             self._rows.append((row, {"item": block.text}))
             self._column = "subject"
@@ -192,8 +219,15 @@ class _Items:
         text = row.cells[0]
         label, point = _LABEL.match(text), _POINT.match(text)
         column = _known(label[1]) if label else ""
+        told = label[2] if label and column == "decision" else text[point.end() :] if point else ""
+        who, due = _promise(told)
         if section := _section(text):
-            self._column = section
+            self._section(row, section)
+        elif due:
+            self._put(row, "decision", told, own=True)
+            self._rows[-1][1].update({"owner": who, "due": due})
+        elif label and column == "decision" and fold(label[1]) in _TASK:
+            self._put(row, "decision", text, own=True)
         elif label and column not in ("", "item", "subject", "notes"):
             self._put(row, column, label[2])
             self._column = column if column == "decision" else self._column
@@ -202,14 +236,20 @@ class _Items:
         else:
             self._put(row, self._column, text)
 
+    def _section(self, row: Row, section: str) -> None:
+        """Begin a part of an item; what one of what was told is called stands above it."""
+        self._column = section
+        if section == "subject":
+            self._put(row, section, row.cells[0])
+
     def _put(self, row: Row, column: str, text: str, *, own: bool = False) -> None:
         """Put a text into the row that is being made, or into a new one: where it stands for its
-        own, or what is said there already comes after it.
+        own, below a text that is of no item's first row, or what is said there comes after it.
         """
         said = self._rows[-1][1].keys() - {"item", "subject"}
         mine = {"decision"} if column == "decision" and not own else set[str]()
         alone = {column} if column in ("owner", "due", "status") else said - mine
-        if said & alone:
+        if said & alone or (own and self._rows[-1][1].keys() == {"subject"}):
             self._rows.append((row, {}))
         now = self._rows[-1][1]
         now[column] = "\n".join(filter(None, (now.get(column), text)))

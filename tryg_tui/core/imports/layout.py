@@ -58,7 +58,7 @@ _AGREED = re.compile(
 """How a text says that something was decided."""
 
 _DUE_AT = re.compile(
-    r"(?:^|[\s,;:(/–-])(?:(?:senest|inden|frist|deadline|tidsfrist|due|by)\b:?(?: (?:den|d\.))?)"
+    r"(?:^|[\s,;:(/–-]+)(?:(?:senest|inden|frist|deadline|tidsfrist|due|by)\b:?(?: (?:den|d\.))?)"
     r"|\n|[,;/(–]|\s(?=\d)|^",
     re.IGNORECASE,
 )
