@@ -52,8 +52,8 @@ def root_of(options: Options) -> Path:
     root = found_root(options)
     if root is None:
         sentence = _(
-            "There is no folder of meetings here; name one with --folder, make one with "
-            "“tryg-tui init DIR”, or look around with “tryg-tui demo”."
+            "There is no folder of meetings here. Write “tryg-tui” alone: it asks, and makes one; "
+            "or name one with --folder, or look around with “tryg-tui demo”."
         )
         raise Stop(sentence, NO_ACCESS)
     return root
