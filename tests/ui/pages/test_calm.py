@@ -83,6 +83,17 @@ def test_what_was_decided_last_time_stands_first_and_the_key_that_approves(folde
     assert sheet.headline.endswith("not approved yet")
 
 
+def test_what_was_decided_in_confidence_last_time_is_marked_so(folder: Path) -> None:
+    sheet = Sheet(folder, "previous-minutes")
+    assert sheet.ctx.previous
+    hidden = tuple(
+        replace(one, private=True) if one.n == 7 else one for one in sheet.ctx.previous.entries
+    )
+    sheet.ctx = replace(sheet.ctx, previous=replace(sheet.ctx.previous, entries=hidden))
+    assert sheet.row("entry:2017-12-05#7").startswith("2 (private) Politiet fortsætter")
+    assert "(private)" not in sheet.row(f"entry:2017-12-05#{hidden[0].n}")
+
+
 def test_the_day_of_the_next_meeting_is_large_and_what_comes_again_is_by_reason(
     folder: Path,
 ) -> None:

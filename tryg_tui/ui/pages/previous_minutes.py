@@ -67,7 +67,9 @@ def _decided(ctx: Context, previous: Meeting, width: int) -> list[Row]:
         about = "" if fold(about) in fold(now.text) else about
         said = [(f"  {words}", "$muted") for words in (about, became) if words]
         number = parts((f"{n:>2}  ", "bold $primary"))
-        text = parts((now.text, "bold"), *said, *marks(ctx, citation))
+        private = is_private(ctx.folder, previous, one)
+        words = _("(private) {text}").format(text=now.text) if private else now.text
+        text = parts((words, "bold"), *said, *marks(ctx, citation))
         told = beside(number, text, number.cell_length, width)
         rows.append(Row(RowRef("entry", citation), lines([told, plain("")])))
     return rows
