@@ -17,6 +17,7 @@ from tryg_tui.locale import set_language
 from tryg_tui.store.folder.load import read_folder
 from tryg_tui.store.folder.minutes import save_meeting
 from tryg_tui.store.folder.settings import load_settings
+from tryg_tui.ui.commands.help import HelpScreen
 from tryg_tui.ui.dialogs.modal import ChooseScreen, TextScreen
 from tryg_tui.ui.forms.answer import AskScreen
 from tryg_tui.ui.screens.home import HomeScreen
@@ -233,6 +234,30 @@ async def test_the_first_start_makes_a_new_folder(tmp_path: Path) -> None:
         ("Bo Holm", "leder, Politiet"),
         ("", "Vagt, Kommunen"),
     ]
+
+
+async def test_leaving_a_question_of_a_new_folder_goes_to_the_one_before_and_loses_no_answer(
+    tmp_path: Path,
+) -> None:
+    async with opened(None) as tryg:
+        await tryg.show(WelcomeScreen)
+        assert "Enter choose. ? Help." in tryg.words
+        await tryg.press("question_mark")
+        await tryg.show(HelpScreen)
+        await tryg.press("escape")
+        await tryg.show(WelcomeScreen)
+        await tryg.choose("new")
+        for words in (str(tmp_path / "ny"), "1", "6"):
+            await tryg.show(AskScreen)
+            await tryg.answer(words)
+        await tryg.until(lambda: "Title of the partnership" in tryg.words)
+        assert "leaves it out" not in tryg.words
+        await tryg.press("escape")
+        await tryg.until(lambda: "Months between meetings" in tryg.words)
+        await tryg.press("escape")
+        await tryg.until(lambda: "Language of the folder" in tryg.words)
+        await tryg.press("escape")
+        await tryg.show(WelcomeScreen)
 
 
 async def test_a_folder_that_holds_something_is_left_alone_and_the_first_start_can_be_left(

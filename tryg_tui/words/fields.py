@@ -74,6 +74,7 @@ _HINTS: dict[Asked, str] = {
         "For example: A safe night out, Night patrols, walks, 8, 24. The title is enough. Several "
         "with ; between. An empty answer goes on to the next question."
     ),
+    "goal": N_("For example: Fewer feel unsafe in town at night."),
     "indicator": N_("For example: Night patrols, walks, 8, 24. An empty answer leaves it out."),
     "unit": N_("What stands behind its figures, for example walks, or %."),
     "measure": N_("An empty answer goes on without one."),

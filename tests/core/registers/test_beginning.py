@@ -44,6 +44,12 @@ def asked(interview: Interview) -> tuple[str, int, str]:
     return question.asked, question.number, interview.proposed(question)
 
 
+def test_what_has_to_be_answered_is_not_said_to_be_skipped() -> None:
+    assert after("1", "6").may_skip is False, "the title"
+    assert after("1", "6", "Tryg").may_skip
+    assert after().may_skip, "the usual language stands for none"
+
+
 PARTIES = ["Søndersted Kommune", "Politiet"]
 """The partners of somewhere."""
 

@@ -76,6 +76,15 @@ class Interview(msgspec.Struct, frozen=True, kw_only=True):
         """The answers that can be changed at the end: all but the empty ones that end a list."""
         return tuple(one for one in self.given if one[1] or one[0].number == 1)
 
+    @property
+    def may_skip(self) -> bool:
+        """Whether the question asked now can be left without an answer."""
+        try:
+            self.answered(NOTHING)
+        except Refused:
+            return False
+        return True
+
     def answered(self, text: str) -> "Interview":
         """The interview after an answer, or several members of a list; raises Refused."""
         question = self.now()

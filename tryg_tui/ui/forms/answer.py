@@ -67,13 +67,15 @@ class AskScreen(Window[Any]):
         names: Sequence[Named] | None = None,
         make: Make = lambda value: (value, ""),
         joint: str = LineInput.joint,
+        keys: str = "",
     ) -> None:
         """Ask with an answer proposed; what is made of the one that is given is handed over.
 
         `around` tells what it stands among now; of the names there only some may be offered. The
-        lines of what is pasted get a joint between them.
+        lines of what is pasted get a joint between them. The keys are told where they do else than
+        usual.
         """
-        super().__init__(question, _("Enter goes on. Esc leaves."))
+        super().__init__(question, keys or _("Enter goes on. Esc leaves."))
         self._around = around
         self._field = field
         self._answer = answer

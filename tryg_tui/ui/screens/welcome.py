@@ -41,6 +41,7 @@ class WelcomeScreen(Screen[object]):
             yield Static(id="welcome-text")
             yield OptionList(markup=False)
             yield Static(id="welcome-said")
+            yield Static(id="welcome-keys")
 
     def on_mount(self) -> None:
         """Show the words."""
@@ -63,6 +64,8 @@ class WelcomeScreen(Screen[object]):
             ]
         )
         choices.highlighted = 0
+        keys = _("↑ ↓ Enter choose. ? Help.")
+        self.query_one("#welcome-keys", Static).update(plain(keys, "$muted"))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Begin in the way that was chosen."""
@@ -87,8 +90,10 @@ class WelcomeScreen(Screen[object]):
         if isinstance(question, Beginning):
             self._make(folder, question)
             return
-        back = _("{back} goes back to the question before, {nothing} leaves it out.")
-        about = back.format(back=BACK, nothing=NOTHING)
+        about = _("{back} goes back to the question before.").format(back=BACK)
+        if interview.may_skip:
+            about = _("{back} goes back to the question before, {nothing} leaves it out.")
+            about = about.format(back=BACK, nothing=NOTHING)
         whole = question.asked == "whole"
         lines = told_lines(interview) if whole else option_lines(question)
         hints = (*lines, hint_words(question), about)
@@ -101,12 +106,14 @@ class WelcomeScreen(Screen[object]):
                 return None, refused_words(refused)
 
         def answered(after: Interview | None) -> None:
-            if after is not None:
-                self._ask(folder, after)
+            # Who leaves a question loses no answer: only at the first one is the folder left.
+            if after is not None or interview.given:
+                self._ask(folder, after or interview.back())
 
         hint, proposed = "\n".join(filter(None, hints)), interview.proposed(question)
+        keys = _("Enter goes on. Esc goes back.")
         words, joint = question_words(question), f" {LINES} "
-        asking = AskScreen(words, PATH, proposed, hint, make=read, joint=joint)
+        asking = AskScreen(words, PATH, proposed, hint, make=read, joint=joint, keys=keys)
         self.app.push_screen(asking, answered)
 
     def _make(self, folder: Path, beginning: Beginning) -> None:
