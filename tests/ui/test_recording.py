@@ -145,6 +145,18 @@ async def test_every_kind_is_recorded_and_begins_with_what_is_known(
         assert last(tryg, Topic).text == "Elcykler i gågaden"
         await tryg.go(10)
         assert "carry:2018-04-10#10" in tryg.ids()
+        await tryg.go(9)
+        await tryg.press("b")
+        await tryg.fill("Fortroligt vedtaget.", private="yes")
+        await tryg.record()
+        cited = f"2018-04-10#{last(tryg, Decision).n}"
+        await tryg.press("a")
+        await tryg.fill("Nogen gør det fortrolige.")
+        await tryg.record()
+        action = last(tryg, Action)
+        assert (action.of, action.private) == (cited, True), (
+            "as confidential as what it carries out"
+        )
 
 
 FAULTS: tuple[tuple[str, dict[str, str], str, str], ...] = (

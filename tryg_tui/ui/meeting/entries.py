@@ -158,6 +158,9 @@ def known(host: Secretary, kind: str) -> dict[Field, str]:
             last = entry_drafts.last_typed(session, "when")
             values["when"] = last or date_typed(session.meeting.date)
             values |= _reading(host.context(), row)
+    # What carries out a decision that may not be shown tells what that says.
+    if "of" in values and entry and is_private(session.workspace.folder, session.meeting, entry):
+        values["private"] = "yes"
     return values
 
 
