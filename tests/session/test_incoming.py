@@ -11,12 +11,14 @@ from msgspec.structs import replace
 from tests.session.room import Room
 from tryg_tui.core.measures.survey import measure_of
 from tryg_tui.core.model.entries import FollowUp
+from tryg_tui.session.incoming.figures import Unnamed
 from tryg_tui.session.incoming.files import (
     Unreadable,
     is_table,
     minutes_layout,
     offered,
     sheet,
+    told_day,
     typed_path,
 )
 from tryg_tui.session.incoming.incoming import Incoming, Sort, Wanted, read_in, take, take_back
@@ -169,3 +171,30 @@ def test_what_reads_a_file_may_not_be_installed(
     (tmp_path / name).write_bytes(b"PK")
     with pytest.raises(Unreadable, match="openpyxl"):
         (sheet if name.endswith("xlsx") else minutes_layout)(tmp_path / name)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "day"),
+    [
+        ("m 23. marts 2009.md", "", DAY),
+        ("m.md", "Dato: 23. marts 2009\n\n## 1. Lys\n\nSes på 1. maj 2009.\n\n## 2. Veje\n", DAY),
+        ("m.md", "Den 23. marts 2009 og 1. maj 2009\n\n## 1. Lys\n\n## 2. Veje\n", None),
+        ("m.md", "Den 23. marts 2009", None),
+    ],
+)
+def test_minutes_say_which_day_they_are_of(
+    tmp_path: Path, name: str, text: str, day: dt.date | None
+) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    assert told_day(tmp_path / name) == day
+
+
+@pytest.mark.parametrize(
+    ("known", "said"),
+    [
+        ((), "Write what the new measure is called."),
+        (("a", "b"), "Write which measure the figures are of: a, b."),
+    ],
+)
+def test_figures_of_no_known_measure_ask_which(known: tuple[str, ...], said: str) -> None:
+    assert Unnamed(known).sentence == said

@@ -94,3 +94,10 @@ async def test_what_has_to_be_said_of_a_file_is_asked_for(folder: Path, place: P
         await told(tryg, "There is no file")
         await tryg.press("escape")
         await tryg.show(HomeScreen)
+        said = "Dato: 23. marts 2009\n\n## 1. Lys\n\n## 2. Veje\n"
+        (place / "said.md").write_text(said, encoding="utf-8")
+        await window(tryg)
+        await tryg.press(*"said.md", "enter")
+        await told(tryg, "The file says 23 March 2009")
+        await tryg.press("enter")
+        await told(tryg, "Items: 2")

@@ -1,5 +1,6 @@
 """Where minutes stand in a file: in a table, by what its columns mean, or under its headings."""
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 
@@ -7,7 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from tryg_tui.core.imports.tables import Columns, Row, TextTable, cell
-from tryg_tui.core.input.due import NO_DAY, parse_due
+from tryg_tui.core.input.due import NO_DAY, day_within, parse_due
 from tryg_tui.core.input.due_words import MONTHS, is_next_meeting
 from tryg_tui.core.input.names import fold
 
@@ -85,6 +86,11 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
     """The columns that nobody knows, which are not read in."""
     headed: bool = False
     """Whether the rows are what stands under the headings of a text."""
+
+    @property
+    def day(self) -> dt.date | None:
+        """The one day that what stands around the minutes names."""
+        return day_within("\n".join(" ".join(row.cells) for row in self.table.outside))
 
 
 def minutes_columns(head: Row) -> tuple[dict[str, int], tuple[str, ...]]:

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from tryg_tui.core.imports.attendance import read_attendance
 from tryg_tui.core.imports.layout import NUMBER, PLACE, Layout
 from tryg_tui.core.imports.tables import Columns, Row, cell
-from tryg_tui.core.input.due import day_within, parse_due
+from tryg_tui.core.input.due import parse_due
 from tryg_tui.core.input.due_words import is_next_meeting
 from tryg_tui.core.input.names import fold
 from tryg_tui.core.input.personal import cpr_numbers
@@ -145,10 +145,9 @@ def read_minutes(
         last=len(entries),
         extra={IMPORTED: source},
     )
-    told = day_within("\n".join(map(" ".join, (row.cells for row in layout.table.outside))))
     return MinutesImport(
         meeting=meeting,
-        other_day=told if told != date else None,
+        other_day=layout.day if layout.day != date else None,
         faults=tuple(faults),
         worded=tuple(worded),
         at_next=tuple(at_next),

@@ -20,6 +20,7 @@ from tryg_tui.core.measures.survey import files_of, measure_ids, measure_of, put
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.safety_index import Measure
+from tryg_tui.locale import _
 from tryg_tui.session.incoming.files import need_columns, plain_cells, sheet
 from tryg_tui.store.folder.reports import index_path
 
@@ -31,6 +32,14 @@ class Unnamed(Exception):
         super().__init__(", ".join(known))
         self.known = known
         """The measures there are; none where a new one has to be named."""
+
+    @property
+    def sentence(self) -> str:
+        """What has to be said."""
+        if not self.known:
+            return _("Write what the new measure is called.")
+        said = _("Write which measure the figures are of: {names}.")
+        return said.format(names=", ".join(self.known))
 
 
 class Figures(msgspec.Struct, frozen=True, kw_only=True):

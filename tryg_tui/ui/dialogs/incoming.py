@@ -17,7 +17,14 @@ from tryg_tui.core.input.due import date_typed, day_within, parse_due
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.locale import _, long_date, ngettext
 from tryg_tui.session.incoming.figures import Unnamed
-from tryg_tui.session.incoming.files import PAPERS, SHEETS, Unreadable, offered, typed_path
+from tryg_tui.session.incoming.files import (
+    PAPERS,
+    SHEETS,
+    Unreadable,
+    offered,
+    told_day,
+    typed_path,
+)
 from tryg_tui.session.incoming.incoming import Incoming, Sort, Wanted, read_in, take, take_back
 from tryg_tui.store.folder.settings import incoming_place
 from tryg_tui.ui.dialogs.modal import Window
@@ -154,7 +161,11 @@ class IncomingScreen(Window[Incoming]):
             field.value = date_typed(day_within(path.name))
             if not field.value:
                 field.focus()
-                self._tell(_("Write the day the meeting was held, for example 23.3.2009."))
+                asks = _("Write the day the meeting was held, for example 23.3.2009.")
+                if told := told_day(path):
+                    asks = _("The file says {date}: Enter goes on with that day.")
+                    field.value, asks = date_typed(told), asks.format(date=long_date(told))
+                self._tell(asks)
                 return
         due = parse_due(field.value, workspace.today, None, past=True)
         if self._sort == "minutes" and not (due and due.exact):
@@ -183,10 +194,8 @@ class IncomingScreen(Window[Incoming]):
         try:
             found = read_in(workspace.root, workspace.folder, workspace.today, wanted)
             show = partial(self._preview, found)
-        except Unreadable as error:
+        except (Unreadable, Unnamed) as error:
             show = partial(self._tell, error.sentence, "$critical")
-        except Unnamed as error:
-            show = partial(self._tell, _unnamed(error), "$critical")
         self.app.call_from_thread(show)
 
     def _preview(self, found: Incoming) -> None:
@@ -248,14 +257,6 @@ class IncomingScreen(Window[Incoming]):
         """Say something below the choices, or nothing."""
         self.query_one("#told-box").display = bool(said) or self._shown is not None
         self.query_one("#told", Static).update(plain(said, style))
-
-
-def _unnamed(error: Unnamed) -> str:
-    """How it is said which measure figures are of."""
-    if not error.known:
-        return _("Write what the new measure is called.")
-    said = _("Write which measure the figures are of: {names}.")
-    return said.format(names=", ".join(error.known))
 
 
 def ask_incoming(screen: TrygScreen, about: str = "") -> None:
