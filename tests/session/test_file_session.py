@@ -466,7 +466,7 @@ def test_who_only_follows_keeps_nothing_beside(begun: Room) -> None:
     here = three(begun)
     file_of(begun).hear(put(begun, replace(here, entries=here.entries[:1], last=1)), ours=False)
     begun.save()
-    assert begun.heard == [Followed(FILE, ours=False)]
+    assert begun.heard == [Followed(FILE, ours=False, older=True)]
     assert texts(begun.meeting) == [(1, "et")]
     assert not begun.beside()
 
@@ -543,7 +543,7 @@ def test_a_known_version_without_a_loss_is_followed_and_can_be_undone(begun: Roo
     file_of(begun).hear(put(begun, before.value))
     begun.save()
     assert begun.meeting.items[0].given == 5
-    assert begun.heard == [Followed(FILE, ours=True)]
+    assert begun.heard == [Followed(FILE, ours=True, older=True)]
     begun.session.undo()
     assert begun.meeting.items[0].given == 10
 

@@ -85,6 +85,16 @@ async def test_a_meeting_that_is_over_meanwhile_is_not_closed_again(folder: Path
         assert tryg.on_disk().state == "final"
 
 
+async def test_a_version_that_stood_here_before_is_called_older_not_new(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.saved()
+        before = tryg.meeting.title
+        await elsewhere(tryg, folder, title="Et andet møde")
+        await elsewhere(tryg, folder, title=before)
+        await tryg.until(lambda: "has put an older version" in tryg.words)
+
+
 async def test_a_guest_is_not_added_to_a_meeting_that_is_over_meanwhile(folder: Path) -> None:
     async with opened(folder) as tryg:
         await tryg.start()

@@ -145,6 +145,8 @@ class Followed(msgspec.Struct, frozen=True):
     path: str
     ours: bool
     """Whether it is this program that writes the file."""
+    older: bool = False
+    """Whether it is one that stood here before."""
 
 
 class Merged(msgspec.Struct, frozen=True):

@@ -180,11 +180,11 @@ class FileSession(HeldFile[T]):
             lost = self.versions.followed(self.value, there.value).lost if ours else None
             copy = await self.versions.keep(self.value) if lost else ""
             if not self.waiting:
-                before = self.value
+                before, older = self.value, self.versions.is_known(there)
                 self._follow(there)
                 self.remember(before, self.value)
                 path = self.kind.path
-                self.tell(LinesGone(path, lost, copy) if lost else Followed(path, ours))
+                self.tell(LinesGone(path, lost, copy) if lost else Followed(path, ours, older))
         self._news = None
         if not self.waiting:
             self.kind.forget()

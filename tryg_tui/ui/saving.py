@@ -101,8 +101,10 @@ class FileNews:
             return  # Who only follows is not told at every step.
         self._redraw()
         match event:
-            case file_kind.Followed():
+            case file_kind.Followed(older=older):
                 said = _("Somebody else has changed {file}; the new version is shown.")
+                if older:
+                    said = _("Somebody has put an older version of {file} back; that is shown.")
                 self._app.notify(said.format(file=event.path), markup=False)
             case file_kind.Merged():
                 self._merged(event)
