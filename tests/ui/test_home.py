@@ -209,6 +209,7 @@ async def test_the_first_start_makes_a_new_folder(tmp_path: Path) -> None:
             await tryg.show(AskScreen)
             await tryg.answer(words)
         await tryg.show(AskScreen)
+        await tryg.until(lambda: "no partner or group" in tryg.words)
         tryg.app.post_message(Paste("Bo Holm, politiet, leder\r\nVagt, kommunen\n"))
         await tryg.until(lambda: "leder | Vagt" in tryg.words)
         await tryg.press("enter")

@@ -66,7 +66,7 @@ _HINTS: dict[Asked, str] = {
     "body": N_("Each group has meetings of its own. Several with ; between."),
     "person": N_(
         "For example: Anna Berg, police, chair. Several with ; between, or a list pasted in. "
-        "An empty answer goes on to the next question."
+        "What is no partner or group named above is taken as the role. An empty answer goes on."
     ),
     "of": N_("For example: 1, 3-5"),
     "bodies": N_("For example: 1, 3-5"),
