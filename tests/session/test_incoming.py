@@ -162,6 +162,11 @@ def test_a_table_is_known_by_its_name_where_there_is_one(tmp_path: Path) -> None
     assert not is_table(str(tmp_path / "referat.docx"))
 
 
+def test_data_for_programs_cannot_be_read_in(room: Room, tmp_path: Path) -> None:
+    with pytest.raises(Unreadable, match=r"tal\.JSON: JSON cannot be read in.*\.csv, \.xlsx"):
+        brought(room, tmp_path / "tal.JSON", "index", "{}", measure="andel")
+
+
 @pytest.mark.parametrize("name", ["referat.docx", "tal.xlsx"])
 def test_what_reads_a_file_may_not_be_installed(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -74,6 +74,10 @@ def offered(place: Path, endings: Collection[str]) -> tuple[Path, ...]:
 
 def sheet(file: Path) -> TextTable:
     """The table of a CSV or Excel file, as it is written there; raises Unreadable."""
+    # An export as JSON would else be told of as a table whose columns are missing.
+    if file.suffix.lower() == ".json":
+        pattern = _("{file}: JSON cannot be read in; CSV and Excel files (.csv, .xlsx) can.")
+        raise Unreadable(pattern.format(file=file.name))
     return _xlsx(file) if file.suffix.lower() == ".xlsx" else _csv(file)
 
 
