@@ -372,8 +372,16 @@ LAYOUTS: dict[str, tuple[Callable[[], Layout | None], tuple[str, ...]]] = {
         lambda: sheet(
             "Punkt nr.;Punkt;Referat/konklusion;Opgave;Hvem;Hvornår\n1;Velkomst;Bo;;;\n"
             "2;Lys;Mørkt.;Lamper bestilles;LK;1.7.2020\n;;Ved skolen;Mål lys;BH;Udført\n"
+            ";;;Mål igen;BH;01.12./15.12.\n;;;Ring;BH;1/7 og 15/7\n"
         ),
-        ("*Velkomst: Bo", *LAMPS, "  action Mål lys BH Udført", "  done"),
+        (
+            "*Velkomst: Bo",
+            *LAMPS,
+            "  action Mål lys BH Udført",
+            "  done",
+            "  action Mål igen BH 01.12./15.12.",
+            "  action Ring BH 1/7 og 15/7",
+        ),
     ),
 }
 """By what is special about each: the minutes, and what they come to."""

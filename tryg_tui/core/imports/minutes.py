@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from tryg_tui.core.imports.attendance import read_attendance
 from tryg_tui.core.imports.layout import NUMBER, PLACE, Layout
 from tryg_tui.core.imports.tables import Columns, Row, cell
-from tryg_tui.core.input.due import parse_due
+from tryg_tui.core.input.due import parse_due, several_days
 from tryg_tui.core.input.due_words import is_next_meeting
 from tryg_tui.core.input.names import fold
 from tryg_tui.core.input.personal import cpr_numbers
@@ -121,7 +121,7 @@ def read_minutes(
         if is_next_meeting(due):
             at_next.append((row, due))
         elif due and not _dated(due, date):
-            worded.append((row, due))
+            worded.append((row, due.replace("\n", ", ")))
         entry = _entry(row, columns, items[-1], len(entries) + 1, at, date, begins)
         if entry is not None:
             entries.append(entry)
@@ -215,8 +215,8 @@ def _dated(due: str, date: dt.date) -> bool:
 
 
 def _is_words(due: str) -> bool:
-    """Whether a deadline is told in words, perhaps with years, so that no day was meant."""
-    return not any(letter.isdigit() for letter in _YEAR.sub("", due))
+    """Whether a deadline is told in words, perhaps with years, or as several days."""
+    return several_days(due) or not any(letter.isdigit() for letter in _YEAR.sub("", due))
 
 
 def _item(
@@ -281,7 +281,7 @@ def _entry(
     if due:
         found = parse_due(due, date, None)
         day, words = (found.date, found.text) if found else (None, "")
-        common |= {"due": day, "due_text": words or due, "owner_text": owner}
+        common |= {"due": day, "due_text": words or due.replace("\n", ", "), "owner_text": owner}
         return Action(**common, text=decision, extra=about)
     kept = _kept(row, columns)
     if decision:

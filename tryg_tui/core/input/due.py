@@ -86,6 +86,18 @@ def no_such_day(text: str) -> bool:
     return False
 
 
+def several_days(text: str) -> bool:
+    """Whether a text names several times, each of which is understood, so that none is the one.
+
+    >>> several_days("01.12./15.12.")
+    True
+    """
+    ways = (re.split(r"[,;&\n]|\b(?:og|eller|and|or)\b", text), text.split("/"))
+    return any(
+        len(way) > 1 and all(find(fold(one).strip(" ."), NO_DAY) for one in way) for way in ways
+    )
+
+
 _QUOTED = re.compile(r"(?P<words>[^()]+) \((?P<day>[^()]+)\)")
 """The next meeting as papers quote it, with its day."""
 
