@@ -543,3 +543,10 @@ def test_a_measure_is_written_for_other_programs_and_its_hidden_figures_read_in(
     found = measure_of(read_folder(index).folder, "andel-trygge")
     assert found is not None
     assert [fact.year for fact in found.facts] == [2013]
+
+
+def test_an_action_that_is_over_by_its_deadline_is_told_so(run: Run, root: Path) -> None:
+    Path("m.csv").write_text("Punkt;Beslutning;Frist\nLys;Mål;Udført\n", encoding="utf-8")
+    out = run("import", "minutes", "m.csv", *DAY)[1]
+    assert "Line 2: “Udført” stands as the deadline: the action is read in as over.\n" in out
+    assert "kept as words" not in out

@@ -128,7 +128,7 @@ def read_minutes(
         elif begins and (kept := _kept(row, columns)):
             items[-1] = replace(items[-1], extra=kept)
         if isinstance(entry, Action):
-            status = cell(row, columns, "status") or (due if _over(due) else "")
+            status = cell(row, columns, "status") or (due if over(due) else "")
             unsaid += not status and not done
             entries += _status(entry, status, f"{id}#{entry.n}", done)
     people = strategy.people if strategy else ()
@@ -172,7 +172,7 @@ def _status(action: Action, status: str, cited: Citation, done: bool) -> Iterato
     """What became of an action, as its row says; without a word it may be said to be done."""
     if not status and not done:
         return
-    state: FollowUpState = _over(status) or "open" if status else "done"
+    state: FollowUpState = over(status) or "open" if status else "done"
     plain = state != "open" and _NO_WORD.sub("", fold(status)) == fold(status)
     yield FollowUp(
         n=action.n + 1,
@@ -184,7 +184,7 @@ def _status(action: Action, status: str, cited: Citation, done: bool) -> Iterato
     )
 
 
-def _over(status: str) -> FollowUpState | None:
+def over(status: str) -> FollowUpState | None:
     """How a status says that an action is over; None where it does not."""
     words = _NO_WORD.sub("", fold(status))
     return next((state for state, names in OVER.items() if words in names.split()), None)

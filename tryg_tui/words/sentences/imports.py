@@ -199,6 +199,8 @@ def minutes_lines(
             yield pattern.format(place=row_words(row), text=words, date=long_date(following))
     for row, words in (*read.worded, *(() if following else read.at_next)):
         pattern = _("{place}: the deadline “{text}” is kept as words, without a date.")
+        if minutes.over(words) and "status" not in layout.columns:
+            pattern = _("{place}: “{text}” stands as the deadline: the action is read in as over.")
         yield pattern.format(place=row_words(row), text=words)
     for row in read.outside:
         outside = _("{place} is outside the table and not read in: {text}")
