@@ -57,12 +57,16 @@ def test_promises_are_kept_broken_or_wait() -> None:
         action(4, "droppet"),
     )
     now = held("2018-04-10", followup(1, "2017-12-05#4", "dropped"), action(2, "ny i dag"))
-    found = remembered(with_meetings(earlier, middle, last, now), last)
+    folder = with_meetings(earlier, middle, last, now)
+    found = remembered(folder, last)
     assert [one.text for one in found.then.kept] == ["færdig sidst"], "the last meeting said so"
     assert [one.text for one in found.after.kept] == []
     assert [one.text for one in found.after.dropped] == ["droppet"]
     assert [one.text for one in found.broken] == ["for sent"]
-    assert [one.text for one in found.waiting] == ["til tiden", "ny i dag"]
+    assert [one.text for one in found.waiting] == ["til tiden"], "what is new today is of today"
+    assert tally(found).actions.all == 2
+    day_after = since(folder, fold(folder), last, TODAY + dt.timedelta(days=1))
+    assert "ny i dag" in [one.text for one in day_after.waiting]
 
 
 def test_promised_outreach_is_a_promise_like_any_other_and_what_was_sent_at_once_is_none() -> None:

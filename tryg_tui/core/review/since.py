@@ -173,14 +173,14 @@ def since(folder: Folder, ledger: Ledger, last: Meeting, today: dt.date) -> Sinc
     """What was decided at the last meeting and what has happened after it until today.
 
     `ledger` is folded up to the meeting that asks. What the last meeting recorded has not happened
-    since. What a register dates counts from the day after the last meeting; where it names a
-    longer time than a month, it must have begun in a year after that of the last meeting, as it may
-    have been known by then.
+    since; what is promised today is today's. What a register dates counts from the day after the
+    last meeting; where it names a longer time than a month, it must have begun in a year after that
+    of the last meeting, as it may have been known by then.
     """
     at = (last.date, last.id)
     decided = decisions(ledger)
-    promised: list[Promise] = [*ledger.actions]
-    promised += [one for one in ledger.outreach if one.entry.done is None]
+    known: list[Promise] = [*ledger.actions, *(o for o in ledger.outreach if o.entry.done is None)]
+    promised = [one for one in known if one.source.place[:2] <= at or one.source.date < today]
     # By due date; what has none comes last.
     promised.sort(key=lambda one: (one.due is None, one.due or today, one.source.date))
     late = [one for one in promised if one.overdue(today)]
