@@ -550,3 +550,19 @@ def test_an_action_that_is_over_by_its_deadline_is_told_so(run: Run, root: Path)
     out = run("import", "minutes", "m.csv", *DAY)[1]
     assert "Line 2: “Udført” stands as the deadline: the action is read in as over.\n" in out
     assert "kept as words" not in out
+
+
+def test_a_measure_that_is_written_says_how_many_figures_were_not_out(
+    run: Run, index: Path
+) -> None:
+    later = (IndexReading(area="aalborg", year=year, value=75) for year in (2098, 2099))
+    few = replace(MEASURE, readings=(*MEASURE.readings, *later))
+    place = index / "safety-index" / "andel-trygge.toml"
+    place.write_bytes(encode(few))
+    code, out, _err = run("export", "andel-trygge", "--to", "csv", "-o", "ud/")
+    assert code == 0
+    assert "2 figures left out, as they were not out on" in out
+    assert "2098" not in Path("ud/andel-trygge.csv").read_text(encoding="utf-8")
+    place.write_bytes(encode(MEASURE))
+    _code, out, _err = run("export", "andel-trygge", "--to", "csv", "-o", "ud/", "--force")
+    assert "left out" not in out

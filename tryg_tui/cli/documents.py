@@ -37,6 +37,7 @@ from tryg_tui.store.folder.reports import yearly_path
 from tryg_tui.store.folder.settings import papers_place
 from tryg_tui.store.toml.encode import encode
 from tryg_tui.words.problems import line
+from tryg_tui.words.sentences.imports import figures_left_out
 from tryg_tui.words.vocabulary import file_word
 
 ACTIONS, CALENDAR = "actions", "calendar"
@@ -123,6 +124,8 @@ def _index(
 
     targets = _targets(output, id, _formats(to, output, MEASURES), papers_place(root))
     _write(targets, made, force=force)
+    if later := len(found.readings) - len(measure.readings):
+        say(figures_left_out(later, today))
     return DONE
 
 

@@ -258,3 +258,13 @@ def unread_words(file: Path, number: int | None) -> str:
         return _("There is no file {path}.").format(path=file)
     reason = system_reason(errno.errorcode.get(number or errno.EIO, "EIO"))
     return _("{path} could not be read ({reason}).").format(path=file, reason=reason)
+
+
+def figures_left_out(count: int, day: dt.date) -> str:
+    """How many figures are not written out, as nobody had them on the day that is looked from."""
+    text = ngettext(
+        "{n} figure left out, as it was not out on {day}.",
+        "{n} figures left out, as they were not out on {day}.",
+        count,
+    )
+    return text.format(n=count, day=long_date(day))
