@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from tests.factories import workbook
 from tests.session.room import Room
 from tryg_tui.core.measures.survey import measure_of
 from tryg_tui.core.model.entries import FollowUp
+from tryg_tui.session.incoming import files
 from tryg_tui.session.incoming.figures import Unnamed
 from tryg_tui.session.incoming.files import (
     Unreadable,
@@ -21,10 +23,19 @@ from tryg_tui.session.incoming.files import (
     told_day,
     typed_path,
 )
-from tryg_tui.session.incoming.incoming import Incoming, Sort, Wanted, read_in, take, take_back
+from tryg_tui.session.incoming.incoming import (
+    Incoming,
+    Sort,
+    Wanted,
+    read_in,
+    save,
+    take,
+    take_back,
+)
 from tryg_tui.store.folder.load import read_folder
 
 MINUTES = "Punkt;Beslutning;Frist;Ansvar\n1. Lys;Ring til vejvæsenet;næste møde;JP\n"
+FIGURES = "omraade;type;aar;andel_trygge_pct\n"
 DAY, ID = dt.date(2009, 3, 23), "2009-03-23"
 
 
@@ -100,8 +111,7 @@ def test_initiatives_and_figures_come_in_as_files_that_undo_takes_away(
     take(room.disk, found)
     room.save()
     assert room.workspace.folder.initiative("cykler-i-byen") is not None
-    table = "omraade;type;aar;andel_trygge_pct\nAalborg;by;2009;86\n"
-    found = brought(room, tmp_path / "t.csv", "index", table)
+    found = brought(room, tmp_path / "t.csv", "index", f"{FIGURES}Aalborg;by;2009;86\n")
     take(room.disk, found)
     room.save()
     measure = measure_of(room.workspace.folder, "andel-trygge")
@@ -203,3 +213,145 @@ def test_minutes_say_which_day_they_are_of(
 )
 def test_figures_of_no_known_measure_ask_which(known: tuple[str, ...], said: str) -> None:
     assert Unnamed(known).sentence == said
+
+
+def test_figures_that_were_put_right_go_into_the_file_they_are_in(
+    room: Room, tmp_path: Path
+) -> None:
+    path = tmp_path / "t.csv"
+    new = brought(room, path, "index", f"{FIGURES}Aalborg;by;2009;86\n")
+    take(room.disk, new)
+    room.save()
+    right = f"{FIGURES}Aalborg;by;2009;85\n"
+    other = brought(room, path, "index", right)
+    assert (other.files, other.kept) == ((), True)
+    (file,) = brought(room, path, "index", right, revised=True).files
+    assert file.path == new.files[0].path
+    assert [(one.year, one.value) for one in file.value.readings] == [(2009, 85)]
+    (told,) = file.value.revisions
+    assert (told.year, told.old, told.on) == (2009, 86, room.workspace.today)
+    (file,) = brought(room, path, "index", right, revised=True, day=DAY).files
+    assert [one.on for one in file.value.revisions] == [DAY]
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "made"),
+    [
+        ("omraade;type;aar;utrygge_pct\nAalborg;by;2017;9\n", "", ("utrygge", "Utrygge", "pct.")),
+        ("omraade;type;aar;tal\nBy;by;2017;3\n", "Indbrud", ("indbrud", "Indbrud", "")),
+        ("omraade;type;aar;tal\nBy;by;2017;3\n", "", None),
+    ],
+)
+def test_figures_begin_a_measure_that_has_a_name(
+    room: Room, tmp_path: Path, text: str, said: str, made: tuple[str, ...] | None
+) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(text.replace("tal", "vaerdi"), encoding="utf-8")
+    bare = replace(room.workspace.folder, measures=())
+    wanted = Wanted(sort="index", file=path, title=said)
+    if made is None:
+        with pytest.raises(Unnamed, match=r"^$"):
+            read_in(room.root, bare, DAY, wanted)
+        return
+    (file,) = read_in(room.root, bare, DAY, wanted).files
+    assert file.path == f"safety-index/{made[0]}.toml"
+    assert (file.value.measure, file.value.title, file.value.unit) == made
+    assert [one.year for one in file.value.readings] == [2017]
+
+
+def test_figures_that_name_no_measure_are_of_the_one_that_is_said(
+    room: Room, tmp_path: Path
+) -> None:
+    path, text = tmp_path / "t.csv", "omraade;type;aar;vaerdi\nAalborg;by;2009;86\n"
+    with pytest.raises(Unnamed) as asked:
+        brought(room, path, "index", text)
+    assert asked.value.known == ("andel-trygge", "tillid-til-politiet")
+    (file,) = brought(room, path, "index", text, measure=asked.value.known[1]).files
+    assert file.value.measure == "tillid-til-politiet"
+
+
+def test_what_comes_in_is_written_where_no_screen_is_open(room: Room, tmp_path: Path) -> None:
+    minutes = brought(room, tmp_path / "m.csv", "minutes", MINUTES, day=DAY)
+    assert list(save(room.root, minutes)) == [f"minutes/{ID}.toml"]
+    people = brought(room, tmp_path / "p.csv", "people", "navn\nAnna Holm\n")
+    assert list(save(room.root, people)) == ["strategy.toml"]
+    there = read_folder(room.root).folder
+    assert there.meeting(ID) is not None
+    assert "Anna Holm" in [one.title for one in there.partnership.people]
+
+
+def test_nothing_is_read_in_over_a_meeting_that_is_there(room: Room, tmp_path: Path) -> None:
+    with pytest.raises(Unreadable, match="There is a meeting “2018-04-10” already"):
+        brought(room, tmp_path / "m.csv", "minutes", MINUTES, day=dt.date(2018, 4, 10))
+
+
+def test_participants_need_a_strategy_to_be_put_into(room: Room, tmp_path: Path) -> None:
+    path = tmp_path / "p.csv"
+    path.write_text("navn\nBo\n", encoding="utf-8")
+    without = replace(room.workspace.folder, strategy=None)
+    with pytest.raises(Unreadable, match=r"no strategy\.toml"):
+        read_in(room.root, without, DAY, Wanted(sort="people", file=path))
+
+
+HEAD = "columns missing: Decision; its first row says: Punkt | Farve"
+
+
+@pytest.mark.parametrize(
+    ("sort", "name", "data", "said"),
+    [
+        ("minutes", "m.pdf", b"", "m.pdf is none of the files that can be read in: .md, .html"),
+        ("minutes", "m.docx", b"PK", "m.docx is empty, or no Word file."),
+        ("minutes", "m.html", b"<p>Ord", "m.html has neither a table nor headings of items"),
+        ("minutes", "m.csv", b"Punkt;Farve\n", f"m.csv, table 1: {HEAD}."),
+        ("minutes", "m.md", b"|Punkt|Farve|\n|-|-|\n", f"m.md, table 1: {HEAD}."),
+        ("people", "p.xlsx", b"PK", "p.xlsx is empty, or no Excel file."),
+        ("people", "p.csv", b"part;by\n", "p.csv: columns missing: Title; columns not known: by."),
+        ("index", "t.csv", b"", "t.csv is empty."),
+        ("index", "t.csv", b'a;b\n"x', "t.csv is no table that can be understood ("),
+        ("index", "t.csv", b"omraade;andel_trygge_pct\n", "missing: Year; columns not known: none"),
+    ],
+)
+def test_what_cannot_be_read_in_says_why(
+    room: Room, tmp_path: Path, sort: Sort, name: str, data: bytes, said: str
+) -> None:
+    (tmp_path / name).write_bytes(data)
+    wanted = Wanted(sort=sort, file=tmp_path / name, day=DAY)
+    with pytest.raises(Unreadable) as told:
+        read_in(room.root, room.workspace.folder, DAY, wanted)
+    assert said in told.value.sentence
+    assert not told.value.access
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("gone.csv", "There is no file "),
+        ("folder.csv", "folder.csv is too large, or no file."),
+        ("large.csv", "large.csv is too large, or no file."),
+    ],
+)
+def test_a_file_that_cannot_be_got_at_is_told_as_that(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, said: str
+) -> None:
+    monkeypatch.setattr(files, "LIMIT", 9)
+    (tmp_path / "folder.csv").mkdir()
+    (tmp_path / "large.csv").write_bytes(b"a;b\n1;2\n3;4\n")
+    with pytest.raises(Unreadable) as told:
+        sheet(tmp_path / name)
+    assert said in told.value.sentence
+    assert told.value.access
+
+
+@pytest.mark.parametrize("letters", ["utf-8", "utf-8-sig", "utf-16", "cp1252", "xlsx"])
+def test_a_table_is_read_in_the_letters_it_is_written_in(tmp_path: Path, letters: str) -> None:
+    path = tmp_path / ("t.xlsx" if letters == "xlsx" else "t.csv")
+    rows = (("Område", "År"), ("Løvvangen", "2015"))
+    text = "\r\n".join(map(";".join, rows))
+    path.write_bytes(workbook(*rows) if letters == "xlsx" else text.encode(letters))
+    table = sheet(path)
+    assert (table.head.cells, *(row.cells for row in table.rows)) == rows
+
+
+def test_minutes_of_a_word_file_are_read_by_its_table() -> None:
+    cases = Path(__file__).parents[1] / "core" / "imports" / "cases"
+    assert "decision" in minutes_layout(cases / "w1-plain.docx").columns

@@ -93,9 +93,8 @@ def _end(address: str) -> int:
     """Where an address ends before the signs of the sentence it stands in."""
     end = len(address)
     over = {sign: address.count(sign) - address.count(opens) for sign, opens in _CLOSING.items()}
-    for sign in reversed(address):
-        if sign not in _AFTER and over.get(sign, 0) <= 0:
-            break
+    # It begins with a letter, where this stops at the latest.
+    while (sign := address[end - 1]) in _AFTER or over.get(sign, 0) > 0:
         over[sign] = over.get(sign, 0) - 1
         end -= 1
     return end
