@@ -405,7 +405,7 @@ async def test_while_the_meeting_is_closed_and_after_it_the_room_sees_what_was_d
             if isinstance(shared.screen, LargeScreen):  # The end came after the key was pressed.
                 await shared.press("escape")
             assert isinstance(shared.screen, SharedScreen)
-            assert "The meeting is over." in shared.part("#banner")
+            await shared.until(lambda: "The meeting is over." in shared.part("#banner"))
             await shared.press("pagedown")
             assert isinstance(shared.screen, SharedScreen), "it is shown once"
     async with opened(folder, start="screen", meeting=NEXT, size=size) as shared:
