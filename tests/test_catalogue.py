@@ -1,24 +1,18 @@
 """The Danish catalogue is complete, compiled, and says what the English text says."""
 
 import ast
-import importlib.machinery
-import importlib.util
 import re
 import string
-import sys
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
-from types import ModuleType
 from typing import NamedTuple
 
 import pytest
 from rich.cells import cell_len
 
+from tests.scripts import loaded
 from tryg_tui import locale
 from tryg_tui.ui.commands.table import COMMANDS
-
-SCRIPT = Path(__file__).parent.parent / ".ci" / "catalogue"
 
 SAME = {
     "Links": "the same word",
@@ -90,21 +84,7 @@ class Pair(NamedTuple):
     danish: str
 
 
-def loaded(path: Path) -> ModuleType:
-    """A script as a module."""
-    loader = importlib.machinery.SourceFileLoader("catalogue", str(path))
-    spec = importlib.util.spec_from_loader("catalogue", loader)
-    assert spec is not None
-    module = importlib.util.module_from_spec(spec)
-    keeping, sys.dont_write_bytecode = sys.dont_write_bytecode, True
-    try:
-        loader.exec_module(module)
-    finally:
-        sys.dont_write_bytecode = keeping
-    return module
-
-
-CATALOGUE = loaded(SCRIPT)
+CATALOGUE = loaded("catalogue")
 WRITTEN = CATALOGUE.read()
 
 

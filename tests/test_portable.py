@@ -1,7 +1,5 @@
 """The folder for Windows holds all the program needs, says so in Danish, and runs where it lies."""
 
-import importlib.machinery
-import importlib.util
 import io
 import os
 import re
@@ -10,12 +8,12 @@ import subprocess
 import sys
 import zipfile
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
+from tests.scripts import loaded
+
 ROOT = Path(__file__).parent.parent
-SCRIPT = ROOT / ".ci" / "portable"
 REAL = "TRYG_TUI_PYTHON_EMBED"
 """The environment variable that names a Windows embeddable package, to be run under wine."""
 
@@ -35,21 +33,7 @@ VERSIONS = {"textual": "8.9", "rich": "15.1", "tomli": "2.9", "tomli-w": "1.9", 
 VERSIONS |= {"tomlkit": "0.19", "msgspec": "0.29", "filelock": "4.0", "platformdirs": "4.9"}
 
 
-def loaded() -> ModuleType:
-    """The script as a module."""
-    loader = importlib.machinery.SourceFileLoader("portable", str(SCRIPT))
-    spec = importlib.util.spec_from_loader("portable", loader)
-    assert spec is not None
-    module = importlib.util.module_from_spec(spec)
-    keeping, sys.dont_write_bytecode = sys.dont_write_bytecode, True
-    try:
-        loader.exec_module(module)
-    finally:
-        sys.dont_write_bytecode = keeping
-    return module
-
-
-portable = loaded()
+portable = loaded("portable")
 
 
 def made_up(folder: Path, name: str, tag: str = "py3-none-any", version: str = "") -> None:
