@@ -206,7 +206,7 @@ def _copied(temporary: Path, path: Path) -> bool:
 def move(path: Path, aside: Path) -> bool:
     """Give a file another name; False when it is not there, as of two who try only one can."""
     try:
-        _patiently(lambda: path.rename(aside))
+        windows.patiently(lambda: path.rename(aside), PAUSES, windows.may_pass)
     except FileNotFoundError:
         return False
     return True
@@ -222,19 +222,7 @@ def replace(temporary: Path, real: Path) -> None:
             if not windows.replace_open(temporary, real, error):
                 raise
 
-    _patiently(put_there)
-
-
-def _patiently(act: Callable[[], object]) -> object:
-    """Do something to a file, waiting a little for programs that hold it open."""
-    for pause in PAUSES:
-        try:
-            return act()
-        except OSError as error:
-            if not windows.may_pass(error):
-                raise
-            time.sleep(pause)
-    return act()
+    windows.patiently(put_there, PAUSES, windows.may_pass)
 
 
 def remove(path: Path) -> None:

@@ -9,11 +9,13 @@ import os
 import struct
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+
+T = TypeVar("T")
 
 HERE = sys.platform == "win32"
 """Whether this is Windows."""
@@ -70,6 +72,22 @@ def may_pass(error: OSError) -> bool:
     return getattr(error, "winerror", None) == DENIED or is_in_use(error)
 
 
+def patiently(
+    act: Callable[[], T], pauses: Iterable[float], passes: Callable[[OSError], bool]
+) -> T:
+    """Do something to a file, again after each pause, in seconds, while its error is one that
+    passes.
+    """
+    for pause in pauses:
+        try:
+            return act()
+        except OSError as error:
+            if not passes(error):
+                raise
+        time.sleep(pause)
+    return act()
+
+
 def is_held_open(path: Path, error: OSError) -> bool:
     """Whether a file could not be changed for no other reason than that it is open elsewhere."""
     if getattr(error, "winerror", None) != DENIED or not HERE:
@@ -85,14 +103,7 @@ def open_shared(path: str) -> int:
     """Open a file to read, so that others may replace or remove it meanwhile; wait a little for
     whoever has it for himself.
     """
-    for pause in PAUSES:
-        try:
-            return _to_read(path)
-        except OSError as error:
-            if not is_in_use(error):
-                raise
-        time.sleep(pause)
-    return _to_read(path)
+    return patiently(lambda: _to_read(path), PAUSES, is_in_use)
 
 
 def _to_read(path: str) -> int:
