@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -37,12 +38,13 @@ from tryg_tui.words.problems import sentence
 if TYPE_CHECKING:
     from tryg_tui.ui.screens.base import TrygScreen
 
+T = TypeVar("T")
+
 ABOVE = ".."
 """The answer that goes to the folder above."""
 
 DONE, REVISED = "done", "revised"
 """The choices that actions without a status are done, and that figures are corrections."""
-
 
 SORTS: dict[str, Sort] = {
     "minutes": "minutes",
@@ -110,7 +112,8 @@ class IncomingScreen(Window[Incoming]):
         """Show the fields of what is brought in, and the files that may hold it."""
         self.query_one("#of-minutes").display = self._sort == "minutes"
         self.query_one("#of-index").display = self._sort == "index"
-        files, endings = self.query_one("#files", OptionList), self._endings
+        files = self.query_one("#files", OptionList)
+        endings = PAPERS if self._sort == "minutes" else SHEETS
         above = _("↑ up from {place}").format(place=self._place)
         files.clear_options()
         files.add_option(Option(plain(above, "$muted"), id=ABOVE))
@@ -119,20 +122,12 @@ class IncomingScreen(Window[Incoming]):
             files.add_option(Option(plain(name), id=one.name))
         files.highlighted = min(1, files.option_count - 1)
 
-    @property
-    def _endings(self) -> tuple[str, ...]:
-        """The endings of files that may hold what is brought in."""
-        return PAPERS if self._sort == "minutes" else SHEETS
-
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go to a folder, or read the file that was chosen."""
         event.stop()
         if event.option_list.id == "files":
-            self._at(self._place.parent if event.option_id == ABOVE else self._named(event))
-
-    def _named(self, event: OptionList.OptionSelected) -> Path:
-        """The file or folder of an answer."""
-        return self._place / (event.option_id or "")
+            chosen = event.option_id or ABOVE
+            self._at(self._place.parent if chosen == ABOVE else self._place / chosen)
 
     def on_choice_submitted(self) -> None:
         """Go on to the file."""
@@ -160,12 +155,7 @@ class IncomingScreen(Window[Incoming]):
         if self._sort == "minutes" and not field.value.strip():
             field.value = date_typed(day_within(path.name))
             if not field.value:
-                field.focus()
-                asks = _("Write the day the meeting was held, for example 23.3.2009.")
-                if told := told_day(path):
-                    asks = _("The file says {date}: Enter goes on with that day.")
-                    field.value, asks = date_typed(told), asks.format(date=long_date(told))
-                self._tell(asks)
+                self._beside(partial(told_day, path), self._ask_day)
                 return
         due = parse_due(field.value, workspace.today, None, past=True)
         if self._sort == "minutes" and not (due and due.exact):
@@ -184,22 +174,37 @@ class IncomingScreen(Window[Incoming]):
             done=DONE in self.query_one("#done", Ticks).chosen,
         )
         self._tell(_("Reading …"))
-        self.run_worker(self._read, group=EFFECT, thread=True, exit_on_error=False)
+        self._beside(self._read, self._preview)
 
-    def _read(self) -> None:
-        """Read the file; runs beside the screen."""
+    def _beside(self, read: Callable[[], T], show: Callable[[T], object]) -> None:
+        """Read beside the screen, as a file may be far away, and show what that gave."""
+        tell = self.app.call_from_thread
+        self.run_worker(lambda: tell(show, read()), group=EFFECT, thread=True, exit_on_error=False)
+
+    def _ask_day(self, told: dt.date | None) -> None:
+        """Ask when the meeting was, with the day that the file tells."""
+        field = self.query_one("#day", Input)
+        field.focus()
+        asks = _("Write the day the meeting was held, for example 23.3.2009.")
+        if told:
+            asks = _("The file says {date}: Enter goes on with that day.")
+            field.value, asks = date_typed(told), asks.format(date=long_date(told))
+        self._tell(asks)
+
+    def _read(self) -> Incoming | str:
+        """What the file brings in, or why it cannot be read."""
         workspace, wanted = self._below.workspace, self._wanted
         assert wanted is not None
-        show: Callable[[], object]
         try:
-            found = read_in(workspace.root, workspace.folder, workspace.today, wanted)
-            show = partial(self._preview, found)
+            return read_in(workspace.root, workspace.folder, workspace.today, wanted)
         except (Unreadable, Unnamed) as error:
-            show = partial(self._tell, error.sentence, "$critical")
-        self.app.call_from_thread(show)
+            return error.sentence
 
-    def _preview(self, found: Incoming) -> None:
+    def _preview(self, found: Incoming | str) -> None:
         """Show what comes in and what cannot be used."""
+        if isinstance(found, str):
+            self._tell(found, "$critical")
+            return
         self._shown = found
         wrong = (plain(f"! {one}", "bold $critical") for one in found.wrong)
         # What it comes to stands first: the lines above it may be many.
@@ -221,22 +226,19 @@ class IncomingScreen(Window[Incoming]):
 
     def action_take(self) -> None:
         """Take in what was shown, unless it would be something else by now."""
-        shown, workspace = self._shown, self._below.workspace
-        if shown is None or shown.wrong or not shown.files or self._wanted is None:
-            return
-        try:
-            now = read_in(workspace.root, workspace.folder, workspace.today, self._wanted)
-        except (Unreadable, Unnamed):
-            now = None
-        if now != shown:
+        if self._shown is not None and self._shown.files and not self._shown.wrong:
+            self._beside(self._read, self._take)
+
+    def _take(self, now: Incoming | str) -> None:
+        """Take in what the file brings now, if that is what was shown."""
+        if isinstance(now, str) or now != self._shown or self._wanted is None:
             self._choose()
             self._tell(_("The file or the folder has changed: look at it again."), "$critical")
             return
-        wrong = take(self._below.saver, shown)
-        program(self.app).remember(incoming=str(self._wanted.file.parent))
-        for problem in wrong:
+        for problem in take(self._below.saver, now):
             self._below.say(sentence(problem))
-        self.dismiss(shown)
+        program(self.app).remember(incoming=str(self._wanted.file.parent))
+        self.dismiss(now)
 
     def action_leave(self) -> None:
         """Go back to the choices where something is shown, else to the screen below."""
