@@ -198,13 +198,6 @@ def labelled(label: str, text: str, label_width: int, width: int) -> Content:
     return parts((f"{cut(label, label_width):<{label_width}} ", "$muted"), indent.join(rows))
 
 
-def indented(text: str, indent: int, width: int) -> str:
-    """A text of any origin wrapped to a width, every line behind an indent."""
-    room = max(10, width - indent)
-    rows = textwrap.wrap(one_line(text), room, break_on_hyphens=False)
-    return "\n".join(" " * indent + row for row in rows)
-
-
 def beside(first: Content, text: Content, indent: int, width: int) -> Content:
     """A text after what its first line begins with; its other lines are behind an indent."""
     room = max(1, width - first.cell_length)

@@ -6,7 +6,7 @@ from tryg_tui.core.meetings.rounds import Question, Result
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.meeting import Meeting, Vote
 from tryg_tui.core.registers.register import present
-from tryg_tui.session.meeting.entry_drafts import hash_on_disk, is_final
+from tryg_tui.session.meeting.entry_drafts import hash_on_disk
 from tryg_tui.session.meeting.meeting_session import MeetingSession
 from tryg_tui.session.saver import Saver
 from tryg_tui.session.workspace import Workspace
@@ -21,12 +21,12 @@ def members(workspace: Workspace, body: Id) -> tuple[Id, ...]:
 async def begin(
     workspace: Workspace, saver: Saver, question: Question, body: Id = ""
 ) -> Meeting | None:
-    """Begin a round of a group; minutes that are asked about are made final first, so that
-    everybody answers about the same. None where they are not on disk as they stand here.
+    """Begin a round of a group. None where the minutes that are asked about are not final, or not
+    on disk as they stand here: everybody is to answer about the same.
     """
     sha256 = ""
     if question.minutes:
-        final = await is_final(saver, workspace.meeting(question.minutes))
+        final = workspace.meeting(question.minutes).state == "final"
         sha256 = (await hash_on_disk(workspace, question.minutes))[0] if final else ""
         if not sha256:
             return None
