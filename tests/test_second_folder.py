@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from tests import recount
 from tests.recount import counted_change, figure, readings, signed, spoken
@@ -43,9 +44,9 @@ def told(initiative: str, indicator: str) -> str:
 
 
 @cache
-def report() -> str:
-    """The report of 2023 on one line."""
-    paper = report_paper(read_folder(ROOT).folder, 2023, today=DAY)
+def report(year: int = 2023) -> str:
+    """The report of a year on one line."""
+    paper = report_paper(read_folder(ROOT).folder, year, today=DAY)
     return " ".join(plain(paper.blocks).split())
 
 
@@ -204,10 +205,28 @@ def test_the_report_tells_the_same_and_no_small_number() -> None:
     assert "15 of 18" not in report()
 
 
-def test_of_who_led_the_report_tells_those_of_its_period() -> None:
+def test_of_two_who_led_in_turn_it_is_told_who_does_and_who_did() -> None:
+    first = "Leder, Kystens Politi, from 1 July 2022 until 30 June 2023"
+    second = "Leder, Havnby Kommune, from 1 July 2023"
     page = sheet("initiatives")
     page.highlight(f"initiative:{NORTH}")
-    assert "Leder, Havnby Kommune" in page.detail
+    assert f"Leads {second} Led before {first} Indicators" in page.detail
+    then = Sheet(ROOT, "initiatives", meeting="2023-05-09")
+    then.highlight(f"initiative:{NORTH}")
+    assert f"Leads {first} {second} Indicators" in then.detail, "who is to come is known"
+    assert "Gadeplanen, Nord (Leder, Havnby Kommune)" in report()
+    assert "Gadeplanen, Nord (Leder, Kystens Politi)" in report(2022)
+    for partner, shown in (("kommune", True), ("politi", False)):
+        filters = {page.ctx.item.id: f"partner:{partner}"}
+        page.ctx = replace(page.ctx, chosen=replace(page.ctx.chosen, filters=filters))
+        assert (f"initiative:{NORTH}" in page.ids) is shown
+
+
+def test_of_one_that_was_split_others_go_on() -> None:
+    page = sheet("initiatives")
+    assert page.texts[-1] == "✓ 1 ended: Gadeplanen h shows them"
+    assert "30 June 2022: Gadeplanen was split into several. Delt i Nord og Syd." in report(2022)
+    assert "Gadeplanen was split" not in report()
 
 
 def explained() -> set[str]:

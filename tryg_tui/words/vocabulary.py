@@ -120,6 +120,8 @@ def change(change: Change) -> str:
         "goal-reached": pgettext("initiative", "Goal reached"),
         "dissolved": pgettext("initiative", "Dissolved"),
         "retired": pgettext("initiative", "Retired"),
+        "split": pgettext("initiative", "Split"),
+        "merged": pgettext("initiative", "Merged"),
     }[change]
 
 

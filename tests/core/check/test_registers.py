@@ -192,8 +192,12 @@ def test_an_initiative_does_not_end_before_it_was_prioritised() -> None:
         LifeCycleEvent(change="adjusted", date=dt.date(2013, 1, 1)),
         LifeCycleEvent(change="dissolved", date=dt.date(2014, 1, 1)),
         LifeCycleEvent(change="dissolved"),
+        LifeCycleEvent(change="split", date=dt.date(2013, 12, 31)),
     )
-    assert found(folder(initiative(lifecycle=events))) == [("lifecycle[1].date", "date-order")]
+    assert found(folder(initiative(lifecycle=events))) == [
+        ("lifecycle[1].date", "date-order"),
+        ("lifecycle[6].date", "date-order"),
+    ]
     assert found(folder(initiative(lifecycle=events[:1]))) == []
 
 

@@ -227,7 +227,7 @@ def test_following_up_an_action_of_an_initiative_is_discussing_it() -> None:
     assert not not_discussed(where, fold(where), X)
 
 
-@pytest.mark.parametrize("change", ["goal-reached", "dissolved", "retired"])
+@pytest.mark.parametrize("change", ["goal-reached", "dissolved", "retired", "split", "merged"])
 def test_an_initiative_that_has_ended_asks_for_nothing_more(change: Change) -> None:
     where = situation(
         held(APRIL, status(1, "x", "kritisk")), initiatives=(life((change, dt.date(2017, 12, 31))),)

@@ -12,7 +12,7 @@ from tryg_tui.core.model.base import Citation, Id, Problems
 from tryg_tui.core.model.communication import CommunicationYear
 from tryg_tui.core.model.entries import Decision, Entry, Outreach, ReadingEntry
 from tryg_tui.core.model.folder import own_path
-from tryg_tui.core.model.initiative import Indicator, Initiative
+from tryg_tui.core.model.initiative import ENDINGS, Indicator, Initiative
 from tryg_tui.core.model.meeting import split_citation
 from tryg_tui.core.model.safety_index import Area, Measure, Survey
 from tryg_tui.core.model.strategy import Strategy
@@ -125,9 +125,6 @@ def readings_once(measure: Measure, known: Known, problems: Problems) -> None:
             )
 
 
-_CLOSING = ("goal-reached", "dissolved", "retired")
-
-
 def initiative_readings(initiative: Initiative, known: Known, problems: Problems) -> None:
     """A reading in per cent is one."""
     units = {indicator.id: indicator.unit for indicator in initiative.indicators}
@@ -163,7 +160,7 @@ def lifecycle(initiative: Initiative, known: Known, problems: Problems) -> None:
     dated = [(n, e.change, e.date) for n, e in enumerate(initiative.lifecycle, 1) if e.date]
     begun = min((date for _, change, date in dated if change == "prioritised"), default=None)
     for number, change, date in dated:
-        if change in _CLOSING and begun and date < begun:
+        if change in ENDINGS and begun and date < begun:
             problems.add("date-order", f"lifecycle[{number}].date", value=date, earlier=begun)
 
 

@@ -10,7 +10,7 @@ from tryg_tui.core.ledger.as_known import Known
 from tryg_tui.core.ledger.ledger import ActionState, Ledger, LifePoint, StatusPoint
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Folder
-from tryg_tui.core.model.initiative import Change, Initiative
+from tryg_tui.core.model.initiative import ENDINGS, Initiative
 from tryg_tui.core.model.strategy import Level
 
 Reason = Literal[
@@ -27,9 +27,6 @@ GRAVITY: dict[Reason, Literal["risk", "critical"]] = {
     "not-discussed": "risk",
 }
 """How grave the reasons are that nothing else told of an initiative shows."""
-
-ENDINGS: frozenset[Change] = frozenset({"goal-reached", "dissolved", "retired"})
-"""The changes that end an initiative."""
 
 WORST: tuple[Level | Literal[""], ...] = ("critical", "risk", "", "good")
 """The levels of a status, the worst first, with that of none among them."""

@@ -2,15 +2,20 @@
 
 import datetime as dt
 import re
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
 from tryg_tui.core.model.base import Citation, Document, Fact, Id, Record
 from tryg_tui.core.model.strategy import StatedFact
 
-Change = Literal["prioritised", "adjusted", "goal-reached", "dissolved", "retired"]
+Change = Literal[
+    "prioritised", "adjusted", "goal-reached", "dissolved", "retired", "split", "merged"
+]  # fmt: skip
 """A change in the life of an initiative."""
+
+ENDINGS: frozenset[Change] = frozenset(get_args(Change)) - {"prioritised", "adjusted"}
+"""The changes that end it; of one that is split or merged, others go on with what it did."""
 
 Direction = Literal["higher", "lower", "neutral"]
 """Which way is better; neutral where the figure only describes."""
@@ -60,6 +65,10 @@ class Lead(Fact, frozen=True, kw_only=True):
     def key(self) -> str:
         """What tells it from the other leads of its initiative."""
         return f"{self.person or self.title} {self.since or self.since_text}".rstrip()
+
+    def leads_on(self, day: dt.date) -> bool:
+        """Whether it is who leads on a day, as far as that is said."""
+        return (self.since or day) <= day <= (self.until or day)
 
 
 class LifeCycleEvent(Fact, frozen=True, kw_only=True):

@@ -241,7 +241,7 @@ def brief(
             ),
         )
         for loaded in folder.initiatives
-        if _leads(loaded.value, person, today)
+        if any(one.person == person.id and one.leads_on(today) for one in loaded.value.leads)
     )
     found = Brief(person=person, last=last, next=next, actions=actions, outreach=outreach, led=led)
     if next is None:
@@ -259,14 +259,6 @@ def meetings_around(folder: Folder, person: Person) -> tuple[Meeting | None, Mee
     met = {group.id for group in folder.groups}
     theirs = [around(folder, body) for body in person.bodies if body in met]
     return min(theirs or [around(folder)], key=lambda two: two[1].date if two[1] else dt.date.max)
-
-
-def _leads(initiative: Initiative, person: Person, today: dt.date) -> bool:
-    """Whether somebody leads an initiative on a day."""
-    return any(
-        lead.person == person.id and (lead.until is None or lead.until >= today)
-        for lead in initiative.leads
-    )
 
 
 def _concerns(found: Brief, next: Meeting) -> tuple[Concern, ...]:

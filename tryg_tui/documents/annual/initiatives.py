@@ -94,6 +94,8 @@ def life_words(initiative: Initiative, point: LifePoint) -> str:
         "goal-reached": _("{initiative} reached its goal"),
         "dissolved": _("{initiative} was dissolved"),
         "retired": _("{initiative} was ended"),
+        "split": _("{initiative} was split into several"),
+        "merged": _("{initiative} was merged with another one"),
     }[point.change].format(initiative=initiative.title)
     when = date_words(point.date, point.date_text)
     if says(point.text, change(point.change)):

@@ -10,9 +10,8 @@ from tryg_tui.core.input.draft import FIELDS, Draft, Field
 from tryg_tui.core.input.fields import OneLine, Unclear, described, form_of
 from tryg_tui.core.input.names import initiatives, matches
 from tryg_tui.core.input.personal import cpr_numbers
-from tryg_tui.core.ledger.attention import ENDINGS
 from tryg_tui.core.model.entries import ENTRY_TYPES, AnyEntry
-from tryg_tui.core.model.initiative import Change
+from tryg_tui.core.model.initiative import ENDINGS, Change
 from tryg_tui.core.registers.register import Around, is_current
 from tryg_tui.locale import _, ngettext
 from tryg_tui.ui.dialogs.modal import ChooseScreen
@@ -67,6 +66,8 @@ def change_meaning(change: Change) -> str:
         "goal-reached": _("it has done what it was to, and ends."),
         "dissolved": _("those behind it have stopped."),
         "retired": _("the group takes it out of the strategy."),
+        "split": _("several others go on with what it did, and it ends."),
+        "merged": _("another one goes on with what it did, and it ends."),
     }[change]
 
 

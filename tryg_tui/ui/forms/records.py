@@ -13,7 +13,7 @@ from tryg_tui.core.input.personal import cpr_numbers
 from tryg_tui.core.input.visible import visible
 from tryg_tui.core.model.base import Problem, Record
 from tryg_tui.core.model.folder import Folder
-from tryg_tui.core.model.initiative import Indicator
+from tryg_tui.core.model.initiative import ENDINGS, Indicator
 from tryg_tui.core.registers.changes import ChangedToo, NotThere, doubts, renamed, with_survey
 from tryg_tui.core.registers.fields import Field, naming
 from tryg_tui.core.registers.form import Form, begun_like, holder, opened, with_row
@@ -143,7 +143,7 @@ def _initiative(folder: Folder, one: Any) -> Iterable[str]:
     """Theme and group, and how much there is of an initiative; how it has ended."""
     themes = {theme.id: theme.title for theme in folder.partnership.themes}
     last = one.lifecycle[-1] if one.lifecycle else None
-    if last and last.change in ("goal-reached", "dissolved", "retired"):
+    if last and last.change in ENDINGS:
         yield vocabulary.change(last.change)
     n = len(one.indicators)
     yield ngettext("{n} indicator", "{n} indicators", n).format(n=n) if n else ""

@@ -13,7 +13,6 @@ from msgspec.structs import replace
 from tryg_tui.core.input.draft import Draft, Field
 from tryg_tui.core.input.due import date_typed
 from tryg_tui.core.input.names import INDICATOR_JOINT, indicators, written
-from tryg_tui.core.ledger.attention import ENDINGS
 from tryg_tui.core.ledger.privacy import is_private
 from tryg_tui.core.measures.indicators import measured, next_period
 from tryg_tui.core.meetings import recording
@@ -26,6 +25,7 @@ from tryg_tui.core.model.entries import (
     LifeCycle,
 )
 from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.initiative import ENDINGS
 from tryg_tui.core.model.link import Link
 from tryg_tui.core.model.meeting import Meeting, split_citation
 from tryg_tui.core.review import unfinished

@@ -56,7 +56,8 @@ def kept(ctx: Context, found: Attention) -> bool:
         case "theme":
             return initiative.theme == wanted
         case "partner":
-            people = [ctx.folder.person(lead.person) for lead in initiative.leads]
+            now = [one.person for one in initiative.leads if one.leads_on(ctx.today)]
+            people = [ctx.folder.person(id) for id in now]
             return any(person is not None and person.partner == wanted for person in people)
         case _:
             return True

@@ -2,10 +2,11 @@
 
 from textual.content import Content
 
-from tryg_tui.core.ledger.attention import ENDINGS, ending
+from tryg_tui.core.ledger.attention import ending
 from tryg_tui.core.ledger.ledger import LifePoint
 from tryg_tui.core.measures import moves
 from tryg_tui.core.model.initiative import (
+    ENDINGS,
     Indicator,
     Initiative,
     Lead,
@@ -42,6 +43,7 @@ def about(ctx: Context, initiative: Initiative, width: int) -> list[Content]:
         """The title of what is still to be done, which an ended initiative leaves behind."""
         return _("{title} – the initiative has ended").format(title=title) if ended else title
 
+    before = [one for one in initiative.leads if one.until and one.until < ctx.today]
     sign, word, style = state(ctx, initiative)
     said = age(ctx, initiative)
     return [
@@ -62,7 +64,12 @@ def about(ctx: Context, initiative: Initiative, width: int) -> list[Content]:
             [open_action(ctx, one) for one in open_actions(ctx, initiative)],
         ),
         *block(_("Statuses"), _statuses(ctx, initiative)),
-        *block(_("Leads"), [_lead(lead) for lead in initiative.leads] or [plain(_("not stated"))]),
+        *block(
+            _("Leads"),
+            [_lead(one) for one in initiative.leads if one not in before]
+            or [plain(_("not stated"))],
+        ),
+        *block(_("Led before"), [_lead(one) for one in before]),
         *block(_("Life cycle"), _life(ctx, initiative)),
         *block(_("Platforms"), [_platform(one) for one in initiative.platforms]),
         *block(_("Indicators"), _indicators(ctx, initiative, width)),
