@@ -781,3 +781,47 @@ def test_the_report_tells_when_a_decision_is_looked_at_again_and_what_was_found(
         "Et trygt natteliv, Hold: about 8 hold (1 June 2018) · expected: mindst 9, "
     ) in said
     assert "Looked at again" not in text_of(partnership(early, held(asked)))
+
+
+def test_what_was_expected_of_a_decision_stands_beside_what_came_of_it() -> None:
+    told: dict[str, Any] = {"item": "a", "at": AT, "outcome": "adopted", "initiative": "natteliv"}
+    wanted: dict[str, Any] = {"figure": "natteliv:hold", "expected": "mindst 9", **told}
+    here = held(
+        Decision(n=1, text="Flere hold", otherwise="Vi spørger holdene", **wanted),
+        Decision(n=2, text="Mere lys", expected="færre klager", **told),
+        Decision(n=3, text="Flere vagter", figure="andel:by", expected="mindst 86", **told),
+    )
+    early = meeting(
+        Decision(n=1, text="Ét hold", **wanted), id="2017-05-02", date=dt.date(2017, 5, 2)
+    )
+    rounds = (2017, 88), (2018, 80), (2019, 70)
+    measure = Measure(
+        measure="andel",
+        title="Andel",
+        unit="pct.",
+        areas=(Area(id="by", title="Byen", kind="city"),),
+        surveys=tuple(
+            Survey(year=y, fielded_from=dt.date(y, 9, 1), published=dt.date(y, 12, 1))
+            for y, _by in rounds
+        ),
+        readings=tuple(IndexReading(area="by", year=year, value=by) for year, by in rounds),
+    )
+    folder = replace(partnership(early, here), measures=(at("safety-index/andel.toml", measure),))
+    said = text_of(folder)
+    assert (
+        "Flere hold (2 May 2018, to be looked at again: Et trygt natteliv, Hold). Et trygt "
+        "natteliv, Hold: about 8 hold (1 June 2018) · expected: mindst 9, lower than expected · "
+        "if worse: Vi spørger holdene."
+    ) in said
+    assert "Mere lys (2 May 2018, expected: færre klager)." in said
+    assert "Andel, Byen: 88.0 (2017) → 80.0 (2018) pct., −8.0 pct. points since 2017" in said
+    assert "expected: mindst 86, worse than expected" in said
+    assert "The figure since: Ét hold (2 May 2017). Et trygt natteliv, Hold: about 8 hold" in said
+    # What came after the period is told by the report of then, and no figure is new twice.
+    late = dt.date(2026, 1, 1)
+    papers = (report_paper(folder, year, today=late) for year in (2018, 2019, 2020))
+    written = [" ".join(plain(one.blocks).split()) for one in papers]
+    assert ["70.0" in one for one in written] == [False, True, False]
+    assert ["99 hold" in one for one in written] == [False, True, True]
+    assert ["The figure since" in one for one in written] == [True, True, False]
+    assert "Et trygt natteliv: The figure since: Flere vagter (2 May 2018)" in written[1]

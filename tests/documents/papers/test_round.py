@@ -13,7 +13,7 @@ from tests.naughty import NAUGHTY
 from tryg_tui.core.meetings import rounds
 from tryg_tui.core.meetings.rounds import Question
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.documents.annual.initiative import decision_parts
+from tryg_tui.documents.annual.facts import decision_parts
 from tryg_tui.documents.annual.partnership import organisation
 from tryg_tui.documents.annual.parts import scope_of
 from tryg_tui.documents.export import Outgoing
@@ -125,7 +125,7 @@ def test_the_yearly_report_tells_of_rounds_beside_meetings() -> None:
             "(Draft; 2 of 3 have answered · for: 1 · against: 1)"
         ),
     )
-    decided = [part.lead for part in decision_parts(scope, "")]
+    decided = [part.lead for part in decision_parts(scope, "", "initiatives")]
     assert decided == sorted(decided), "what was decided in writing comes last"
     assert decided[-1] == "Decided in writing"
     open_one = [part.text for part in organisation(scope_of(folder(HELD, asked()), 2018, LATER))]

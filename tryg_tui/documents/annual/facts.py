@@ -1,18 +1,23 @@
-"""What registers state for a yearly report: facts told once, and planned steps as they are now."""
+"""What is stated for a yearly report: facts told once, planned steps as they are now, and decisions
+with what was expected of them and what came of that.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
 
 import msgspec
+from msgspec.structs import replace
 
 from tryg_tui.core.ledger.as_known import years_in
 from tryg_tui.core.ledger.attention import ending
-from tryg_tui.core.ledger.ledger import ActionState
+from tryg_tui.core.ledger.ledger import ActionState, DecisionState, FollowedUp
 from tryg_tui.core.ledger.outcomes import agreed_as
+from tryg_tui.core.measures.revisits import OfIndex, Revisit, revisit
 from tryg_tui.core.model.annual_report import Section
+from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.initiative import Initiative, Step
-from tryg_tui.core.model.safety_index import AreaFact
+from tryg_tui.core.model.safety_index import AreaFact, IndexReading
 from tryg_tui.core.model.strategy import StatedFact
 from tryg_tui.documents.annual.parts import (
     STRATEGY,
@@ -28,11 +33,13 @@ from tryg_tui.documents.annual.parts import (
     missing,
     paragraph,
     risen,
+    together,
     told,
     trimmed,
 )
 from tryg_tui.locale import _, long_date, ngettext
 from tryg_tui.words.dates import due_words, step_over_words
+from tryg_tui.words.decisions import again_words, expected_words, result_words
 from tryg_tui.words.names import owners_words
 from tryg_tui.words.vocabulary import followup_state
 
@@ -184,3 +191,69 @@ def step_parts(scope: Scope, loaded: Loaded[Initiative], section: Section) -> It
             nobodys,
         ).format(initiative=initiative.title, n=nobodys)
         yield missing(f"{section}/{initiative.id}/owner-missing", text)
+
+
+def decision_parts(scope: Scope, initiative: Id, section: Section) -> Iterator[Part]:
+    """What meetings of the period, and behind them rounds in writing, adopted about an initiative,
+    or with none about the whole.
+    """
+    rounds = {one.value.id for one in scope.folder.meetings if one.value.written}
+    for state in sorted(scope.ledger.decisions, key=lambda one: one.source.meeting in rounds):
+        entry, day = state.entry, state.source.date
+        if entry.outcome == "adopted" and entry.initiative == initiative and scope.holds(day):
+            cited = cited_entry_words(scope, state.source)
+            again = told(_("to be looked at again: {when}"), when=again_words(scope.folder, entry))
+            one = _result(scope, state)
+            result = result_words(scope.folder, one) if one else ""
+            wanted = told(_("expected: {what}"), what="" if result else expected_words(entry))
+            text = f"{trimmed(state.text)} ({together(long_date(day), again, wanted)})"
+            text = joined(text, "" if _looked_at(scope, state) else result)
+            lead = _("Decided in writing") if state.source.meeting in rounds else _("Decided")
+            yield paragraph(f"{section}/{state.citation}", text, cited, lead=lead)
+    yield from _results(scope, initiative, section)
+
+
+def _results(scope: Scope, initiative: Id, section: Section) -> Iterator[Part]:
+    """The decisions about an initiative, or the whole, that meetings of the period looked at again,
+    or whose figure came in it: what was found, and the figure before the decision and now.
+    """
+    for state in scope.ledger.decisions:
+        one, seen = _result(scope, state), _looked_at(scope, state)
+        if one is None or state.entry.initiative != initiative or not (seen or _came(scope, one)):
+            continue
+        found, places, lead = "", [state.source], _("The figure since")
+        for last in seen[-1:]:
+            found = f"{long_date(last.source.date)}: {lowered(followup_state(last.entry.state))}"
+            found = together(found, trimmed(last.entry.text))
+            places, lead = [*places, last.source], _("Looked at again")
+        decided = f"{trimmed(state.text)} ({long_date(state.source.date)})"
+        text = joined(decided, found, result_words(scope.folder, one))
+        cited = (cited_entry_words(scope, place) for place in places)
+        yield paragraph(f"{section}/{state.citation}/again", text, *cited, lead=lead)
+
+
+def _looked_at(scope: Scope, state: DecisionState) -> list[FollowedUp]:
+    """What meetings of the period said of a decision that they looked at again."""
+    return [step for step in state.lineage if scope.holds(step.source.date)]
+
+
+def _result(scope: Scope, state: DecisionState) -> Revisit | None:
+    """A decision that is to be looked at again, with no figure of a time after the period."""
+    measures = tuple(
+        replace(each, value=replace(each.value, readings=readings))
+        for each in scope.folder.measures
+        for readings in [tuple(r for r in each.value.readings if r.year <= scope.year)]
+    )
+    within = replace(scope.folder, measures=measures)
+    one = revisit(within, scope.ledger, state.citation, scope.today)
+    if one is None or isinstance(one.figure, OfIndex):
+        return one
+    return revisit(within, scope.ledger, state.citation, min(scope.today, scope.last))
+
+
+def _came(scope: Scope, one: Revisit) -> bool:
+    """Whether a figure of the period tells what came of an earlier decision."""
+    entry, after = one.decision.entry, one.figure.after if one.figure else None
+    if entry.outcome != "adopted" or one.decision.source.date >= scope.first or after is None:
+        return False
+    return after.year == scope.year if isinstance(after, IndexReading) else scope.holds(after.date)

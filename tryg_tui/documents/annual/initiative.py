@@ -10,12 +10,12 @@ from tryg_tui.core.ledger.ledger import LifePoint, ReadingPoint
 from tryg_tui.core.measures.forms import forms
 from tryg_tui.core.measures.indicators import Measured, measured_one
 from tryg_tui.core.measures.moves import rivals
-from tryg_tui.core.measures.revisits import revisits
 from tryg_tui.core.model.annual_report import Section
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.initiative import Initiative, Platform, Reading
 from tryg_tui.documents.annual.facts import (
+    decision_parts,
     fact_parts,
     step_parts,
     strategy_parts,
@@ -40,7 +40,6 @@ from tryg_tui.documents.annual.parts import (
 )
 from tryg_tui.locale import _, long_date
 from tryg_tui.words.corrections import was_figure
-from tryg_tui.words.decisions import again_words, result_words
 from tryg_tui.words.figures import (
     baseline_change,
     baseline_words,
@@ -50,7 +49,7 @@ from tryg_tui.words.figures import (
     target_stated,
 )
 from tryg_tui.words.names import body_words
-from tryg_tui.words.vocabulary import followup_state, platform_state
+from tryg_tui.words.vocabulary import platform_state
 
 
 def reports(scope: Scope) -> Iterator[Part]:
@@ -100,7 +99,7 @@ def initiative_parts(scope: Scope, loaded: Loaded[Initiative]) -> Iterator[Part]
         about=initiative.title,
         said=form.value.summary if form else "",
     )
-    yield from decision_parts(scope, initiative.id)
+    yield from decision_parts(scope, initiative.id, "reports")
     for number, lead in enumerate(initiative.leads, 1):
         if scope.lasts(lead.since, lead.until):
             since = told(_("since {when}"), when=date_words(lead.since, lead.since_text))
@@ -119,44 +118,6 @@ def initiative_parts(scope: Scope, loaded: Loaded[Initiative]) -> Iterator[Part]
     if not initiative.goal and not without_unknown(initiative.goal_text):
         text = _("{initiative}: no goal is stated.").format(initiative=initiative.title)
         yield missing(f"{name}/goal-missing", text)
-
-
-def decision_parts(scope: Scope, initiative: Id) -> Iterator[Part]:
-    """What meetings of the period, and behind them rounds in writing, adopted about an initiative,
-    or with none about the whole.
-    """
-    rounds = {one.value.id for one in scope.folder.meetings if one.value.written}
-    for state in sorted(scope.ledger.decisions, key=lambda one: one.source.meeting in rounds):
-        entry, day = state.entry, state.source.date
-        if entry.outcome == "adopted" and entry.initiative == initiative and scope.holds(day):
-            section: Section = "reports" if initiative else "initiatives"
-            cited = cited_entry_words(scope, state.source)
-            again = told(_("to be looked at again: {when}"), when=again_words(scope.folder, entry))
-            text = f"{trimmed(state.text)} ({together(long_date(day), again)})"
-            lead = _("Decided in writing") if state.source.meeting in rounds else _("Decided")
-            yield paragraph(f"{section}/{state.citation}", text, cited, lead=lead)
-    yield from _looked_at(scope, initiative)
-
-
-def _looked_at(scope: Scope, initiative: Id) -> Iterator[Part]:
-    """The decisions about an initiative, or the whole, that meetings of the period looked at again:
-    what they found, and the figure before the decision and now.
-    """
-    for one in revisits(scope.folder, scope.ledger, scope.today):
-        state = one.decision
-        found = [step for step in state.lineage if scope.holds(step.source.date)]
-        if not found or state.entry.initiative != initiative:
-            continue
-        last = found[-1]
-        decided = f"{trimmed(state.text)} ({long_date(state.source.date)})"
-        seen = f"{long_date(last.source.date)}: {lowered(followup_state(last.entry.state))}"
-        text = joined(
-            decided, together(seen, trimmed(last.entry.text)), result_words(scope.folder, one)
-        )
-        section: Section = "reports" if initiative else "initiatives"
-        cited = (cited_entry_words(scope, place) for place in (state.source, last.source))
-        name = f"{section}/{state.citation}/again"
-        yield paragraph(name, text, *cited, lead=_("Looked at again"))
 
 
 def belonging(scope: Scope, initiative: Initiative) -> str:

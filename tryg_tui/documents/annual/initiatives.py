@@ -7,12 +7,11 @@ from msgspec.structs import replace
 from tryg_tui.core.ledger.ledger import LifePoint
 from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.initiative import Initiative
-from tryg_tui.documents.annual.facts import fact_parts, step_parts, strategy_parts
+from tryg_tui.documents.annual.facts import decision_parts, fact_parts, step_parts, strategy_parts
 from tryg_tui.documents.annual.initiative import (
     belonging,
     cited_goal,
     cited_life,
-    decision_parts,
     reading_parts,
     reporting,
 )
@@ -35,7 +34,7 @@ def initiatives(scope: Scope) -> Iterator[Part]:
     known = prioritised(scope)
     yield from strategy_parts(scope, "initiatives")
     yield from _events(scope, known)
-    yield from decision_parts(scope, "")
+    yield from decision_parts(scope, "", "initiatives")
     asked = reporting(scope)
     yield from _not_reporting(scope, [one for one in known if one.value.id not in asked])
 
@@ -133,5 +132,7 @@ def _later(scope: Scope, loaded: Loaded[Initiative]) -> Iterator[Part]:
     yield from fact_parts(
         scope, loaded.path, initiative.facts, "initiatives", about=initiative.title
     )
+    for part in decision_parts(scope, initiative.id, "initiatives"):
+        yield replace(part, text=part.words)
     yield from reading_parts(scope, loaded, "initiatives")
     yield from step_parts(scope, loaded, "initiatives")
