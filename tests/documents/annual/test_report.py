@@ -824,4 +824,4 @@ def test_what_was_expected_of_a_decision_stands_beside_what_came_of_it() -> None
     assert ["70.0" in one for one in written] == [False, True, False]
     assert ["99 hold" in one for one in written] == [False, True, True]
     assert ["The figure since" in one for one in written] == [True, True, False]
-    assert "Et trygt natteliv: The figure since: Flere vagter (2 May 2018)" in written[1]
+    assert "The figure since: Flere vagter (2 May 2018)" in written[1]
