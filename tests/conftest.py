@@ -52,6 +52,14 @@ LONG = frozenset(
 """The modules with tests that take many seconds each."""
 
 
+ON_WINDOWS = os.name == "nt"
+
+ONLY_ON_POSIX = ("benchmarks", "faults", "terminal")
+"""The folders of tests that need pseudo-terminals, signals or the calls of another system."""
+
+collect_ignore = [*ONLY_ON_POSIX] if ON_WINDOWS else []
+
+
 settings.register_profile(
     "quick", max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
@@ -68,6 +76,12 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
     if not wanted(config):
         faulthandler.dump_traceback_later(LONGEST_RUN, exit=True)
+
+
+def pytest_report_header() -> list[str]:
+    """Say which tests are left out where they could only fail."""
+    folders = ", ".join(f"tests/{name}" for name in ONLY_ON_POSIX)
+    return [f"not run on Windows: {folders}, and what is marked posix"] if ON_WINDOWS else []
 
 
 @pytest.hookimpl(trylast=True)
@@ -168,11 +182,14 @@ def pytest_collection_finish() -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out the longer runs where nothing on the command line names their marker, count every
-    property among them where they are asked for, and begin with the longest tests, so that no
-    process waits for them at the end.
+    """Skip on Windows what only POSIX has, leave out the longer runs where nothing on the command
+    line names their marker, count every property among them where they are asked for, and begin
+    with the longest tests, so that no process waits for them at the end.
     """
     items.sort(key=lambda item: item.path.stem not in LONG)
+    for item in items if ON_WINDOWS else ():
+        if item.get_closest_marker("posix"):
+            item.add_marker(pytest.mark.skip(reason="only POSIX has what is tested"))
     if wanted(config):
         for item in items:
             if hasattr(getattr(item, "obj", None), "hypothesis"):

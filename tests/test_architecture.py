@@ -2,13 +2,21 @@
 
 import ast
 import pkgutil
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
-from tests.architecture import PACKAGE, RULES, broken, writes
+from tests.architecture import PACKAGE, RULES, broken, tree, writes
+from tests.conftest import ONLY_ON_POSIX
 from tests.unfinished import UNFINISHED
+
+TESTS = Path(__file__).parent
+
+ONLY_POSIX_HAS = {"symlink_to", "mkfifo", "fork", "openpty", "SIGKILL", "SIGHUP"}
+"""What a test that names it cannot do on Windows, or not without an administrator."""
 
 
 @pytest.mark.parametrize("rule", RULES)
@@ -56,3 +64,24 @@ def test_core_and_store_load_neither_screen_nor_language(part: str) -> None:
 )
 def test_writing_is_recognised(code: str, found: bool) -> None:
     assert bool(list(writes(ast.parse(code)))) is found
+
+
+def test_tests_that_only_posix_can_run_say_so() -> None:
+    marked: dict[str, bool] = {}
+    for path in TESTS.rglob("test_*.py"):
+        words = set(re.findall(r"\w+", path.read_text(encoding="utf-8")))
+        if path.relative_to(TESTS).parts[0] in ONLY_ON_POSIX or not words & ONLY_POSIX_HAS:
+            continue
+        found = tree(path)
+        whole = any(
+            isinstance(one, ast.Assign) and "mark.posix" in ast.unparse(one) for one in found.body
+        )
+        for test in found.body:
+            if isinstance(test, ast.FunctionDef | ast.AsyncFunctionDef) and "test" in test.name:
+                named = {getattr(one, "attr", "") for one in ast.walk(test)}
+                if named & ONLY_POSIX_HAS:
+                    name = f"{path.relative_to(TESTS)} {test.name}"
+                    marks = map(ast.unparse, test.decorator_list)
+                    marked[name] = whole or "pytest.mark.posix" in marks
+    assert len(marked) > 10
+    assert not [name for name, is_marked in marked.items() if not is_marked]

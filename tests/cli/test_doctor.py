@@ -20,8 +20,6 @@ from tryg_tui.ui.screens.base import LEAST
 from tryg_tui.words.sentences.files import MACHINE
 from tryg_tui.words.sentences.saving import finding_words, level_words
 
-posix = pytest.mark.skipif(os.name == "nt", reason="a terminal of POSIX")
-
 
 def test_where_all_is_well_that_is_said(run: Run, root: Path) -> None:
     code, out, err = run("doctor")
@@ -42,6 +40,7 @@ def test_nothing_personal_is_told(
         assert "jens-navnesen" not in said
 
 
+@pytest.mark.posix
 def test_a_home_is_not_told_by_another_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     home = tmp_path / "jens"
     home.mkdir()
@@ -172,7 +171,7 @@ def test_keys_are_only_asked_for_where_somebody_is_to_press_them(
     assert "No keys were tried." in out
 
 
-@posix
+@pytest.mark.posix
 def test_a_key_is_read_past_what_the_terminal_makes_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
     import pty
     import termios

@@ -179,7 +179,7 @@ def test_a_file_or_pipe_is_written_in_utf_8_whatever_the_code_page_is(
             assert "intet møde »møde«".encode() in led.read_bytes()
 
 
-@pytest.mark.skipif(os.name == "nt", reason="a shell of POSIX closes the streams")
+@pytest.mark.posix
 @pytest.mark.parametrize(
     ("arguments", "closed"),
     [

@@ -500,7 +500,7 @@ def test_a_sheet_that_is_none_is_told_and_what_reads_one_may_be_missing(
     assert "openpyxl" in err
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="devices and pipes are files on POSIX only")
+@pytest.mark.posix
 @pytest.mark.parametrize("what", ["/dev/zero", "pipe", "folder", "large"])
 def test_what_never_ends_is_not_read(run: Run, index: Path, tmp_path: Path, what: str) -> None:
     path = Path(what) if what.startswith("/") else tmp_path / f"{what}.csv"

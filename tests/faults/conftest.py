@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,9 +9,6 @@ from pathlib import Path
 import pytest
 
 from tests.faults.registry import FLOWS
-
-if sys.platform == "win32":
-    collect_ignore_glob = ["test_*.py"]
 
 MEMORY = Path("/dev/shm")  # noqa: S108  only a place for worlds that are thrown away
 """A file system in memory, on Linux."""

@@ -5,7 +5,6 @@ without the one agreed at it.
 import datetime as dt
 import os
 import signal
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,7 @@ from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.store.folder.load import read_folder
 from tryg_tui.store.presence.live import tidy
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="nothing is forked there")
+pytestmark = pytest.mark.posix
 
 AGREED = dt.date(2018, 10, 9)
 """When the next meeting is to be."""

@@ -2,7 +2,6 @@
 
 import gettext
 import shutil
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,9 +11,6 @@ from tests.shipped import FOLDER
 from tests.terminal.harness import Terminal, isolated
 from tryg_tui import locale
 from tryg_tui.cli.main import speak
-
-if sys.platform == "win32":
-    collect_ignore_glob = ["test_*.py"]
 
 Start = Callable[..., Terminal]
 """Starts the program with arguments and a size, in the folder unless it is told otherwise."""

@@ -47,6 +47,7 @@ async def test_the_keys_stay_in_the_editor_and_at_the_action_that_is_done(
         assert tryg.app.focused is tryg.field("due"), "what is still open is asked for its date"
 
 
+@pytest.mark.posix
 async def test_a_program_told_to_end_that_cannot_save_ends_all_the_same(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -20,7 +20,6 @@ from tryg_tui.store.toml.parse import LIMIT
 as_anybody = pytest.mark.skipif(
     hasattr(os, "geteuid") and os.geteuid() == 0, reason="the superuser may write everywhere"
 )
-posix = pytest.mark.skipif(os.name == "nt", reason="there are no such permissions on Windows")
 
 
 def test_a_new_version_takes_the_place_of_the_one_it_follows_on(path: Path) -> None:
@@ -35,7 +34,7 @@ def test_a_new_file_is_made(tmp_path: Path) -> None:
     assert path.read_bytes() == NEW
 
 
-@posix
+@pytest.mark.posix
 @pytest.mark.parametrize(
     ("folder", "mask", "mode"),
     [
@@ -64,7 +63,7 @@ def test_a_new_file_is_for_those_whom_the_folder_is_for(
     assert stat.S_IMODE((tmp_path / "f" / "new.toml").stat().st_mode) == mode
 
 
-@posix
+@pytest.mark.posix
 def test_a_file_kept_from_others_is_shown_when_it_is_meant_to(path: Path) -> None:
     path.parent.chmod(0o755)
     path.chmod(0o600)
@@ -77,7 +76,7 @@ def test_a_file_kept_from_others_is_shown_when_it_is_meant_to(path: Path) -> Non
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
 
 
-@posix
+@pytest.mark.posix
 @pytest.mark.parametrize("mode", [0o600, 0o664, 0o640])
 def test_the_permissions_of_a_file_are_kept(path: Path, mode: int) -> None:
     path.chmod(mode)
@@ -109,7 +108,7 @@ def test_saving_again_after_a_failure_at_the_last_step_succeeds(path: Path) -> N
     assert commit(path, NEW, digest(OLD), fine) == digest(NEW)
 
 
-@posix
+@pytest.mark.posix
 def test_a_file_marked_as_read_only_is_not_replaced(path: Path) -> None:
     path.chmod(0o444)
     assert refused(path).reason == "read-only"
@@ -188,7 +187,7 @@ def test_a_file_in_the_place_of_the_folder_is_a_folder_gone(path: Path) -> None:
     assert refused(path / "a.toml").reason == "folder-gone"
 
 
-@posix
+@pytest.mark.posix
 def test_a_link_stays_and_its_target_is_saved(path: Path) -> None:
     link = path.parent / "link.toml"
     link.symlink_to(path.name)
@@ -197,7 +196,7 @@ def test_a_link_stays_and_its_target_is_saved(path: Path) -> None:
     assert path.read_bytes() == NEW
 
 
-@posix
+@pytest.mark.posix
 def test_a_link_planted_for_a_new_file_leads_nowhere(tmp_path: Path) -> None:
     planted = tmp_path / "a.toml"
     planted.symlink_to(tmp_path / "elsewhere" / "a.toml")
@@ -206,7 +205,7 @@ def test_a_link_planted_for_a_new_file_leads_nowhere(tmp_path: Path) -> None:
     assert caught.value.reason == "folder-gone"
 
 
-@posix
+@pytest.mark.posix
 @as_anybody
 def test_a_folder_that_may_not_be_written_is_told(path: Path) -> None:
     path.parent.chmod(0o555)
@@ -237,7 +236,7 @@ def test_what_lies_in_the_place_of_a_lock_is_named_and_left(path: Path) -> None:
     assert path.read_bytes() == NEW
 
 
-@posix
+@pytest.mark.posix
 def test_a_link_in_the_place_of_a_lock_is_not_followed(path: Path) -> None:
     elsewhere = path.with_name("elsewhere")
     path.with_name(f".{path.name}.lock").symlink_to(elsewhere)
@@ -348,7 +347,7 @@ def test_folders_are_made_with_those_above_them(tmp_path: Path) -> None:
     assert (tmp_path / "a" / "b").is_dir()
 
 
-@posix
+@pytest.mark.posix
 def test_a_private_folder_is_for_this_user_unless_a_group_shares_the_one_above(
     tmp_path: Path,
 ) -> None:

@@ -16,8 +16,6 @@ from filelock import FileLock
 from tryg_tui.store.files import disk, locks
 from tryg_tui.store.files.locks import lock, prepare
 
-posix = pytest.mark.skipif(os.name == "nt", reason="another lock is used on Windows")
-
 
 def test_what_one_holds_another_cannot(tmp_path: Path) -> None:
     held = lock(tmp_path / "l")
@@ -86,7 +84,7 @@ def test_it_is_the_lock_that_the_library_takes(tmp_path: Path) -> None:
     held.release()
 
 
-@posix
+@pytest.mark.posix
 def test_whoever_may_write_the_file_may_lock_it(tmp_path: Path) -> None:
     before = os.umask(0o077)
     try:
@@ -98,7 +96,7 @@ def test_whoever_may_write_the_file_may_lock_it(tmp_path: Path) -> None:
     assert stat.S_IMODE((tmp_path / "l").stat().st_mode) == 0o664
 
 
-@posix
+@pytest.mark.posix
 def test_a_lock_that_may_only_be_read_is_still_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -117,7 +115,7 @@ def test_a_lock_that_may_only_be_read_is_still_one(
     held.release()
 
 
-@posix
+@pytest.mark.posix
 def test_the_lock_of_a_file_that_was_removed_meanwhile_is_none(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -136,7 +134,7 @@ def test_the_lock_of_a_file_that_was_removed_meanwhile_is_none(
     held.release()
 
 
-@posix
+@pytest.mark.posix
 def test_a_link_planted_in_its_place_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "l").symlink_to(tmp_path / "elsewhere")
     with pytest.raises(OSError, match="symbolic"):
@@ -144,7 +142,7 @@ def test_a_link_planted_in_its_place_is_not_followed(tmp_path: Path) -> None:
     assert not (tmp_path / "elsewhere").exists()
 
 
-@posix
+@pytest.mark.posix
 @pytest.mark.parametrize("number", [errno.ENOSYS, errno.ENOTSUP])
 def test_where_the_system_has_no_such_locks_the_library_finds_another(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
@@ -164,7 +162,7 @@ def test_where_the_system_has_no_such_locks_the_library_finds_another(
     assert asked == [tmp_path / "l"]
 
 
-@posix
+@pytest.mark.posix
 def test_any_other_error_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def unable(*_args: Any) -> None:
         raise OSError(errno.ENOLCK, "injected")

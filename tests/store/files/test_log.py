@@ -88,7 +88,7 @@ def test_it_never_grows_beyond_a_megabyte(kept: Path) -> None:
         assert kept.stat().st_mode & 0o077 == 0
 
 
-@pytest.mark.skipif(os.name == "nt", reason="pipes with names are of POSIX")
+@pytest.mark.posix
 @pytest.mark.parametrize("there", ["file", "folder", "pipe", "link"])
 def test_where_it_cannot_be_written_nothing_waits_and_nothing_ends(
     there: str, kept: Path, tmp_path: Path

@@ -1,7 +1,6 @@
 """Whether a program still runs, as far as this machine can tell."""
 
 import os
-import sys
 from pathlib import Path
 
 import pytest
@@ -9,7 +8,7 @@ import pytest
 from tryg_tui.store.files.processes import boot_id, host_name, is_alive, is_gone
 
 
-@pytest.mark.skipif(os.name == "nt", reason="asking would end the process there")
+@pytest.mark.posix
 def test_a_process_that_has_ended_is_told_from_one_that_runs() -> None:
     assert is_alive(os.getpid())
     child = os.fork()
@@ -23,7 +22,7 @@ def test_a_process_that_has_ended_is_told_from_one_that_runs() -> None:
     assert not is_alive(child)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="asking would end the process there")
+@pytest.mark.posix
 def test_nothing_is_known_of_processes_on_other_machines() -> None:
     over = 2**22 + 1
     assert not is_alive(over)

@@ -72,6 +72,7 @@ def test_what_fails_only_later_is_told_as_well(root: Path, monkeypatch: pytest.M
     assert trial.tried(root).failed == {".": "no-space"}
 
 
+@pytest.mark.posix
 def test_a_folder_by_a_link_is_left_alone(root: Path, tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     (root / "reports").symlink_to(tmp_path / "elsewhere")

@@ -125,6 +125,7 @@ def test_a_folder_that_goes_away_takes_its_files_and_brings_them_back(root: Path
     assert watcher.changed() == lost
 
 
+@pytest.mark.posix
 def test_a_link_to_nothing_is_no_file(root: Path) -> None:
     watcher = Watcher(root)
     (root / "minutes" / "x.toml").symlink_to(root / "nowhere")

@@ -29,8 +29,6 @@ COUNT = FEW + 3
 EVER = -(10**18)
 """An age that every file has."""
 
-posix = pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
-
 
 def minutes(root: Path, n: int) -> Path:
     """One of the minutes."""
@@ -259,7 +257,7 @@ def test_few_minutes_are_read_as_they_are(root: Path, place: Path, count: int) -
     assert not place.exists()
 
 
-@posix
+@pytest.mark.posix
 def test_nobody_else_may_read_the_cache(root: Path, place: Path) -> None:
     assert stat.S_IMODE(place.stat().st_mode) == 0o600
     assert stat.S_IMODE(place.parent.stat().st_mode) == 0o700

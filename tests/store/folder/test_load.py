@@ -19,8 +19,6 @@ from tryg_tui.store.toml.codec import decode, encode
 AT = dt.datetime(2018, 4, 10, 10, 2, 11, tzinfo=dt.timezone(dt.timedelta(hours=2)))
 STRATEGY = b'schema = 1\ntitle = "Tryg"\n'
 
-posix = pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
-
 
 def meeting(id: str, date: dt.date = dt.date(2018, 4, 10)) -> Meeting:
     item = AgendaItem(id="other", title="Eventuelt", kind="information", view="other")
@@ -258,7 +256,7 @@ def test_line_ends_that_git_changed_are_told_once_and_approve_nothing_anew(root:
     assert not other.is_version(before.sha256)
 
 
-@posix
+@pytest.mark.posix
 def test_a_file_with_two_names_is_told_where_a_save_would_part_them(root: Path) -> None:
     for name in ("minutes/2018-04-10.toml", "strategy.toml"):
         os.link(root / name, root / name.replace("/", "-").replace(".toml", ".bin"))
@@ -270,7 +268,7 @@ def test_a_file_with_two_names_is_told_where_a_save_would_part_them(root: Path) 
     assert found.readonly == frozenset()
 
 
-@posix
+@pytest.mark.posix
 def test_a_link_out_of_the_folder_is_not_followed(root: Path, tmp_path: Path) -> None:
     secret = tmp_path / "secret.toml"
     secret.write_bytes(encode(meeting("secret")))
@@ -280,7 +278,7 @@ def test_a_link_out_of_the_folder_is_not_followed(root: Path, tmp_path: Path) ->
     assert len(found.folder.meetings) == 1
 
 
-@posix
+@pytest.mark.posix
 def test_a_linked_folder_outside_is_not_followed(root: Path, tmp_path: Path) -> None:
     other = tmp_path / "meetings-of-others"
     other.mkdir()
@@ -290,7 +288,7 @@ def test_a_linked_folder_outside_is_not_followed(root: Path, tmp_path: Path) -> 
     assert [each.code for each in found.problems] == ["outside"]
 
 
-@posix
+@pytest.mark.posix
 def test_a_folder_that_is_itself_a_link_is_read(root: Path, tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(root)
     found = read_folder(tmp_path / "link")
@@ -298,7 +296,7 @@ def test_a_folder_that_is_itself_a_link_is_read(root: Path, tmp_path: Path) -> N
     assert len(found.folder.meetings) == 1
 
 
-@posix
+@pytest.mark.posix
 def test_a_link_that_leads_nowhere_and_a_ring_of_links_are_told(root: Path) -> None:
     (root / "minutes" / "a.toml").symlink_to("gone.toml")
     (root / "minutes" / "b.toml").symlink_to("b.toml")
@@ -309,7 +307,7 @@ def test_a_link_that_leads_nowhere_and_a_ring_of_links_are_told(root: Path) -> N
     ]
 
 
-@posix
+@pytest.mark.posix
 def test_a_pipe_or_a_folder_in_the_place_of_a_file_does_not_hold_anything_up(root: Path) -> None:
     os.mkfifo(root / "minutes" / "a.toml")
     (root / "minutes" / "b.toml").mkdir()

@@ -1,7 +1,6 @@
 """Finding a folder, copying the shipped one, beginning a new one."""
 
 import datetime as dt
-import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -51,7 +50,7 @@ def test_a_folder_below_the_home_folder_is_found(
     assert find_folder("~/tryg", {}, Settings(), Path("/")) == tmp_path / "tryg"
 
 
-@pytest.mark.skipif(os.name == "nt", reason="the words of another shell")
+@pytest.mark.posix
 def test_a_command_is_told_by_the_name_that_starts_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

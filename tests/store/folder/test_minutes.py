@@ -1,7 +1,6 @@
 """Saving a meeting: what stands in the file is what was recorded."""
 
 import datetime as dt
-import os
 import stat
 from pathlib import Path
 
@@ -83,10 +82,7 @@ def test_a_meeting_that_would_not_be_read_back_is_not_written(tmp_path: Path) ->
     assert list((tmp_path / "minutes").glob("*.toml")) == []
 
 
-posix = pytest.mark.skipif(os.name == "nt", reason="there are no such permissions on Windows")
-
-
-@posix
+@pytest.mark.posix
 def test_minutes_in_a_folder_made_by_us_are_private_until_they_are_final(tmp_path: Path) -> None:
     root = tmp_path / "tryg"
     init_folder(root, Beginning(title="Tryg", short="T", partners=("Politi",)))
@@ -102,7 +98,7 @@ def test_minutes_in_a_folder_made_by_us_are_private_until_they_are_final(tmp_pat
     assert stat.S_IMODE(file.stat().st_mode) & 0o044
 
 
-@posix
+@pytest.mark.posix
 def test_final_minutes_marked_as_read_only_are_not_replaced(tmp_path: Path) -> None:
     saved = save_meeting(tmp_path, replace(MEETING, state="final"), None)
     (tmp_path / saved.path).chmod(0o444)

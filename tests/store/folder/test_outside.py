@@ -1,7 +1,6 @@
 """Nothing is written, made or tidied through a link that leads out of the folder."""
 
 import datetime as dt
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from tryg_tui.store.folder.minutes import keep_copy, save_meeting
 from tryg_tui.store.folder.reports import index_path, save_register, save_report
 from tryg_tui.store.presence.live import myself, remove_dead, show_live
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+pytestmark = pytest.mark.posix
 
 DAY = dt.date(2018, 10, 9)
 NOW = dt.datetime(2018, 4, 10, 10, tzinfo=dt.UTC)

@@ -16,8 +16,6 @@ from tryg_tui.store.journal import journal as module
 from tryg_tui.store.journal.file import JournalFile, replay
 from tryg_tui.store.journal.journal import Journal, abandoned, journal_folders
 
-posix = pytest.mark.skipif(os.name == "nt", reason="there are no such permissions on Windows")
-
 
 def test_a_note_is_in_the_file_when_it_was_made(journal: Journal) -> None:
     assert journal.path is None
@@ -44,7 +42,7 @@ def test_bytes_that_are_no_text_come_back(journal: Journal) -> None:
     assert said(journal)["a"].encode("utf-8", "surrogateescape") == b"\xff\x00"
 
 
-@posix
+@pytest.mark.posix
 def test_nobody_else_may_look_into_it(journal: Journal) -> None:
     journal.note("a", "1")
     assert journal.path is not None
@@ -53,6 +51,7 @@ def test_nobody_else_may_look_into_it(journal: Journal) -> None:
         assert stat.S_IMODE(folder.stat().st_mode) == 0o700
 
 
+@pytest.mark.posix
 def test_each_folder_has_a_place_of_its_own(tmp_path: Path, places: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "link").symlink_to(tmp_path / "a")

@@ -188,6 +188,7 @@ def test_a_failure_to_write_it_anew_leaves_what_was_kept(
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
 
 
+@pytest.mark.posix
 def test_a_folder_in_a_place_for_everybody_must_be_our_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -258,6 +258,7 @@ def test_what_is_no_lease_says_nothing(root: Path, data: bytes) -> None:
     assert read_lease(root, ID) is None
 
 
+@pytest.mark.posix
 def test_only_a_file_of_its_own_is_read(root: Path) -> None:
     (root / "elsewhere").write_bytes(to_bytes(THEIRS))
     lease_path(root, ID).symlink_to(root / "elsewhere")
