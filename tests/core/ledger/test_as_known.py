@@ -77,6 +77,9 @@ def test_a_time_is_known_once_it_is_over_and_today_once_it_has_begun(
         (StatedFact(text="x", year=2018), False, True),
         (StatedFact(text="x", year=2019), False, False),
         (StatedFact(text="x", date_text="2016", lines=(1,)), True, True),
+        (StatedFact(text="x", date_text="rapportperioden", lines=(1,)), False, True),
+        (StatedFact(text="x", date_text="rapportperioden"), True, True),
+        (Reading(indicator="a", value=1, period="hele projektperioden", lines=(1,)), False, True),
         (Reading(indicator="a", value=1, period="oktober 2017"), False, True),
     ],
 )
@@ -102,7 +105,10 @@ def test_an_initiative_is_without_what_came_later() -> None:
             LifeCycleEvent(change="adjusted", date=LATER, date_text="oktober 2017"),
             LifeCycleEvent(change="prioritised", date=BEFORE),
         ),
-        platforms=(Platform(id="p", title="P", since=LATER),),
+        platforms=(
+            Platform(id="p", title="P", since=LATER),
+            Platform(id="q", title="Q", state="closed", closed_text="Nået.", lines=(3,)),
+        ),
         readings=(Reading(indicator="i", value=1, date=LATER),),
         steps=(
             Step(id="s", text="S", done=LATER),
@@ -119,6 +125,7 @@ def test_an_initiative_is_without_what_came_later() -> None:
             Lead(title="planlagt", until=dt.date(2018, 11, 30), until_text="november 2018"),
         ),
         lifecycle=(LifeCycleEvent(change="prioritised", date=BEFORE),),
+        platforms=(Platform(id="q", title="Q", lines=(3,)),),
         steps=(Step(id="s", text="S"), Step(id="t", text="T", lapsed=BEFORE)),
     )
     assert back(of(whole), TODAY) == of(whole)

@@ -12,7 +12,7 @@ from tryg_tui.core.ledger.ledger import Ledger, ReadingPoint
 from tryg_tui.core.model.annual_report import InitiativeReport
 from tryg_tui.core.model.communication import CommunicationYear
 from tryg_tui.core.model.folder import A_DAY, Folder, Loaded
-from tryg_tui.core.model.initiative import Indicator, Initiative, Lead, Reading, Step
+from tryg_tui.core.model.initiative import Indicator, Initiative, Lead, Platform, Reading, Step
 from tryg_tui.core.model.meeting import split_citation
 from tryg_tui.core.model.safety_index import Measure
 from tryg_tui.core.model.strategy import Strategy
@@ -60,8 +60,10 @@ class Known:
     def told(self, one: Any) -> bool:
         """Whether something could be told: by its own time, else by that of what it rests on."""
         date, text = getattr(one, "date", None), getattr(one, "date_text", "")
-        if date or text or getattr(one, "period", ""):
-            return self.by(date, text or getattr(one, "period", ""))
+        text = text or getattr(one, "period", "")
+        # "In the period of the report" names no time of its own.
+        if date or self._last(text):
+            return self.by(date, text)
         if (year := getattr(one, "year", None)) is not None:
             return bool(year <= self.day.year)
         lines = getattr(one, "lines", ())
@@ -89,7 +91,7 @@ class Known:
             it,
             leads=tuple(self._lead(one) for one in it.leads if self.by(one.since, one.since_text)),
             lifecycle=self.those(it.lifecycle),
-            platforms=tuple(one for one in it.platforms if self.by(one.since)),
+            platforms=tuple(self._platform(one) for one in it.platforms if self.by(one.since)),
             indicators=tuple(map(self._indicator, it.indicators)),
             readings=tuple(map(self.figure, self.those(it.readings))),
             steps=tuple(map(self._step, self.those(it.steps))),
@@ -115,6 +117,10 @@ class Known:
         last = lead.until or self._last(lead.until_text)
         ended = last is not None and self.day < last <= self.today
         return replace(lead, until=None, until_text="") if ended else lead
+
+    def _platform(self, one: Platform) -> Platform:
+        """A platform, which goes on before the report that tells that it was closed."""
+        return one if self.told(one) else replace(one, state="active", closed_text="")
 
     def _step(self, step: Step) -> Step:
         """A step as it stood."""
