@@ -29,6 +29,8 @@ ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMMAND_LINE = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
 GUIDE = (ROOT / "docs" / "vejledning.md").read_text(encoding="utf-8")
+ENGLISH_GUIDE = (ROOT / "docs" / "guide.md").read_text(encoding="utf-8")
+TOLD = README + COMMAND_LINE + GUIDE + ENGLISH_GUIDE
 ROOM = 78
 """Cells for the keys at the foot of a screen of 80 columns."""
 
@@ -80,10 +82,10 @@ def test_every_key_of_every_file_is_on_the_page_of_what_they_hold() -> None:
         assert shown, (kind, key)
 
 
-def test_the_guide_names_only_keys_that_there_are() -> None:
+def test_the_guides_name_only_keys_that_there_are() -> None:
     locale.set_language("da")
     there = {_(name) for command in COMMANDS for name in key_names(command)} | {"Ctrl+S"}
-    prose = GUIDE.partition(keys.BEGIN)[0]
+    prose = GUIDE.partition(keys.BEGIN)[0] + ENGLISH_GUIDE
     named = set(re.findall(r"`([^\w`]|\w|F\d|Ctrl\+\w|PgDn|Enter|Esc)`", prose))
     assert {"c", "Ctrl+S", "PgDn"} <= named <= there
 
@@ -120,8 +122,8 @@ def test_every_command_and_option_is_in_the_page_of_the_command_line() -> None:
             assert f"`{option}" in COMMAND_LINE, option
 
 
-def test_every_command_named_in_the_readme_or_the_guide_is_there() -> None:
-    named = set(re.findall(r"`(?:\.venv/bin/)?tryg-tui (?!-)(\w+)", README + COMMAND_LINE + GUIDE))
+def test_every_command_named_in_the_readme_or_a_guide_is_there() -> None:
+    named = set(re.findall(r"`(?:\.venv/bin/)?tryg-tui (?!-)(\w+)", TOLD))
     assert named <= set(command_line().commands)
 
 
@@ -178,9 +180,10 @@ def test_pictures_are_the_same_whatever_the_terminal_was_called() -> None:
     assert "font-face" not in own(drawn % 12)
 
 
-def test_every_picture_and_page_the_readme_links_to_is_there() -> None:
+def test_every_picture_and_page_the_readme_and_the_guide_link_to_is_there() -> None:
     named = re.findall(r"\]\((docs/[^)]+)\)", README)
     assert named
+    named += [f"docs/{path}" for path in re.findall(r"\]\(((?!http)[^)#]+)\)", ENGLISH_GUIDE)]
     assert all((ROOT / path).is_file() for path in named)
     pages = {path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").glob("*.md")}
     assert pages | {f"docs/pictures/{name}.svg" for name in NAMES} == set(named)
