@@ -108,6 +108,14 @@ def carry_reason(reason: CarryReason) -> str:
     }[reason]
 
 
+def counted(heading: str, private: int) -> str:
+    """A heading with how many there are, and how many more that are not for everybody."""
+    if not private:
+        return heading
+    said = _("{heading}, and {n} private that the room is not shown")
+    return said.format(heading=heading, n=private)
+
+
 def noted_besides(folder: Folder, found: CameTo) -> list[str]:
     """How many statuses were given at a meeting, with the initiatives that are not well, and how
     many figures and corrections there are; a line of each there is any of.

@@ -308,7 +308,7 @@ def test_since_the_last_meeting_it_was_decided_in_writing_or_put_off() -> None:
     ledger = fold(within)
     told = since(within, ledger, LAST, dt.date(2018, 5, 1))
     assert [one.decision.text for one in told.written] == ["Vi køber lamper.\nTi."]
-    assert [one.decision.text for one in told.decisions] == ["Vi mødes."]
+    assert [one.decision.text for one in told.decided.every] == ["Vi mødes."]
     assert not told.quiet
     assert [one.citation for one in put_off(within, ledger, LAST)] == [f"{closed.id}#1"]
     assert put_off(within, ledger, None) == ()

@@ -38,6 +38,7 @@ from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.core.model.strategy import AgendaTemplateItem, Person, Strategy
 from tryg_tui.core.review.attendance import partners_present
 from tryg_tui.core.review.closing import Carry, came_to, carry_over, closed
+from tryg_tui.core.review.since import since, tally
 from tryg_tui.core.review.unfinished import ClosingCheck, closing_checks
 
 JUNE, DECEMBER, APRIL = "2017-06-13", "2017-12-05", "2018-04-10"
@@ -470,13 +471,31 @@ def test_a_meeting_came_to_its_decisions_and_what_is_open_of_what_it_agreed() ->
         Approval(n=5, item="topics", at=at(10), of=DECEMBER),
         followup(6, of=f"{DECEMBER}#2", item="actions"),
     )
-    found = came_to(fold(folder(earlier, mine)), mine)
-    (decided,) = found.decisions
+    found = came_to(folder(earlier, mine), fold(folder(earlier, mine)), mine)
+    (decided,) = found.decided.every
     assert decided.decision.text == "Vedtaget"
     assert [one.text for one in decided.made_known] == ["Omtale"]
-    assert [one.n for one in found.approvals] == [5]
+    assert [one.n for one in found.approvals] == [5], "which are no decisions of its own"
     assert [one.text for one in found.tasks] == ["Ny", "Omtale"]
     assert (found.statuses, found.figures, found.corrected) == ({}, 0, 0)
+
+
+def test_as_many_decisions_are_counted_wherever_they_are_told_and_private_ones_apart() -> None:
+    shut = replace(item("closed"), private=True)
+    entries = (
+        decision(1, "Fælles", item="topics"),
+        replace(decision(2, "Fortrolig", item="topics"), private=True),
+        decision(3, "Bag lukket dør", item="closed"),
+        Approval(n=4, item="topics", at=at(10), of=DECEMBER),
+    )
+    mine = replace(today(), entries=entries, items=(*AGENDA, shut), last=4)
+    where = folder(held(DECEMBER), mine)
+    here = came_to(where, fold(where), mine).decided
+    assert [one.decision.text for one in here.told] == ["Fælles"]
+    assert here.private == {f"{APRIL}#2", f"{APRIL}#3"}
+    assert len(here.every) == 3
+    later = tally(since(where, fold(where), mine, mine.date + dt.timedelta(days=180)))
+    assert (later.decided, later.private) == (1, 2)
 
 
 def test_a_meeting_came_to_statuses_figures_and_corrections_too() -> None:
@@ -488,7 +507,7 @@ def test_a_meeting_came_to_statuses_figures_and_corrections_too() -> None:
         reading,
         amendment(6, f"{APRIL}#1", "Nyt"),
     )
-    found = came_to(fold(folder(mine)), mine)
+    found = came_to(folder(mine), fold(folder(mine)), mine)
     assert found.statuses == {"a": "risiko", "b": "god"}, "the last one of each counts"
     assert (found.figures, found.corrected) == (1, 1)
 

@@ -36,11 +36,11 @@ def test_the_decisions_of_the_last_meeting_come_with_what_cites_them() -> None:
     )
     now = held("2018-04-10", outreach, change, state="open")
     found = remembered(with_meetings(earlier, last, now), last)
-    assert [one.decision.text for one in found.decisions] == [
+    assert [one.decision.text for one in found.decided.every] == [
         "politiet fortsætter",
         "intet kom af den",
     ]
-    first, second = found.decisions
+    first, second = found.decided.every
     assert [one.entry.text for one in first.made_known] == ["sendt"]
     assert [(id, point.change) for id, point in first.changed] == [("din-vej", "adjusted")]
     assert (second.made_known, second.changed) == ((), ())

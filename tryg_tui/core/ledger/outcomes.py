@@ -54,6 +54,19 @@ class DecisionNow(msgspec.Struct, frozen=True, kw_only=True):
         return carried and not (self.made_known or self.changed or self.agreed)
 
 
+class Decided(msgspec.Struct, frozen=True, kw_only=True):
+    """The decisions of one meeting, in the order of its minutes."""
+
+    every: tuple[DecisionNow, ...] = ()
+    private: frozenset[Citation] = frozenset()
+    """Those of them that not everybody may see."""
+
+    @property
+    def told(self) -> tuple[DecisionNow, ...]:
+        """Those that everybody may see, which are the ones counted."""
+        return tuple(one for one in self.every if one.decision.citation not in self.private)
+
+
 def decisions(ledger: Ledger) -> tuple[DecisionNow, ...]:
     """Every decision, oldest first, with what came of it."""
     known: dict[Citation, list[OutreachState]] = defaultdict(list)
@@ -78,6 +91,15 @@ def decisions(ledger: Ledger) -> tuple[DecisionNow, ...]:
         )
         for decision in ledger.decisions
     )
+
+
+def decided_at(folder: Folder, ledger: Ledger, meeting: Id) -> Decided:
+    """What a meeting decided. What it only approved, as earlier minutes, is no decision of its own,
+    and what is private is counted apart, so that everybody is told the same number.
+    """
+    every = tuple(one for one in decisions(ledger) if one.decision.source.meeting == meeting)
+    private = (one.decision.citation for one in every if _is_hidden(folder, one.decision))
+    return Decided(every=every, private=frozenset(private))
 
 
 def again_at(decision: DecisionState) -> tuple[dt.date | None, str]:
@@ -112,8 +134,10 @@ def shown_to_all(folder: Folder, one: DecisionNow) -> DecisionNow:
     )
 
 
-def _is_hidden(folder: Folder, state: ActionState | OutreachState | LifePoint) -> bool:
-    """Whether something that came of a decision is private."""
+def _is_hidden(
+    folder: Folder, state: ActionState | OutreachState | LifePoint | DecisionState
+) -> bool:
+    """Whether a decision, or something that came of one, is private."""
     loaded = folder.meeting(state.source.meeting) if state.source else None
     if loaded is None or state.entry is None:
         return False

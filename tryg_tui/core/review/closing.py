@@ -10,7 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from tryg_tui.core.ledger.ledger import ActionState, Ledger, OutreachState, TopicState
-from tryg_tui.core.ledger.outcomes import DecisionNow, again_at, decisions
+from tryg_tui.core.ledger.outcomes import Decided, again_at, decided_at
 from tryg_tui.core.ledger.privacy import cited_entry
 from tryg_tui.core.meetings.lifecycle import close
 from tryg_tui.core.meetings.recording import record
@@ -239,8 +239,8 @@ class CameTo(msgspec.Struct, frozen=True, kw_only=True):
 
     approvals: tuple[Approval, ...]
     """What it approved."""
-    decisions: tuple[DecisionNow, ...]
-    """Its decisions with what is promised to make them known, in the order of the minutes."""
+    decided: Decided
+    """Its decisions with what is promised to make them known."""
     tasks: tuple[ActionState | OutreachState, ...]
     """What is to be done, in the order of the minutes."""
     statuses: dict[Id, Id]
@@ -251,15 +251,13 @@ class CameTo(msgspec.Struct, frozen=True, kw_only=True):
     """How many corrections of earlier minutes were made."""
 
 
-def came_to(ledger: Ledger, meeting: Meeting) -> CameTo:
+def came_to(folder: Folder, ledger: Ledger, meeting: Meeting) -> CameTo:
     """What a meeting came to, by what is known of it."""
     promised: tuple[ActionState | OutreachState, ...] = (*ledger.actions, *ledger.outreach)
     tasks = (one for one in promised if one.source.meeting == meeting.id and one.state == "open")
     return CameTo(
         approvals=tuple(one for one in meeting.entries if isinstance(one, Approval)),
-        decisions=tuple(
-            one for one in decisions(ledger) if one.decision.source.meeting == meeting.id
-        ),
+        decided=decided_at(folder, ledger, meeting.id),
         tasks=tuple(sorted(tasks, key=lambda one: one.entry.n)),
         statuses={one.initiative: one.status for one in meeting.entries if isinstance(one, Status)},
         figures=sum(isinstance(one, ReadingEntry) for one in meeting.entries),

@@ -16,7 +16,7 @@ from tryg_tui.core.ledger.ledger import (
     ReadingPoint,
     StatusPoint,
 )
-from tryg_tui.core.ledger.outcomes import DecisionNow, decisions
+from tryg_tui.core.ledger.outcomes import Decided, DecisionNow, decided_at, decisions
 from tryg_tui.core.measures import survey
 from tryg_tui.core.measures.outreach import first_day
 from tryg_tui.core.measures.revisits import Revisit, revisits
@@ -82,8 +82,8 @@ class Since(msgspec.Struct, frozen=True, kw_only=True):
 
     last: Meeting
     """The meeting held before."""
-    decisions: tuple[DecisionNow, ...] = ()
-    """Those of the last meeting, with what came of them."""
+    decided: Decided = Decided()
+    """The decisions of the last meeting, with what came of them."""
     then: Noted = Noted()
     """What the last meeting itself noted."""
     written: tuple[DecisionNow, ...] = ()
@@ -131,9 +131,10 @@ class Tally(msgspec.Struct, frozen=True, kw_only=True):
     """The half-year memory in figures."""
 
     decided: int
-    """The decisions of the last meeting."""
+    private: int
+    """The decisions of the last meeting, those that everybody may see and the others."""
     followed: int
-    """How many of those something has come of, or is to come of."""
+    """How many of the first something has come of, or is to come of."""
     actions: Count
     """What has come of the actions."""
     outreach: Count
@@ -143,10 +144,11 @@ class Tally(msgspec.Struct, frozen=True, kw_only=True):
 def tally(found: Since) -> Tally:
     """The half-year memory in figures."""
     return Tally(
-        decided=len(found.decisions),
+        decided=len(found.decided.told),
+        private=len(found.decided.private),
         followed=sum(
             bool(one.actions or one.beside or one.made_known or one.changed)
-            for one in found.decisions
+            for one in found.decided.told
         ),
         actions=_count(found, ActionState),
         outreach=_count(found, OutreachState),
@@ -166,19 +168,17 @@ _YEAR = re.compile(r"\b\d{4}\b")
 """A year in the words of a period, which may name the one it began in."""
 
 Place = tuple[dt.date, Id]
-"""When a meeting was, so that two on the same day have an order."""
+"""When a meeting was, in an order of their own on the same day."""
 
 
 def since(folder: Folder, ledger: Ledger, last: Meeting, today: dt.date) -> Since:
     """What was decided at the last meeting and what has happened after it until today.
 
-    `ledger` is folded up to the meeting that asks. What the last meeting recorded has not happened
-    since; what is promised today is today's. What a register dates counts from the day after the
-    last meeting; where it names a longer time than a month, it must have begun in a year after that
-    of the last meeting, as it may have been known by then.
+    `ledger` is folded up to the meeting that asks. What the last one recorded has not happened
+    since; what is promised today is today's. What a register dates counts from the day after; a
+    time longer than a month must have begun in a later year, or it may have been known by then.
     """
     at = (last.date, last.id)
-    decided = decisions(ledger)
     known: list[Promise] = [*ledger.actions, *(o for o in ledger.outreach if o.entry.done is None)]
     promised = [one for one in known if one.source.place[:2] <= at or one.source.date < today]
     # By due date; what has none comes last.
@@ -186,8 +186,8 @@ def since(folder: Folder, ledger: Ledger, last: Meeting, today: dt.date) -> Sinc
     late = [one for one in promised if one.overdue(today)]
     return Since(
         last=last,
-        decisions=tuple(one for one in decided if one.decision.source.meeting == last.id),
-        written=tuple(one for one in decided if in_writing(folder, one.decision, last)),
+        decided=decided_at(folder, ledger, last.id),
+        written=tuple(one for one in decisions(ledger) if in_writing(folder, one.decision, last)),
         then=_noted(ledger, promised, lambda place: place == at, lambda place: place < at),
         after=_noted(ledger, promised, lambda place: place > at, lambda place: place <= at),
         broken=tuple(one for one in late if one.due and one.due >= last.date),

@@ -42,13 +42,18 @@ def came_to(folder: Folder, meeting: Meeting, ledger: Ledger, *, public: bool) -
     """What was decided and agreed, whether the meeting kept its time, and when the next one is:
     first of all, for those who read no further.
     """
-    decided = tuple(
-        _decided(folder, meeting, entry, ledger, public)
+    found = [
+        (isinstance(entry, Decision), _decided(folder, meeting, entry, ledger, public))
         for entry in settled(meeting.entries)
         if not (public and is_private(folder, meeting, entry))
-    )
+    ]
     yield Heading(_("Decided at the meeting"), 2)
-    yield Listing(decided, ordered=True) if decided else Text(_("none"))
+    # Only decisions are counted; what was approved stands below them.
+    for is_decision in (True, False):
+        if said := tuple(text for decided, text in found if decided is is_decision):
+            yield Listing(said, ordered=is_decision)
+    if not found:
+        yield Text(_("none"))
     yield from _actions(folder, meeting, ledger, public)
     coming = next_meeting(folder, meeting)
     if coming:

@@ -11,6 +11,7 @@ from tryg_tui.core.ledger.ledger import ActionState, OutreachState
 from tryg_tui.core.ledger.outcomes import DecisionNow
 from tryg_tui.core.ledger.privacy import is_private
 from tryg_tui.core.meetings.planning import agreed, proposed_date
+from tryg_tui.core.model.base import Citation
 from tryg_tui.core.model.entries import AnyEntry
 from tryg_tui.core.plot.letters import large_letters
 from tryg_tui.core.review.closing import Carry, CarryReason, Column, anyway, came_to, carry_over
@@ -60,30 +61,39 @@ def abreast(columns: Sequence[tuple[Content, int]]) -> Content:
 
 
 def came_to_rows(ctx: Context, width: int) -> list[Row]:
-    """What was decided, who does what by when, and when the next meeting is."""
-    found = came_to(ctx.ledger, ctx.meeting)
-    said = [
-        *((RowRef("entry", one.decision.citation), _decision(ctx, one)) for one in found.decisions),
-        *(
-            (
-                RowRef("entry", ctx.meeting.cite(one)),
-                plain(entry_text(ctx.folder, ctx.meeting, one, _near(ctx), ctx.ledger)),
-            )
-            for one in found.approvals
-        ),
-    ]
-    rows = [section(_("Decisions ({n})").format(n=len(said)))]
-    for n, (ref, text) in enumerate(said, 1):
-        number = parts((f"{n:>2}", "bold $primary"))
-        rows.append(Row(ref, abreast([(number, NUMBER), (text, width - NUMBER + GAP)])))
-    rows += _nothing(_("Nothing was decided."), said)
-    rows.append(section(_("Who does what ({n})").format(n=len(found.tasks))))
+    """What was decided, who does what by when, and when the next meeting is; what was approved is
+    no decision, and stands below them without a number.
+    """
+    found = came_to(ctx.folder, ctx.ledger, ctx.meeting)
+    told = [one.decision.citation for one in found.decided.told]
+    rows = [section(_heading(_("Decisions ({n})"), len(told), len(found.decided.private)))]
+    for one in found.decided.every:
+        citation = one.decision.citation
+        sign = f"{told.index(citation) + 1:>2}" if citation in told else " –"
+        rows.append(_signed(sign, citation, _decision(ctx, one), width))
+    for approval in found.approvals:
+        text = entry_text(ctx.folder, ctx.meeting, approval, _near(ctx), ctx.ledger)
+        rows.append(_signed(" –", ctx.meeting.cite(approval), plain(text), width))
+    rows += _nothing(_("Nothing was decided."), rows[1:])
+    private = sum(is_private(ctx.folder, ctx.meeting, one.entry) for one in found.tasks)
+    rows.append(section(_heading(_("Who does what ({n})"), len(found.tasks) - private, private)))
     rows += [Row(RowRef("entry", one.citation), _task(ctx, one, width)) for one in found.tasks]
     rows += _nothing(_("Nothing was agreed to be done."), found.tasks)
     if besides := closing_words.noted_besides(ctx.folder, found):
         rows.append(section(_("Statuses, figures and corrections")))
         rows += [Row(NOTHING, plain(one_line(said)), under=True) for said in besides]
     return [*rows, section(_("Next meeting")), Row(NOTHING, plain(next_words(ctx)), under=True)]
+
+
+def _heading(pattern: str, told: int, private: int) -> str:
+    """A heading with how many there are for everybody, and how many more."""
+    return closing_words.counted(pattern.format(n=told), private)
+
+
+def _signed(sign: str, citation: Citation, text: Content, width: int) -> Row:
+    """A line of minutes behind a number or another sign."""
+    columns = [(plain(sign, "bold $primary"), NUMBER), (text, width - NUMBER + GAP)]
+    return Row(RowRef("entry", citation), abreast(columns))
 
 
 def _nothing(said: str, there: Sequence[object]) -> Iterator[Row]:

@@ -132,7 +132,7 @@ def _told(ctx: Context) -> list[Told]:
     if ctx.previous is None:
         return []
     found = since(ctx.folder, ctx.own, ctx.previous, ctx.today)
-    decided = tuple(since_rows.decision_row(ctx, one, found) for one in found.decisions)
+    decided = tuple(since_rows.decision_row(ctx, one, found) for one in found.decided.every)
     told = [_part(_("Decided at the last meeting"), decided)]
     if found.then.size:
         rows = [since_rows.settled_row(ctx, one) for one in (*found.then.kept, *found.then.dropped)]

@@ -55,7 +55,8 @@ def decision_row(ctx: Context, one: DecisionNow, found: Since) -> Content:
         for id, point in one.changed
     ]
     # The register does not cite a decision; of several about an initiative none is it for sure.
-    alone = sum(each.decision.entry.initiative == entry.initiative for each in found.decisions) == 1
+    there = [each.decision.entry.initiative for each in found.decided.every]
+    alone = there.count(entry.initiative) == 1
     came += [
         _("since then: {change} {date}").format(
             change=vocabulary.change(point.change), date=due_words(point.date, point.date_text)

@@ -97,8 +97,11 @@ def _numbers(counted: Tally, room: int) -> list[tuple[int, str, tuple[int, int],
         of = _("of {n}").format(n=actions.all)
     still = _("of {n} open").format(n=actions.open)
     late = "$critical" if actions.late else "$muted"
+    decided = _("decided")
+    if counted.private:
+        decided = _("decided, and {n} private").format(n=counted.private)
     return [
-        (counted.decided, _("decided"), (counted.followed, counted.decided), followed, "$primary"),
+        (counted.decided, decided, (counted.followed, counted.decided), followed, "$primary"),
         (actions.kept, _("done"), (actions.kept, actions.all), of, "$good"),
         (actions.late, _("overdue"), (actions.late, actions.open), still, late),
     ]
@@ -125,8 +128,10 @@ def bars(ctx: Context, width: int) -> Content:
     actions = counted.actions
     room = max(4, min(BAR, width - LABEL - SAID))
     decided = ngettext("{n} decision", "{n} decisions", counted.decided)
+    private = _("and {n} private").format(n=counted.private) if counted.private else ""
     promised = ngettext("{n} action", "{n} actions", actions.all)
     followed = _("{n} followed up").format(n=counted.followed)
+    followed = " · ".join(filter(None, (followed, private)))
     kept = _("{n} done").format(n=actions.kept)
     rows = [
         parts(

@@ -57,10 +57,11 @@ def came_to_large(ctx: Context, width: int, height: int) -> Content:
     """What a meeting came to, in so many cells and lines; what stands around it is small where it
     would not all have room otherwise.
     """
+    found = came_to(ctx.folder, ctx.ledger, ctx.meeting)
     for low in (height < LOW, True):
         title = _letters(_("This was decided today"), width, "bold $primary", low=low)
         names = 0 if low else 1 if height < HIGH_SCREEN else 4
-        besides = closing_words.noted_besides(ctx.folder, came_to(ctx.ledger, ctx.meeting))
+        besides = closing_words.noted_besides(ctx.folder, found)
         foot = [
             *(shortened(plain(one_line(said), "bold"), width) for said in besides),
             *([] if low or not besides else [plain("")]),
@@ -69,7 +70,7 @@ def came_to_large(ctx: Context, width: int, height: int) -> Content:
             *_next(ctx, width, low),
         ]
         room = height - len(title) - len(foot) - 2
-        told, whole = _told(ctx, width, room)
+        told, whole = _told(ctx, found, width, room)
         if whole:
             break
     air = [plain("")] * (1 + max(0, room - len(told)))
@@ -83,13 +84,12 @@ def _letters(text: str, width: int, style: str = "bold", *, low: bool = False) -
     return [plain(row, style) for row in drawn or (text,)]
 
 
-def _told(ctx: Context, width: int, room: int) -> tuple[Lines, bool]:
+def _told(ctx: Context, found: CameTo, width: int, room: int) -> tuple[Lines, bool]:
     """What was decided and is to be done, as large as there is room for all of it, and whether
     there is.
     """
     beside = width >= BESIDE
     cells = width // 2 - GAP if beside else width
-    found = came_to(ctx.ledger, ctx.meeting)
     for size in get_args(Size):
         both = [_decided(ctx, found, cells, size), _tasks(ctx, found, cells, size)]
         needs = [sum(map(len, part)) for part in both]
@@ -116,15 +116,15 @@ def _cut(parts_of: Sequence[Lines], room: int) -> Lines:
 
 
 def _decided(ctx: Context, found: CameTo, width: int, size: Size) -> list[Lines]:
-    """A heading, and each decision and approval."""
+    """A heading, and each decision, then what was approved, which is not counted as one."""
     near = [
         entry_text(ctx.folder, ctx.meeting, one, place_words, ctx.ledger) for one in found.approvals
     ]
     rows = [
-        *(_decision(one, width, size) for one in found.decisions),
-        *(_line("✓", plain(text, "bold"), width, size) for text in near),
+        *(_decision(one, width, size) for one in found.decided.told),
+        *(_line("–", plain(text, "bold"), width, size) for text in near),
     ]
-    title = _("Decisions ({n})").format(n=len(rows))
+    title = _("Decisions ({n})").format(n=len(found.decided.told))
     return [[heading(title)], *_apart(rows or [[plain(_("Nothing was decided."))]], size)]
 
 
