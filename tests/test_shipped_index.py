@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.shipped import FILES, HERE
+from tests.shipped import FILES, HERE, tables
 
 REFERENCE = HERE / "reference"
 AREA_KINDS = {
@@ -135,6 +135,11 @@ def test_what_is_said_of_areas_without_a_figure_is_what_its_source_says() -> Non
         ("bornholm", 2017, "uændret siden 2016", "s50"),
     ]
     assert not measured & {(area, year) for area, year, _brief, _source in told}
+
+
+def test_nothing_is_said_of_trust_in_the_police_by_the_report_that_nowhere_speaks_of_it() -> None:
+    table = FILES["safety-index/tillid-til-politiet.toml"]
+    assert not [path for path, inner in tables(table) if "lines" in inner]
 
 
 def test_the_housing_areas_together_say_that_their_list_changes() -> None:

@@ -183,6 +183,41 @@ def test_what_was_done_before_the_period_is_over_is_in_the_report_whatever_its_y
     assert "15. januar 2018" in text[2018]
 
 
+@cache
+def of_year(year: int) -> str:
+    """The report of a year on one line, with the forms."""
+    own = YearlyReport(year=year, with_forms=True)
+    folder = shipped().with_file(loaded(f"reports/{year}/report.toml", own))
+    return " ".join(plain(report_paper(folder, year, today=TODAY).blocks).split())
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        # What the report says of its own year alone.
+        "De syv senere indsatser står ikke i strategien",
+        "Strategien rummer otte indsatser",
+        "Tryghedsindekset udkommer hvert år",
+        # The general assembly, and not the day on which a register says that all is closed.
+        "Skalborg Borgerhjælp · Siden: oprindelig · Status: Opløst (primo 2017)",
+        # That of 2018 was out on 21 December.
+        "Danmark · 2016: 89,1 · 2017: 85,7 · Ændring: −3,4 pct.-point siden 2016",
+    ],
+)
+def test_what_is_of_2017_is_in_the_report_of_2017_alone(said: str) -> None:
+    assert [year for year in (2016, 2017, 2018, 2021) if said in of_year(year)] == [2017]
+
+
+def test_a_form_that_was_made_of_the_report_says_so() -> None:
+    said = "Skrevet med vores egne ord efter den samlede rapport; selve skemaet er ikke med."
+    assert of_year(2017).count("Afrapporteringsskema: ") == of_year(2017).count(said) == 8
+
+
+def test_no_figure_of_a_survey_that_is_not_out_is_in_a_report() -> None:
+    for figure in ("86,5", "83,5", "88,1"):
+        assert all(figure not in of_year(year) for year in (2017, 2018, 2021))
+
+
 def test_the_first_page_holds_the_whole_summary_and_names_who_does_not_report(
     tmp_path: Path,
 ) -> None:

@@ -50,7 +50,7 @@ def test_channels_and_months_are_bars_also_where_there_are_few(folder: Path) -> 
     shown = sheet.shown
     for channel in ("Facebook", "hjemmeside", "samarbejde", "workshop"):
         assert sheet.row(f"channel:{channel}") == f"{channel} {'▓' * 24} 2"
-    assert "+ 14 channels used once each" in shown
+    assert "+ 14 channels with one activity each" in shown
     assert "By month, Jun 2017 – Apr 2018 1 · · 2 · 1 · · · · · " in shown
     # 16 activities, of which those four have a month.
     assert "12 activities without a month" in shown

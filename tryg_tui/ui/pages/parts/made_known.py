@@ -78,7 +78,7 @@ def figure_rows(done: tuple[Done, ...]) -> list[Row]:
 
 
 def channel_rows(done: tuple[Done, ...], width: int) -> list[Row]:
-    """How often each channel was used: bars, and in a line how many others were used once each."""
+    """How many activities each channel has: bars, and in a line how many others have one each."""
     counts = outreach.by_channel(done)
     often = [one for one in counts if len(one.done) > 1]
     barred = often or list(counts)
@@ -97,7 +97,9 @@ def channel_rows(done: tuple[Done, ...], width: int) -> list[Row]:
         for one, bar in zip(barred, bars, strict=True)
     ]
     if once:
-        told = ngettext("{n} channel used once", "{n} channels used once each", once)
+        told = ngettext(
+            "{n} channel with one activity", "{n} channels with one activity each", once
+        )
         rows.append(Row(RowRef("channel", ONCE), plain(f"+ {told.format(n=once)}", "$muted")))
     return [section(_("By channel")), *rows] if rows else []
 
