@@ -144,7 +144,7 @@ def test_the_targets_of_years_to_come_are_a_path_that_can_be_looked_at(folder: P
     assert sheet.under == "2020  target: 90 elever"
     sheet.choose("chart_later")
     assert sheet.under == "2020  target: 90 elever"
-    for part in ("◆ baseline 160", "● now 131", "★ target 120", "┼ 90 (2020)"):
+    for part in ("◆ baseline 160", "● now about 131", "★ target 120", "┼ 90 (2020)"):
         assert part in sheet.below
     (row,) = (row.text.plain for row in sheet.rows if row.ref == sheet.ctx.row)
     axis = row.partition("\n")[0][row.index("├") :]

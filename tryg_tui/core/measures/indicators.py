@@ -83,6 +83,11 @@ class Measured(msgspec.Struct, frozen=True, kw_only=True):
         return rivals(self.indicator, self.points, self.latest) if self.latest else ()
 
     @property
+    def newest(self) -> tuple[ReadingPoint, ...]:
+        """The last reading, or all that is said of its time."""
+        return self.rivals or self.points[-1:]
+
+    @property
     def gap(self) -> Reading | None:
         """What says why there is no reading after the last, or none at all."""
         last = self.gaps[-1] if self.gaps else None

@@ -166,7 +166,7 @@ def below(ctx: Context, row: RowRef, width: int) -> Content:
     if one is None:
         return detail(ctx, row, width)
     change = moves.moved(one.indicator, one.points)
-    levels = measured.levels(one.indicator, one.latest)
+    levels = measured.levels(one)
     late = long_date(one.due) if one.asks and one.due else ""
     said = [
         parts((one.initiative.title, "bold"), f" · {_frame(one)}"),
@@ -201,7 +201,7 @@ def _detail(ctx: Context, one: Measured, width: int) -> Content:
     indicator = one.indicator
     direction = vocabulary.direction(indicator.direction) or _("neither way is better")
     change = moves.moved(indicator, one.points)
-    levels = measured.levels(indicator, one.latest)
+    levels = measured.levels(one)
     margin = "" if change and change.judged else f" · {_('no margin of error known')}"
     where = source_words(indicator.lines, indicator.source, indicator.example)
     return lines(

@@ -34,7 +34,7 @@ from tryg_tui.words.fields import promised_words
 from tryg_tui.words.figures import (
     baseline_words,
     change_words,
-    figure_of,
+    disputed_words,
     promise_state,
     quantity,
     reading_when,
@@ -166,8 +166,9 @@ def _indicator(ctx: Context, id: str) -> InHand | None:
         return None
     indicator, last = found.indicator, found.latest
     change = moves.moved(indicator, found.points)
-    levels = measured.levels(indicator, last)
+    levels = measured.levels(found)
     facts = (
+        (_("The sources disagree"), disputed_words(indicator, found.rivals)),
         (_("Change"), change_words(indicator, change) if change else ""),
         (_("Target"), "" if levels else target_stated(indicator)),
         (_("Baseline"), "" if levels else baseline_words(indicator)),
@@ -176,7 +177,7 @@ def _indicator(ctx: Context, id: str) -> InHand | None:
     )
     return InHand(
         name=indicator.title,
-        state=figure_of(indicator, last) if last else _("no reading"),
+        state=measured.newest_words(found),
         style="bold $primary" if last else "bold $risk",
         near=reading_when(last) if last else "",
         facts=facts,

@@ -13,7 +13,7 @@ from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.pages.parts import measured
 from tryg_tui.ui.text import Part, cell, hanging, lines, parts, plain
 from tryg_tui.ui.widgets.columns import Cells
-from tryg_tui.ui.widgets.marks import Level, level_line
+from tryg_tui.ui.widgets.marks import level_line
 from tryg_tui.words.corrections import was_figure
 from tryg_tui.words.figures import disputed_words, figure_of, quantity, reading_when
 
@@ -62,7 +62,7 @@ def columns(ctx: Context, shown: Sequence[Measured], width: int) -> Columns:
         min(longest(lambda one: _figure(ctx, one)[0], FIGURE, _("latest")), room.left - ARROW)
     )
     way = room.all_of(ARROW if any(measured.way(one)[0] for one in shown) else 0)
-    axis = room.all_of(AXIS[0] if any(map(_levels, shown)) else 0)
+    axis = room.all_of(AXIS[0] if any(map(measured.levels, shown)) else 0)
     spark = room.all_of(SPARK[0] if any(measured.values(one)[1:] for one in shown) else 0)
     way += room.all_of(longest(lambda one: measured.way(one)[1], WORD))
     when = room.all_of(longest(lambda one: _when(ctx, one), WHEN, _("period")))
@@ -108,7 +108,7 @@ def row(ctx: Context, one: Measured, of: Columns) -> Content:
         cell(_when(ctx, one), of.when, "$critical" if one.asks else "$muted"),
         cell(measured.spark(one, of.spark - 1) if of.spark else "", of.spark, "$primary"),
         cell(f"{sign} {word}" if of.way > ARROW else sign, of.way, style),
-        level_line(_levels(one), of.axis - 1) if of.axis and _levels(one) else "",
+        level_line(levels, of.axis - 1) if of.axis and (levels := measured.levels(one)) else "",
     )
     whole = SIGN + of.title + of.figure + of.when + of.spark + of.way + of.axis
     title = hanging(Content(" ").join(rest), SIGN + 2, of.title)
@@ -141,11 +141,8 @@ def _figure(ctx: Context, one: Measured) -> tuple[str, ...]:
     if (last := one.latest) is None:
         return (_("no reading"), "–")
     mark = measured.small_mark(ctx, one.indicator, last)
-    whole, *bare = figure_of(one.indicator, last), quantity(last.value, "", last.qualifier)
-    if one.rivals:
-        bare = [" · ".join(quantity(each.value, "", each.qualifier) for each in one.rivals)]
-        whole = f"{bare[0]} {one.indicator.unit_of(2)}".rstrip()
-    return f"{whole}{mark}", *bare
+    bare = " · ".join(quantity(each.value, "", each.qualifier) for each in one.newest)
+    return f"{measured.newest_words(one)}{mark}", bare
 
 
 def _when(ctx: Context, one: Measured) -> str:
@@ -154,8 +151,3 @@ def _when(ctx: Context, one: Measured) -> str:
         return ""
     told = last.source is not None and last.source.meeting == ctx.at
     return f"{reading_when(last)} · {_('today')}" if told else reading_when(last)
-
-
-def _levels(one: Measured) -> tuple[Level, ...]:
-    """What stands on the axis of an indicator."""
-    return measured.levels(one.indicator, one.latest)

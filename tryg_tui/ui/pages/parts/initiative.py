@@ -2,9 +2,11 @@
 
 from textual.content import Content
 
+from tryg_tui.core.input.names import INDICATOR_JOINT
 from tryg_tui.core.ledger.attention import ending
 from tryg_tui.core.ledger.ledger import LifePoint
 from tryg_tui.core.measures import moves
+from tryg_tui.core.measures.indicators import measured_one
 from tryg_tui.core.model.initiative import (
     ENDINGS,
     Indicator,
@@ -148,12 +150,15 @@ def _indicators(ctx: Context, initiative: Initiative, width: int) -> list[Conten
     """The indicators, each with all its readings and the change since the one before."""
     rows: list[Content] = []
     for indicator in initiative.indicators:
+        id = f"{initiative.id}{INDICATOR_JOINT}{indicator.id}"
+        if (one := measured_one(ctx.folder, ctx.ledger, id, ctx.today)) is None:
+            continue
         rows.append(parts((indicator.title, "bold"), f" · {frame_words(indicator)}"))
-        points = ctx.ledger.readings.get((initiative.id, indicator.id), ())
-        if levels := measured.levels(indicator, points[-1] if points else None):
+        if levels := measured.levels(one):
             rows += level_lines(levels, min(AXIS, width))
-        rows += [parts("  ", measured.reading_words(ctx, indicator, point)) for point in points]
-        if trend := measured.change_part(indicator, moves.moved(indicator, points)):
+        if one.told or one.gaps:
+            rows += [parts("  ", said) for said in measured.readings(ctx, one)]
+        if trend := measured.change_part(indicator, moves.moved(indicator, one.points)):
             rows.append(parts(*trend))
     return rows
 

@@ -11,7 +11,7 @@ from tryg_tui.core.measures.indicators import Measured
 from tryg_tui.core.measures.moves import Moved, Verdict
 from tryg_tui.core.measures.survey import is_share
 from tryg_tui.core.model.folder import Folder
-from tryg_tui.core.model.initiative import Indicator, Number, Reading, YearTarget
+from tryg_tui.core.model.initiative import Indicator, Number, Qualifier, Reading, YearTarget
 from tryg_tui.core.plot.lines import sparkline
 from tryg_tui.locale import _, long_date
 from tryg_tui.ui.pages.context import Context, source_words
@@ -66,11 +66,20 @@ def reading_words(ctx: Context, indicator: Indicator, point: ReadingPoint) -> Co
     )
 
 
+def newest_words(one: Measured) -> str:
+    """The latest reading, or where sources disagree what each says: "131 · 118 cases"."""
+    if one.latest is None:
+        return _("no reading")
+    bare = " · ".join(quantity(each.value, "", each.qualifier) for each in one.rivals)
+    several = f"{bare} {one.indicator.unit_of(2)}".rstrip()
+    return several if bare else figure_of(one.indicator, one.latest)
+
+
 def now(one: Measured) -> list[Content]:
     """The latest reading of an indicator, and when it was made."""
     if one.latest is None:
         return []
-    figure = (figure_of(one.indicator, one.latest), "bold $primary")
+    figure = (newest_words(one), "bold $primary")
     return [parts(figure, (f"  {reading_when(one.latest)}", "$muted"))]
 
 
@@ -173,24 +182,26 @@ def short(one: Measured) -> tuple[Content, ...]:
     return tuple(parts(*pieces) for pieces in told)
 
 
-def levels(indicator: Indicator, point: ReadingPoint | None) -> tuple[Level, ...]:
-    """Baseline, targets of the years to come, target and a reading on one axis; nothing where only
-    one of them is known.
+def levels(one: Measured) -> tuple[Level, ...]:
+    """Baseline, targets of the years to come, target and the latest reading on one axis, as exactly
+    as they are stated; nothing where only one of them is known.
     """
-    aim = indicator.target_at(point.date if point else None)
+    indicator = one.indicator
+    aim = indicator.target_at(one.latest.date if one.latest else None)
     target = aim.value if isinstance(aim, YearTarget) else aim
-    known: list[tuple[str, Number | None, str]] = [
-        (BASELINE, indicator.baseline, _("baseline {value}")),
-        *((PATH, one.value, f"{{value}} ({one.year})") for one in indicator.targets if one != aim),
-        (TARGET, target, _("target {value}")),
-        (READING, point.value if point else None, _("now {value}")),
+    path = [each for each in indicator.targets if each != aim]
+    known: list[tuple[str, Number | None, str, Qualifier]] = [
+        (BASELINE, indicator.baseline, _("baseline {value}"), "exact"),
+        *((PATH, each.value, f"{{value}} ({each.year})", "exact") for each in path),
+        (TARGET, target, _("target {value}"), "exact"),
+        *((READING, each.value, _("now {value}"), each.qualifier) for each in one.newest),
     ]
     found = tuple(
-        Level(float(value), sign, words.format(value=quantity(value)))
-        for sign, value, words in known
+        Level(float(value), sign, words.format(value=quantity(value, "", exactly)))
+        for sign, value, words, exactly in known
         if value is not None
     )
-    return found if len(found) > 1 else ()
+    return found if len({level.sign for level in found}) > 1 else ()
 
 
 def direction_sign(change: Moved) -> str:
