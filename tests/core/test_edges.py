@@ -21,7 +21,7 @@ def test_what_nobody_recorded_is_not_hidden() -> None:
 
 
 def test_a_reading_without_a_day_is_of_no_year_before() -> None:
-    assert not moves._is_year_ago(some(date=None), some(date=None))
+    assert not moves._is_year_ago("quarter", some(date=None), some(date=None))
 
 
 def test_what_is_no_share_has_no_interval_of_one() -> None:

@@ -185,6 +185,18 @@ def test_a_quarter_is_compared_with_the_same_of_last_year() -> None:
     assert moved(indicator(), (undated, second)) is None
 
 
+def test_a_month_is_compared_with_the_same_of_last_year_and_with_none_beside_it() -> None:
+    monthly = indicator(basis="month")
+    days = ("2021-11-30", "2021-12-31", "2022-01-31", "2022-11-30", "2022-12-31")
+    told = tuple(point(value, day) for value, day in zip((10, 20, 30, 40, 50), days, strict=True))
+    found = moved(monthly, told)
+    assert found is not None
+    assert (found.by, found.before, found.verdict) == (50 - 20, told[1], "worse")
+    without = moved(monthly, (told[0], told[2], told[4]))
+    assert without is not None
+    assert (without.before, without.verdict) == (told[2], "unjudged"), "January is no December"
+
+
 def test_what_grows_by_itself_or_is_a_change_already_is_not_judged() -> None:
     total = indicator("higher", "ture", basis="cumulative")
     assert verdict(total, point(10, OLD), point(90)) == (80, "unjudged")

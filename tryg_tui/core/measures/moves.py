@@ -39,10 +39,14 @@ QUARTER = 0.25
 
 A_YEAR = dt.timedelta(days=365)
 
-NEAR = dt.timedelta(days=45)
-"""How far from a year ago the same part of last year may end."""
+NEAR: dict[Basis, dt.timedelta] = {
+    "month": dt.timedelta(days=15),
+    "quarter": dt.timedelta(days=45),
+    "half-year": dt.timedelta(days=45),
+}
+"""How far from a year ago the same part of last year may end: no other part of it is as near."""
 
-SEASONAL: frozenset[Basis] = frozenset({"month", "quarter", "half-year"})
+SEASONAL: frozenset[Basis] = frozenset(NEAR)
 """What is compared with the same part of last year, as one part of a year is not as another."""
 
 _COVERS: tuple[tuple[Basis, re.Pattern[str]], ...] = (
@@ -206,16 +210,15 @@ def _before(
         and covers(indicator, one) == basis
         and not (one.date and last.date and broken(indicator, one.date, last.date))
     ]
-    year_ago = [one for one in alike if _is_year_ago(one, last)]
-    found = year_ago if basis in SEASONAL and year_ago else alike
+    found = [one for one in alike if _is_year_ago(basis, one, last)] or alike
     return found[-1] if found else None
 
 
-def _is_year_ago(one: ReadingPoint, last: ReadingPoint) -> bool:
+def _is_year_ago(basis: Basis | None, one: ReadingPoint, last: ReadingPoint) -> bool:
     """Whether a reading is of the same part of the year before."""
-    if one.date is None or last.date is None:
+    if one.date is None or last.date is None or basis not in SEASONAL:
         return False
-    return abs(last.date - one.date - A_YEAR) < NEAR
+    return abs(last.date - one.date - A_YEAR) < NEAR[basis]
 
 
 def _share(indicator: Indicator, point: ReadingPoint) -> Estimate | None:
@@ -231,7 +234,7 @@ def _judged(indicator: Indicator, before: ReadingPoint, last: ReadingPoint) -> J
     if {before.qualifier, last.qualifier} != {"exact"}:
         return None
     basis = covers(indicator, last)
-    if basis == "cumulative" or (basis in SEASONAL and not _is_year_ago(before, last)):
+    if basis == "cumulative" or (basis in SEASONAL and not _is_year_ago(basis, before, last)):
         return None
     first, second = _share(indicator, before), _share(indicator, last)
     if first is not None and second is not None:
