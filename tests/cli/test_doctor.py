@@ -97,12 +97,46 @@ def test_own_places_that_cannot_be_written_to_are_told(
 def test_packages_and_texts_that_are_missing_are_told(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(doctor, "EXTRAS", ("no-such-package",))
+    monkeypatch.setattr(doctor, "EXTRAS", {"no-such-package": "no_such"})
     monkeypatch.setattr(doctor, "find", lambda *_: None)
     code, out, _err = run("doctor")
     assert code == 1
     assert "Not installed: no-such-package." in out
     assert "In the way: The Danish texts are not there" in out
+
+
+def test_a_package_that_cannot_be_loaded_is_told_from_one_that_is_not_installed(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    code, out, _err = run("doctor")
+    assert code == 0
+    assert "Good to know: Installed, but this machine cannot load it: typst." in out
+    assert "Not installed" not in out
+
+
+@pytest.mark.parametrize("lacking", ["_program", "_terminal", "_code_page", "_own_places"])
+def test_what_the_machine_lacks_ends_nothing(
+    run: Run, root: Path, monkeypatch: pytest.MonkeyPatch, lacking: str
+) -> None:
+    def missing(**_asked: Any) -> str:
+        raise AttributeError("function 'GetConsoleOutputCP' not found")
+
+    monkeypatch.setattr(doctor, lacking, missing)
+    code, out, err = run("doctor")
+    assert (code, err) == (0, "")
+    left = "Not tried: More could not be tried here: this machine has not what it asks for"
+    assert f"{left} (AttributeError)." in out
+    assert "Fine: A file that is locked is kept from a second program." in out
+
+
+def test_windows_is_asked_for_its_version_in_no_roundabout_way(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(vars(sys), "getwindowsversion", lambda: (10, 0, 22631, 2, ""))
+    monkeypatch.setattr("platform.uname", lambda: pytest.fail("it ends where that is not there"))
+    monkeypatch.setenv("PROCESSOR_ARCHITECTURE", "AMD64")
+    assert " on Windows 10.0.22631 AMD64." in run("doctor")[1]
 
 
 def test_what_is_printed_in_a_poorer_encoding_is_judged(root: Path) -> None:

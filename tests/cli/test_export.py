@@ -282,6 +282,19 @@ def test_without_the_extra_a_sentence_says_what_to_install(
     assert names() == set()
 
 
+def test_what_is_installed_and_cannot_be_loaded_is_told_as_that(
+    run: Run, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(_name: str) -> None:
+        raise ImportError("DLL load failed while importing _typst")
+
+    monkeypatch.setattr("tryg_tui.documents.render.formats.import_module", refused)
+    code, _out, err = run("export", "last", "--to", "pdf")
+    assert code == 3
+    assert err.startswith("What writes a .pdf file is installed, but this machine cannot load it")
+    assert names() == set()
+
+
 def test_what_is_to_be_installed_is_what_the_extra_brings() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     wanted = project["project"]["optional-dependencies"]["documents"]

@@ -10,9 +10,10 @@ import platform
 import select
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from gettext import find
+from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -32,8 +33,8 @@ from tryg_tui.words.sentences.saving import finding_words, level_words
 PACKAGES = ("textual", "rich", "msgspec", "filelock")
 """What the program cannot be without, of which other versions do other things."""
 
-EXTRAS = ("python-docx", "typst", "icalendar", "openpyxl")
-"""What papers and tables need."""
+EXTRAS = {"python-docx": "docx", "typst": "typst", "icalendar": "icalendar", "openpyxl": "openpyxl"}
+"""What papers and tables need, and the module of each."""
 
 COLOURS = {"truecolor": 256**3, "256": 256, "standard": 16, "windows": 16}
 """How many colours there are in each way to tell a terminal of them."""
@@ -47,10 +48,14 @@ PATIENCE = 15.0
 
 def doctor(options: Options, no_keys: bool, as_json: bool) -> int:
     """Try out everything and tell what was found."""
-    findings = [*_program()]
-    findings += machine.of_terminal(_terminal(keys=not (no_keys or as_json)))
-    findings += machine.of_encoding(sys.stdout.encoding or "ascii", _code_page())
-    findings += [*_own_places(), *_folder(options)]
+    trials: tuple[Callable[[], Iterable[Finding]], ...] = (
+        _program,
+        lambda: machine.of_terminal(_terminal(keys=not (no_keys or as_json))),
+        lambda: machine.of_encoding(sys.stdout.encoding or "ascii", _code_page()),
+        _own_places,
+        lambda: _folder(options),
+    )
+    findings = [one for trial in trials for one in _as_far_as_it_goes(trial)]
     well = machine.well(findings)
     if as_json:
         told = [
@@ -67,9 +72,32 @@ def doctor(options: Options, no_keys: bool, as_json: bool) -> int:
     return DONE if well else PROBLEMS
 
 
+def _as_far_as_it_goes(trial: Callable[[], Iterable[Finding]]) -> Iterator[Finding]:
+    """What a trial finds, and where the machine has not what it asks for, that."""
+    try:
+        yield from trial()
+    except Exception as error:
+        yield Finding(code="lacking", level="untried", facts={"kind": type(error).__name__})
+
+
+def _system() -> str:
+    """What the machine runs, without the service that tells it on Windows: it may be turned off,
+    and where it is not there at all asking ends the program.
+    """
+    if told := vars(sys).get("getwindowsversion"):
+        parts = (
+            "Windows",
+            ".".join(map(str, told()[:3])),
+            os.environ.get("PROCESSOR_ARCHITECTURE"),
+        )
+    else:
+        parts = (platform.system(), platform.release(), platform.machine())
+    return " ".join(filter(None, parts))
+
+
 def _program() -> Iterator[Finding]:
     """The program, what it is made of, and its language."""
-    system = " ".join((platform.system(), platform.release(), platform.machine()))
+    system = _system()
     python = platform.python_version()
     yield Finding(
         code="program", facts={"version": __version__, "python": python, "system": system}
@@ -79,6 +107,8 @@ def _program() -> Iterator[Finding]:
     yield Finding(code="packages", facts={"packages": there})
     if missing := ", ".join(name for name in EXTRAS if not known[name]):
         yield Finding(code="extras", level="note", facts={"packages": missing})
+    if refused := ", ".join(name for name in EXTRAS if known[name] and not _loads(EXTRAS[name])):
+        yield Finding(code="not-loaded", level="note", facts={"packages": refused})
     yield Finding(code="language", facts={"language": language()})
     if find(DOMAIN, CATALOGUES, ["da"]) is None:
         yield Finding(code="no-danish", level="bad")
@@ -90,6 +120,15 @@ def _version(package: str) -> str:
         return version(package)
     except PackageNotFoundError:
         return ""
+
+
+def _loads(module: str) -> bool:
+    """Whether a package that is installed can be loaded: a library of the system may be missing."""
+    try:
+        import_module(module)
+    except ImportError:
+        return False
+    return True
 
 
 def _terminal(*, keys: bool) -> Terminal | None:

@@ -27,7 +27,6 @@ from tryg_tui.documents.render.formats import (
     FORMATS,
     Format,
     PackageMissing,
-    package_missing_sentence,
 )
 from tryg_tui.locale import _, ngettext
 from tryg_tui.session import links
@@ -294,7 +293,7 @@ def _write(
     try:
         made = [(path, render(format, path)) for format, path in places.items()]
     except PackageMissing as error:
-        raise Stop(package_missing_sentence(error.format), NO_ACCESS) from error
+        raise Stop(error.sentence, NO_ACCESS) from error
     for path, content in made:
         hand_out(path, content, force=force)
         say(_("Written: {path}").format(path=path))

@@ -112,7 +112,7 @@ def keep_calendars(root: Path, folder: Folder, today: dt.date) -> None:
                 if _MADE.sub(b"", now) != _MADE.sub(b"", there):
                     hand_out(path, now, force=True)
     except formats.PackageMissing as error:
-        say_wrong(formats.package_missing_sentence(error.format))
+        say_wrong(error.sentence)
     except (NotSaved, OSError) as error:
         say_wrong(explained(error)[0])
 

@@ -60,12 +60,24 @@ PACKAGES = (*(kind.package for kind in KINDS.values() if kind.package), "openpyx
 
 
 class PackageMissing(Exception):
-    """A format asks for a package that is not installed."""
+    """A format asks for a package that is not installed, or cannot be loaded."""
 
-    def __init__(self, format: Format) -> None:
+    def __init__(self, format: Format, *, is_there: bool = False) -> None:
         super().__init__(format)
         self.format = format
         """The format."""
+        self.is_there = is_there
+        """Whether it is installed all the same."""
+
+    @property
+    def sentence(self) -> str:
+        """What to do about it."""
+        if not self.is_there:
+            return package_missing_sentence(self.format)
+        return _(
+            "What writes a .{format} file is installed, but this machine cannot load it: "
+            "“tryg-tui doctor” says more. Choose another format meanwhile."
+        ).format(format=self.format)
 
 
 def package_missing_sentence(format: str) -> str:
@@ -101,5 +113,7 @@ def _writer(format: Format) -> Callable[[Any], bytes]:
     try:
         found: Callable[[Any], bytes] = getattr(import_module(f"{__package__}.{module}"), name)
     except ImportError as error:
-        raise PackageMissing(format) from error
+        # A library that something installed needs is not found, or is kept from it.
+        is_there = not isinstance(error, ModuleNotFoundError)
+        raise PackageMissing(format, is_there=is_there) from error
     return found

@@ -19,7 +19,6 @@ from tryg_tui.documents.render.formats import (
     PackageMissing,
     can_be_written,
     format_words,
-    package_missing_sentence,
 )
 from tryg_tui.locale import _
 from tryg_tui.session import links
@@ -206,7 +205,7 @@ def outcome(going: Outgoing, paths: dict[Format, Path], *, force: bool) -> tuple
         for path, content in made.items():
             hand_out(path, content, force=force)
     except PackageMissing as error:
-        return package_missing_sentence(error.format), "$critical"
+        return error.sentence, "$critical"
     except NotSaved as error:
         return not_saved_sentence(error.reason, str(error.path)), "$critical"
     written = "\n".join(str(path) for path in paths.values())

@@ -97,6 +97,11 @@ MACHINE: dict[str, str] = {
         "Not installed: {packages}. Some papers and tables need them; "
         "all come with “tryg-tui[documents]”."
     ),
+    "not-loaded": N_(
+        "Installed, but this machine cannot load it: {packages}. The papers and tables that need "
+        "it cannot be made here; a library of the system is missing, or is kept from it."
+    ),
+    "lacking": N_("More could not be tried here: this machine has not what it asks for ({kind})."),
     "language": N_("The program speaks {language}."),
     "no-danish": N_("The Danish texts are not there: install the program again."),
     "no-terminal": N_(
