@@ -137,7 +137,9 @@ async def acting(tryg: Driver) -> None:
     host = tryg.screen
     assert isinstance(host, AgendaScreen)
     shown = [
-        c for c in host.commands() if c.footer and c.scope == host.SCOPE and not host.idle_words(c)
+        command
+        for command in host.told_commands()
+        if command.footer and command.scope == host.SCOPE
     ]
     for command in shown:
         if command.id == "back" or key_names(command)[0] not in tryg.footer:

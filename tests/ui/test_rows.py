@@ -1,10 +1,16 @@
 """A list of rows: what its rows are about."""
 
+from typing import Any
+
+import pytest
 from textual.app import App, ComposeResult
 from textual.content import Content
 
 from tests.naughty import DANISH, WIDE
+from tests.ui.driving import at_rest
 from tryg_tui.ui.pages.row import NOTHING, Row, RowRef, section
+from tryg_tui.ui.screens.base import TrygScreen
+from tryg_tui.ui.terminal import OnlyChanged
 from tryg_tui.ui.text import HANG, LONG, beginning, hung, laid, plain
 from tryg_tui.ui.widgets.rows import Rows
 
@@ -109,3 +115,40 @@ async def test_rows_that_stay_as_they_were_are_not_laid_out_again() -> None:
         listed.show(rows(*many, OTHER))
         again = [option.prompt for option in listed.options]
         assert all(one is other for one, other in zip(shown, again[:-1], strict=True))
+
+
+class Scrolled(TrygScreen):
+    """One of our screens with a list beside which a scroll bar may come."""
+
+    def compose(self) -> ComposeResult:
+        yield Rows("rows")
+
+    def on_mount(self) -> None:
+        """Nothing to keep up."""
+
+    def use_room(self) -> None:
+        """Nothing to draw anew."""
+
+
+async def test_a_scroll_bar_that_comes_is_arranged_with_its_list_and_not_once_more(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    arranged: list[bool] = []
+    reflow = OnlyChanged.reflow
+
+    def noted(compositor: OnlyChanged, *given: Any) -> Any:
+        arranged.append(rows.show_vertical_scrollbar)
+        return reflow(compositor, *given)
+
+    async with App[None]().run_test(size=(40, 10)) as pilot:
+        await pilot.app.push_screen(Scrolled())
+        await pilot.pause()
+        rows = pilot.app.screen.query_one(Rows)
+        assert await at_rest(pilot.app)
+        monkeypatch.setattr(OnlyChanged, "reflow", noted)
+        for count, bar in ((30, True), (3, False), (31, True)):
+            arranged.clear()
+            rows.show([Row(RowRef("record", str(n)), Content(str(n))) for n in range(count)])
+            assert await at_rest(pilot.app)
+            assert rows.show_vertical_scrollbar == bar
+            assert arranged.count(True) == bar, "arranged once with it"

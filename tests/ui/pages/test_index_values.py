@@ -95,3 +95,15 @@ def test_a_choice_that_changes_nothing_says_why(shipped: Context) -> None:
     )
     none = replace(shipped, folder=replace(shipped.folder, measures=()))
     assert why_not(none, "next_areas", NOTHING).startswith("The folder holds no figures")
+
+
+def test_a_command_that_is_not_about_the_chart_asks_for_no_figures(
+    shipped: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def asked(*_: object) -> Measure:
+        raise AssertionError("the line of keys asks of each command at each step")
+
+    monkeypatch.setattr(survey, "told_by", asked)
+    assert why_not(shipped, "record_note", NOTHING) == ""
+    with pytest.raises(AssertionError):
+        why_not(shipped, "pick_area", NOTHING)

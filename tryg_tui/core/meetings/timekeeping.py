@@ -47,9 +47,8 @@ def is_behind(meeting: Meeting, item: AgendaItem) -> bool:
     A line recorded at an item that is still to come, seen in the order of the agenda, has not used
     up that item's time.
     """
-    ids = [one.id for one in meeting.items]
-    ahead = meeting.current in ids and ids.index(item.id) > ids.index(meeting.current)
-    return _finished(item) if ahead else _treated(meeting, item)
+    first = next((i.id for i in meeting.items if i.id in (meeting.current, item.id)), None)
+    return _finished(item) if first != item.id else _treated(meeting, item)
 
 
 def passed(meeting: Meeting, item: AgendaItem) -> bool:

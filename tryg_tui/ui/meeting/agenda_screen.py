@@ -26,7 +26,7 @@ from tryg_tui.ui.meeting.view import Board, MeetingView, Scene
 from tryg_tui.ui.pages import registry
 from tryg_tui.ui.pages.context import Chosen, Context, Rendered
 from tryg_tui.ui.pages.index import choices
-from tryg_tui.ui.pages.page import Page, end_words
+from tryg_tui.ui.pages.page import Page, doing
 from tryg_tui.ui.pages.parts.room import drawn
 from tryg_tui.ui.pages.row import NOTHING, RowRef
 from tryg_tui.ui.screens.base import TrygScreen
@@ -159,8 +159,8 @@ class AgendaScreen(TrygScreen):
             self.board.show_nothing(_("This meeting has no agenda."))
             return
         self.page = drawn(self.shows, self.context(), self.board.rows.room)
-        minutes = self.agenda.minutes()
-        self.board.show(Scene(self.item, self.page, self.detail, minutes, *self.banner()))
+        told = self.agenda.minutes(), *self.banner()
+        self.board.show(Scene(self.item, self.page, self.detail, *told))
         self.tick()
         self.show_keys()
 
@@ -250,19 +250,19 @@ class AgendaScreen(TrygScreen):
         if self.view not in ("safety-index", "measurement"):
             yield "comes-back"
 
-    def idle_words(self, command: Command) -> str:
-        """Why a command of the page would do nothing now."""
-        if not command.views or self.view is None:
-            return ""
-        return end_words(self.page, self.chosen, command.id) or self.shows.why_not(
-            self.context(), command.id, self.row
-        )
+    def told_commands(self) -> list[Command]:
+        """The commands there are now and that would do something: the others are not told."""
+        known = self.commands()
+        return doing(self.shows, self.page, self.context(), known) if self.view else known
 
     def commands(self) -> list[Command]:
         """The commands there are now; the one for the highlighted area says what it would do."""
-        found = super().commands()
-        index = self.view == "safety-index"
+        found, index = super().commands(), self.view == "safety-index"
         return choices.named(found, self.context(), self.row) if index else found
+
+    def show_keys(self, commands: list[Command] | None = None) -> None:
+        """Show the keys of what does something."""
+        super().show_keys(self.told_commands() if commands is None else commands)
 
     async def carry_out(self, id: str) -> None:
         """Carry out a command of the page that changes no file."""

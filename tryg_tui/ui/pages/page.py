@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Protocol
 
 import msgspec
@@ -13,6 +13,7 @@ from textual.screen import Screen
 from tryg_tui.core.input.draft import Draft, Field
 from tryg_tui.core.model.strategy import View
 from tryg_tui.locale import _
+from tryg_tui.ui.commands.command import Command
 from tryg_tui.ui.pages.context import Chosen, Context, Rendered
 from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.words.names import item_words
@@ -139,6 +140,18 @@ def end_words(page: Rendered, chosen: Chosen, command: str) -> str:
     if step > 0 and page.more and not chosen.later:
         words = f"{words} {_('l shows what came out later.')}"
     return words
+
+
+def doing(
+    page: Page, rendered: Rendered, ctx: Context, commands: Iterable[Command]
+) -> list[Command]:
+    """Those of some commands that would do something at a page as it is drawn."""
+
+    def is_idle(command: Command) -> bool:
+        ends = end_words(rendered, ctx.chosen, command.id)
+        return bool(ends or page.why_not(ctx, command.id, ctx.row))
+
+    return [command for command in commands if not (command.views and is_idle(command))]
 
 
 YEARS: Mapping[str, Handler] = {command: _look(command) for command in STEPS}

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.app import ComposeResult
 from textual.events import Resize
 from textual.geometry import Size
+from textual.messages import Layout
 from textual.screen import Screen
+from textual.scrollbar import ScrollBar
 from textual.widget import Widget
 from textual.widgets import OptionList
 
@@ -148,6 +150,11 @@ class TrygScreen(Screen[object]):
         with once(self._compositor):
             super()._refresh_layout(size, scroll)
 
+    def on_layout(self, message: Layout) -> None:
+        """Arrange nothing for a scroll bar that comes: what it belongs to has asked already."""
+        if isinstance(message.widget, ScrollBar) and message.widget.display:
+            message.stop().prevent_default()
+
     def use_room(self) -> None:
         """Draw everything anew for the room there is now."""
         self.redraw_soon()
@@ -209,10 +216,6 @@ class TrygScreen(Screen[object]):
         known = (*of_scope(COMMANDS, self.SCOPE), *beside(COMMANDS, self.SCOPE))
         return [command for command in known if answer(command, now).can]
 
-    def idle_words(self, _command: Command) -> str:
-        """Why a command that can be used would do nothing now, and is not told; else nothing."""
-        return ""
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keep away what makes no sense now, and letters while somebody types."""
         meant = [c for c in of_scope(COMMANDS, self.SCOPE) if c.id == action]
@@ -227,8 +230,7 @@ class TrygScreen(Screen[object]):
     def show_keys(self, commands: list[Command] | None = None) -> None:
         """Show the commands in the footer."""
         given = self.commands() if commands is None else commands
-        doing = [command for command in given if not self.idle_words(command)]
-        self.query_one(KeyLine).show_commands(in_footer(doing))
+        self.query_one(KeyLine).show_commands(in_footer(given))
 
     @property
     def top_words(self) -> str:

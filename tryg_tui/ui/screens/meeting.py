@@ -166,8 +166,7 @@ class MeetingScreen(AgendaScreen):
         if self.editor.is_open:
             commands = editor_commands()
         elif commands is None:
-            known = [command for command in self.commands() if not self.idle_words(command)]
-            commands = ranked(known, of_line(self.session.meeting, self.line))
+            commands = ranked(self.told_commands(), of_line(self.session.meeting, self.line))
         super().show_keys(commands)
 
     def trying(self) -> AbstractContextManager[None]:

@@ -103,9 +103,9 @@ def show_later(ctx: Context) -> Chosen:
 
 def why_not(ctx: Context, command: str, row: RowRef) -> str:
     """Why a command would change nothing; empty where it changes something."""
-    measure = measure_shown(ctx)
     if command not in CHOICES:
         return ""
+    measure = measure_shown(ctx)
     if measure is None:
         return _("The folder holds no figures of the safety survey.")
     if command == "next_measure" and len(survey.measure_ids(ctx.folder)) == 1:
