@@ -148,6 +148,8 @@ async def test_the_shared_screen_is_blanked_and_brought_back_from_either_side(fo
         await secretary.press("pagedown", "full_stop")
         await shared.until(lambda: isinstance(shared.screen, SharedScreen))
         await shared.until(lambda: shared.shown == "previous-minutes")
+        await shared.press("full_stop", "q")
+        assert shared.app._exit, "a blank screen is closed by the key that closes every other"
 
 
 async def test_a_shared_screen_follows_inside_an_item_and_may_go_on_by_itself(

@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from textual.content import Content
 from textual.widgets import Static
 
-from tests.factories import action, amendment, status
+from tests.factories import action, amendment, held, note, status
+from tests.factories import folder as folder_of
 from tests.grown.folder import grow
 from tests.grown.plan import DAYS, HELD
 from tests.ui.driving import NEXT, PREVIOUS, Clock, Driver, opened
@@ -32,11 +33,12 @@ from tryg_tui.ui.pages.parts.room import partners_now
 from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.screens.minutes import MinutesScreen
 from tryg_tui.ui.screens.shared import SharedScreen
-from tryg_tui.ui.wall.drawing import being_written, decided, progress
+from tryg_tui.ui.wall.drawing import being_written, decided
 from tryg_tui.ui.wall.in_hand import in_hand
 from tryg_tui.ui.wall.in_hand import opened as opened_row
 from tryg_tui.ui.wall.pages import named
-from tryg_tui.ui.wall.whole_screen import came_to_large
+from tryg_tui.ui.wall.view import progress
+from tryg_tui.ui.wall.whole_screen import came_to_large, read_out
 from tryg_tui.words.names import aim_words
 
 BETWEEN = [pytest.param(size, marks=pytest.mark.large) for size in ((100, 30), (160, 45))]
@@ -309,12 +311,44 @@ async def test_what_is_in_hand_opens_with_all_that_counts(folder: Path) -> None:
         await tryg.select(f"action:{PREVIOUS}#18")
         assert isinstance(tryg.screen, LargeScreen)
         assert not CITED.search(tryg.words)
+        for stays in ("3 Opfølgning på aktionspunkter", "3/10", "JUST DECIDED"):
+            assert stays in tryg.words, "what is always in the same place is seen over a card too"
         await tryg.press("escape")
         await tryg.go(4)
         await tryg.press("enter")
         assert isinstance(tryg.screen, LargeScreen)
         assert is_large("Aalborg", tryg)
         assert is_large("(2015)", tryg), "no figure without its year"
+
+
+def test_a_status_is_seen_from_afar_with_its_initiative(folder: Path) -> None:
+    sheet = Sheet(folder, "initiatives")
+    given = status(1, "tryghedsvandringer", "risiko", item="initiatives")
+    now = replace(sheet.ctx.meeting, state="open", entries=(given,), last=1)
+    item = next(one for one in now.items if one.view == "initiatives")
+    told = decided(sheet.ctx.folder, now, item, 96, is_large=True).plain
+    assert all(row in told for row in large_letters("risiko", 96, 3, 1))
+    assert "Tryghedsvandringer" in told
+    small = decided(sheet.ctx.folder, now, item, 76).plain.splitlines()[-1]
+    assert small == "▲  risiko  Tryghedsvandringer"
+
+
+def test_the_wording_that_is_read_back_is_made_larger_before_who_and_when_is() -> None:
+    who = "Tovholder for Tryghedsvandringer, By- og Landskabsforvaltningen"
+    one = action(1, "Skilte sættes op ved stien", owners=(), owner_text=who)
+    meeting = held(NEXT, one)
+    drawn = read_out(folder_of(meeting), meeting, one, 156, 30).plain
+    assert all(row in drawn for row in large_letters("skilte", 400, 40))
+    assert who in drawn
+
+
+def test_what_was_noted_under_an_item_with_a_text_is_told_below(folder: Path) -> None:
+    sheet = Sheet(folder, "other")
+    said = note(1, "Det blev sagt.", item=sheet.ctx.item.id)
+    for text, is_told in (("", False), ("Forberedt.", True)):
+        item = replace(sheet.ctx.item, text=text)
+        now = replace(sheet.ctx.meeting, entries=(said,), last=1)
+        assert ("Det blev sagt." in decided(sheet.ctx.folder, now, item, 96).plain) is is_told
 
 
 async def test_a_line_is_read_back_large_on_both_screens_and_its_acceptance_is_noted(
@@ -406,6 +440,8 @@ async def test_while_the_meeting_is_closed_and_after_it_the_room_sees_what_was_d
                 await shared.press("escape")
             assert isinstance(shared.screen, SharedScreen)
             await shared.until(lambda: "The meeting is over." in shared.part("#banner"))
+            assert "min" not in shared.part("#progress"), "no time is left of what is over"
+            assert "minutes" not in shared.top
             await shared.press("pagedown")
             assert isinstance(shared.screen, SharedScreen), "it is shown once"
     async with opened(folder, start="screen", meeting=NEXT, size=size) as shared:

@@ -42,17 +42,18 @@ def came_to(folder: Folder, meeting: Meeting, ledger: Ledger, *, public: bool) -
     """What was decided and agreed, whether the meeting kept its time, and when the next one is:
     first of all, for those who read no further.
     """
-    found = [
-        (isinstance(entry, Decision), _decided(folder, meeting, entry, ledger, public))
-        for entry in settled(meeting.entries)
-        if not (public and is_private(folder, meeting, entry))
-    ]
+    found: dict[bool, list[str]] = {True: [], False: []}
+    for entry in settled(meeting.entries):
+        private = is_private(folder, meeting, entry)
+        if not (public and private):
+            is_counted = isinstance(entry, Decision) and not private
+            found[is_counted].append(_decided(folder, meeting, entry, ledger, public))
     yield Heading(_("Decided at the meeting"), 2)
-    # Only decisions are counted; what was approved stands below them.
-    for is_decision in (True, False):
-        if said := tuple(text for decided, text in found if decided is is_decision):
-            yield Listing(said, ordered=is_decision)
-    if not found:
+    # Only decisions that all may know are counted; the others and what was approved stand below.
+    for is_counted, said in found.items():
+        if said:
+            yield Listing(tuple(said), ordered=is_counted)
+    if not any(found.values()):
         yield Text(_("none"))
     yield from _actions(folder, meeting, ledger, public)
     coming = next_meeting(folder, meeting)

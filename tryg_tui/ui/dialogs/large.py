@@ -35,12 +35,21 @@ class LargeScreen(ModalScreen[bool]):
     ]
 
     def __init__(
-        self, draw: Draw, keys: str = "", *, for_all: str = "", row: RowRef = NOTHING
+        self,
+        draw: Draw,
+        keys: str = "",
+        *,
+        for_all: str = "",
+        row: RowRef = NOTHING,
+        around: Callable[[], tuple[int, int]] | None = None,
     ) -> None:
-        """Show what is drawn; `for_all` is the name by which the others show it too, and `row` what
-        it is about.
+        """Show what is drawn; `for_all` is the name by which the others show it too, `row` what it
+        is about, and `around` the lines above and below that the screen under it goes on to show.
         """
         super().__init__()
+        self._around = around
+        if around is not None:
+            self.styles.background = "transparent"
         self._draw = draw
         self._keys = keys
         self.FOR_ALL = for_all
@@ -67,6 +76,13 @@ class LargeScreen(ModalScreen[bool]):
     def redraw(self) -> None:
         """Draw it as things stand now; before it is there, there is nothing to draw on."""
         width, height = self.app.size
+        if self._around is not None:
+            above, below = self._around()
+            for first in self.query(VerticalScroll):
+                first.styles.margin = (above, 0, 0, 0)
+            for last in self.query("#large-keys"):
+                last.styles.margin = (0, 0, below, 0)
+            height -= above + below
         for box in self.query("#large").results(Static):
             show_text(box, self._draw(max(20, width - FRAME), max(8, height - LINES)))
 

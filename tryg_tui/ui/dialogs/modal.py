@@ -25,9 +25,12 @@ EDGE = 4
 
 
 class BlankScreen(ModalScreen[bool]):
-    """Title and clock; any of the keys that blank brings the meeting back."""
+    """Title and clock; any of the keys that blank brings the meeting back, and q ends as ever."""
 
-    BINDINGS = [Binding("full_stop,b,escape,enter,space", "dismiss", show=False, priority=True)]
+    BINDINGS = [
+        Binding("full_stop,b,escape,enter,space", "dismiss", show=False, priority=True),
+        Binding("q", "app.quit", show=False, priority=True),
+    ]
 
     def __init__(self, workspace: Workspace | None) -> None:
         """Show the title of a folder."""

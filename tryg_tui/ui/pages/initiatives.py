@@ -118,7 +118,7 @@ def line(
             for meeting, day in ctx.ledger.meetings
             if meeting != ctx.at
         ),
-        today=standing.status_sign(ctx, given[ctx.at].status) if ctx.at in given else today,
+        today=standing.status_sign(ctx.folder, given[ctx.at].status) if ctx.at in given else today,
         open=len(mine),
         late=len(found.overdue),
         dues=tuple(action.due for action in mine if action.due),
@@ -129,7 +129,7 @@ def line(
 def _said(ctx: Context, it: Initiative, point: StatusPoint | None, day: dt.date) -> Part:
     """The sign for what a meeting said of an initiative; nothing before it was there."""
     if point is not None:
-        return standing.status_sign(ctx, point.status)
+        return standing.status_sign(ctx.folder, point.status)
     life = ctx.ledger.lives.get(it.id, ())
     if life and life[0].change == "prioritised" and life[0].date and life[0].date > day:
         return "", ""

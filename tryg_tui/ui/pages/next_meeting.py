@@ -67,7 +67,7 @@ def came_to_rows(ctx: Context, width: int) -> list[Row]:
     found = came_to(ctx.folder, ctx.ledger, ctx.meeting)
     told = [one.decision.citation for one in found.decided.told]
     rows = [section(_heading(_("Decisions ({n})"), len(told), len(found.decided.private)))]
-    for one in found.decided.every:
+    for one in sorted(found.decided.every, key=lambda one: one.decision.citation not in told):
         citation = one.decision.citation
         sign = f"{told.index(citation) + 1:>2}" if citation in told else " –"
         rows.append(_signed(sign, citation, _decision(ctx, one), width))

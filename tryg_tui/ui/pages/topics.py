@@ -39,6 +39,8 @@ def render(ctx: Context, width: int) -> Rendered:
     ]
     waiting = put_off(ctx.folder, ctx.own, ctx.previous)
     total = ngettext("{n} parked topic", "{n} parked topics", len(topics)).format(n=len(topics))
+    new = sum(topic.source.meeting == ctx.at for topic in ctx.own.topics)
+    today = f" · {_('{n} parked today').format(n=new)}" if new else ""
     rows: list[Row] = []
     if topics:
         rows.append(section(_("Parked at earlier meetings")))
@@ -49,7 +51,8 @@ def render(ctx: Context, width: int) -> Rendered:
     again, later = revisit_rows(ctx, ctx.item.view)
     rows += [*again, *later]
     empty = nothing_yet(_("No topics are parked."), "record_topic", shared=ctx.shared)
-    return Rendered(parts((total, "bold")), tuple(rows), empty)
+    headline = parts((f"{total}{today}", "bold"))
+    return Rendered(headline, tuple(rows), "" if new else empty)
 
 
 def _row(ctx: Context, one: TopicState | DecisionState) -> Content:

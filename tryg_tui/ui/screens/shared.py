@@ -40,10 +40,16 @@ class WallPointer(Pointer):
 
     def card(self, row: RowRef, *, line: bool) -> Screen[Any] | None:
         """All that everybody is told of a row, large; None where that is nothing more."""
-        context = self._screen.context
+        context, board = self._screen.context, self._screen.board
+        assert isinstance(board, WallView)
         if line or opened(context(), row) is None:
             return None
-        return LargeScreen(lambda *room: card(context(), row, *room), for_all="card", row=row)
+        return LargeScreen(
+            lambda *room: card(context(), row, *room),
+            for_all="card",
+            row=row,
+            around=lambda: board.around,
+        )
 
     def follow(self, focus: Focus) -> None:
         """Look at what somebody else looks at."""
@@ -144,7 +150,9 @@ class SharedScreen(AgendaScreen):
         if self.agenda.item is not None:
             # What is in hand has the room that is left by what was decided.
             meeting, room = self.session.meeting, self.board.room
-            self.board.show_decided(decided(self.workspace.folder, meeting, self.item, room))
+            folder, large = self.workspace.folder, self.board.is_roomy
+            told = decided(folder, meeting, self.item, room, is_large=large)
+            self.board.show_decided(told)
             self._show_writing()
         super().redraw()
         self.pointer.call_roll(self.session.focus)
@@ -208,8 +216,14 @@ class SharedScreen(AgendaScreen):
         return any(one.role == "secretary" for one in others)
 
     def company_words(self) -> str:
-        """Whether minutes are taken, for the first line."""
-        return _("minutes are taken") if self._taken else _("nobody takes minutes")
+        """Whether minutes are taken, for the first line; nothing where there are none to take."""
+        match self.session.meeting.state:
+            case "open":
+                return _("minutes are taken") if self._taken else _("nobody takes minutes")
+            case "planned" if self._taken:
+                return _("the minute-taker is ready")
+            case _:
+                return ""
 
     def action_big_clock(self) -> None:
         """Show the item's time in large figures."""

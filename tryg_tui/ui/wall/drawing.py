@@ -1,17 +1,10 @@
-"""What stands on the wall, drawn from plain data at a width: progress, the object, the decision."""
+"""What stands on the wall, drawn from plain data at a width: the object, the decision."""
 
-import datetime as dt
 import re
 from functools import cache
 
 from textual.content import Content
 
-from tryg_tui.core.meetings.timekeeping import (
-    allowed_seconds,
-    overrun_seconds,
-    treated,
-    used_seconds,
-)
 from tryg_tui.core.model.entries import (
     ENTRY_TYPES,
     Action,
@@ -20,6 +13,7 @@ from tryg_tui.core.model.entries import (
     Approval,
     Decision,
     Outreach,
+    Status,
     kind_of,
 )
 from tryg_tui.core.model.folder import Folder
@@ -27,18 +21,15 @@ from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.core.plot.letters import HIGH, is_whole, large_letters
 from tryg_tui.locale import _
 from tryg_tui.store.presence.live import Typed
+from tryg_tui.ui.pages.parts import standing
 from tryg_tui.ui.pages.row import RowKind
 from tryg_tui.ui.text import HANG, Part, labelled, lines, one_line, parts, plain, shortened, spread
 from tryg_tui.ui.wall.in_hand import InHand
-from tryg_tui.ui.widgets.marks import bar
 from tryg_tui.words import vocabulary
 from tryg_tui.words.corrections import corrected_brief
 from tryg_tui.words.entries import entry_kind, entry_text, entry_words
 from tryg_tui.words.fields import promised_words
-from tryg_tui.words.names import day_words, item_words, place_words
-
-BAR = 14
-"""The cells of the bar of the time used."""
+from tryg_tui.words.names import day_words, initiative_words, place_words, status_words
 
 LABEL = 14
 """The width of what stands before a fact, in cells."""
@@ -61,38 +52,8 @@ ALL = 1_000
 WRITTEN = 4
 """Most lines of what is being written."""
 
-SECONDS = 60
-
 TABLES = frozenset[RowKind](("action", "indicator", "initiative", "outreach", "promised"))
 """What is shown in rows that tell more than a sign, a name and a state."""
-
-
-def progress(meeting: Meeting, item: AgendaItem, now: dt.datetime, width: int) -> Content:
-    """Which item it is, how many are behind, and the time left of it."""
-    number = meeting.number_of(item.id)
-    here = number.partition(".")[0]  # A part is numbered and counted within its item.
-    whole = [(n, one) for n, one in meeting.numbered if "." not in n]
-    dots = "".join("▸" if n == here else "●" if treated(meeting, one) else "○" for n, one in whole)
-    count = f"{here or 0}/{len(whole)}"
-    title = parts((f"{number} {item_words(item)}", "bold $primary"))
-    of_all = parts((dots, "$primary"), (f" {count}", "bold"))
-    time = time_left(meeting, item, now)
-    if title.cell_length + of_all.cell_length + time.cell_length + 6 > width:
-        of_all = parts((count, "bold"))
-    return spread(title, parts(of_all, "   ", time), width)
-
-
-def time_left(meeting: Meeting, item: AgendaItem, now: dt.datetime) -> Content:
-    """The minutes left of an item or used of it, or over, and a bar of what is used."""
-    used, allowed = used_seconds(meeting, item, now), allowed_seconds(item)
-    over = overrun_seconds(meeting, item, now)
-    if not allowed:
-        return plain(_("{n} min used").format(n=used // SECONDS)) if used else plain("")
-    left = -(-(allowed - used) // SECONDS)
-    said = _("{n} min over").format(n=-(-over // SECONDS)) if over else _("{n} min left")
-    style = "bold $risk" if over else "bold"
-    spent = bar(min(used, allowed), allowed, BAR, style)
-    return parts(("! " if over else "", style), (said.format(n=left), style), "  ", *spent)
 
 
 def large(hand: InHand, width: int, height: int, *, whole: bool = False) -> Content:
@@ -172,9 +133,12 @@ def _facts(facts: list[tuple[str, str]], width: int, room: int) -> list[Content]
     return [*(one for _n, one in shown), parts(row, (begun + more, "$muted"))]
 
 
-def decided(folder: Folder, meeting: Meeting, item: AgendaItem, width: int) -> Content:
+def decided(
+    folder: Folder, meeting: Meeting, item: AgendaItem, width: int, *, is_large: bool = False
+) -> Content:
     """The last decision or approval of an item, or else of the meeting, with what follows from it;
-    and what was written last, where that is something else.
+    and what was written last, where that is something else: a status so that it is seen from afar,
+    where there is room for that.
     """
     every = [one for one in meeting.entries if isinstance(one, Decision | Approval)]
     found = [one for one in every if one.item == item.id] or every
@@ -185,16 +149,36 @@ def decided(folder: Folder, meeting: Meeting, item: AgendaItem, width: int) -> C
         rows += _decision(folder, meeting, found[-1], width)
     else:
         rows.append(plain(_("Nothing is decided yet."), "$muted"))
-    # What was written under Eventuelt stands there.
-    last = written[-1] if written and item.view != "other" else None
+    # What was written under Eventuelt stands there, where nothing was written beforehand.
+    is_there = item.view == "other" and not (item.text or item.of)
+    last = written[-1] if written and not is_there else None
     told = [*found[-1:], *(_following(meeting, found[-1])[-1:] if found else ())]
     if last and all(last.n > one.n for one in told):
         if isinstance(last, Action | Outreach):
             kind = (f"{entry_kind(kind_of(last))}  ", "bold $primary")
             rows += _promise(kind, folder, last, width)
+        elif isinstance(last, Status):
+            rows += _status(folder, last, width, is_large=is_large)
         else:
             rows.append(shortened(minuted(folder, meeting, last), width))
     return lines(rows)
+
+
+def _status(folder: Folder, entry: Status, width: int, *, is_large: bool) -> list[Content]:
+    """A status with its sign, and of which initiative it is."""
+    sign, style = standing.status_sign(folder, entry.status)
+    word, name = status_words(folder, entry.status), initiative_words(folder, entry.initiative)
+    rows = (large_letters(word, width // 2, HIGH, 1) if is_large else ()) or (word,)
+    lead, middle = len(sign) + HANG, len(rows) // 2
+    room = width - lead - max(map(len, rows)) - HANG
+    told = shortened(plain(one_line(name), "bold"), room)
+    return [
+        parts(
+            (f"{sign if n == middle else '':<{lead}}{row}", f"bold {style}"),
+            *((" " * HANG, told) if n == middle else ()),
+        )
+        for n, row in enumerate(rows)
+    ]
 
 
 def being_written(typed: Typed, width: int) -> Content:

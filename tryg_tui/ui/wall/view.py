@@ -8,17 +8,26 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
+from tryg_tui.core.meetings.planning import OVER
+from tryg_tui.core.meetings.timekeeping import (
+    allowed_seconds,
+    overrun_seconds,
+    treated,
+    used_seconds,
+)
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.core.plot.letters import HIGH
+from tryg_tui.locale import _
 from tryg_tui.ui.meeting.chart_panel import ChartPanel
 from tryg_tui.ui.meeting.view import MeetingView, Scene
 from tryg_tui.ui.pages.context import Rendered
 from tryg_tui.ui.pages.row import NOTHING, Row, RowRef
-from tryg_tui.ui.text import plain, show_text
-from tryg_tui.ui.wall.drawing import progress
+from tryg_tui.ui.text import parts, plain, show_text, spread
 from tryg_tui.ui.widgets.bars import Banner
 from tryg_tui.ui.widgets.item_clock import Line
+from tryg_tui.ui.widgets.marks import bar
 from tryg_tui.ui.widgets.rows import TALL, Rows
+from tryg_tui.words.names import item_words
 
 FRAME, AIR = 4, 3
 """The lines of the first line, the progress and the keys, and on a tall screen those left free."""
@@ -29,8 +38,45 @@ ABOUT = 4
 LEAST_ROWS = 3
 """The lines that are left to the list below what is in hand."""
 
+BAR = 14
+"""The cells of the bar of the time used."""
+
+SECONDS = 60
+
 EDGE = 4
 """The cells beside a text."""
+
+
+def progress(meeting: Meeting, item: AgendaItem, now: dt.datetime, width: int) -> Content:
+    """Which item it is, how many are behind, and the time left of it."""
+    number = meeting.number_of(item.id)
+    here = number.partition(".")[0]  # A part is numbered and counted within its item.
+    whole = [(n, one) for n, one in meeting.numbered if "." not in n]
+    dots = "".join("▸" if n == here else "●" if treated(meeting, one) else "○" for n, one in whole)
+    count = f"{here or 0}/{len(whole)}"
+    title = parts((f"{number} {item_words(item)}", "bold $primary"))
+    of_all = parts((dots, "$primary"), (f" {count}", "bold"))
+    time = time_left(meeting, item, now)
+    if title.cell_length + of_all.cell_length + time.cell_length + 6 > width:
+        of_all = parts((count, "bold"))
+    return spread(title, parts(of_all, "   ", time), width)
+
+
+def time_left(meeting: Meeting, item: AgendaItem, now: dt.datetime) -> Content:
+    """The minutes left of an item or used of it, or over, and a bar of what is used; nothing where
+    the meeting is over.
+    """
+    if meeting.state in OVER:
+        return plain("")
+    used, allowed = used_seconds(meeting, item, now), allowed_seconds(item)
+    over = overrun_seconds(meeting, item, now)
+    if not allowed:
+        return plain(_("{n} min used").format(n=used // SECONDS)) if used else plain("")
+    left = -(-(allowed - used) // SECONDS)
+    said = _("{n} min over").format(n=-(-over // SECONDS)) if over else _("{n} min left")
+    style = "bold $risk" if over else "bold"
+    spent = bar(min(used, allowed), allowed, BAR, style)
+    return parts(("! " if over else "", style), (said.format(n=left), style), "  ", *spent)
 
 
 def _high(text: Static, width: int) -> int:
@@ -81,6 +127,12 @@ class WallView(Vertical):
     def is_roomy(self) -> bool:
         """Whether there is room for large figures."""
         return self.screen.size.height >= TALL - 4
+
+    @property
+    def around(self) -> tuple[int, int]:
+        """The lines that stay above and below what lies over what is in hand."""
+        below = self._writing if self._writing.display else self._decided
+        return self._progress.region.bottom, self.screen.size.height - below.region.y
 
     @property
     def free_lines(self) -> int:

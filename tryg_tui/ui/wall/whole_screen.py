@@ -10,7 +10,7 @@ from tryg_tui.core.ledger.outcomes import DecisionNow
 from tryg_tui.core.model.entries import AnyEntry, kind_of
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.core.plot.letters import HIGH, is_whole, large_letters
+from tryg_tui.core.plot.letters import HIGH, LARGEST, is_whole, large_letters
 from tryg_tui.core.review.closing import CameTo, Column, came_to, carry_over
 from tryg_tui.locale import _, long_date
 from tryg_tui.ui.pages.context import Context
@@ -124,8 +124,8 @@ def _decided(ctx: Context, found: CameTo, width: int, size: Size) -> list[Lines]
         *(_decision(one, width, size) for one in found.decided.told),
         *(_line("–", plain(text, "bold"), width, size) for text in near),
     ]
-    title = _("Decisions ({n})").format(n=len(found.decided.told))
-    return [[heading(title)], *_apart(rows or [[plain(_("Nothing was decided."))]], size)]
+    title = heading(_("Decisions ({n})").format(n=len(found.decided.told)))
+    return [[title], *_apart(rows or [[plain(_("Nothing was decided."))]], size)]
 
 
 def _decision(one: DecisionNow, width: int, size: Size) -> Lines:
@@ -233,15 +233,9 @@ LABEL = 14
 """The cells of what stands before who and when."""
 
 AROUND = 3
-"""The lines of what it is, and the air between."""
+"""The lines of what it is and the air between."""
 
-UNKNOWN = "?"
-"""Stands for what should be stated and is not."""
-
-Layout = tuple[list[Content], list[Content]]
-"""The wording, and what is stated below it."""
-
-FACTS = (4 * HIGH - 1, HIGH, 0)
+FACTS = (4 * HIGH - 1, 2 * HIGH + 1, HIGH)
 """Most lines of large letters of what is stated, from the largest to the smallest way."""
 
 
@@ -262,29 +256,38 @@ def read_out(folder: Folder, meeting: Meeting, entry: AnyEntry, width: int, heig
     return lines([head, plain(""), *said, plain(""), *told])
 
 
-def _layouts(text: str, words: EntryWords, width: int, room: int) -> Iterator[Layout]:
-    """The wording with what is stated below it, from the largest to the smallest way."""
-    for most in FACTS:
-        told = _facts(words, width, most)
-        whole = is_whole(text, width, room - len(told))
-        yield (_bold(large_letters(text, width, room - len(told))) if whole else []), told
-    body, small = plain(text, "bold").wrap(width), _facts(words, width, 0)
+def _layouts(text: str, words: EntryWords, width: int, room: int) -> Iterator[tuple[Lines, Lines]]:
+    """The wording and what is stated below it, which is smaller before the wording is."""
+    small = _facts(words, width, 0)
+    large = [_facts(words, width, most) for most in FACTS]
+    sizes = [(size, told) for size in range(LARGEST, 0, -1) for told in large]
+    for size, told in (*sizes, (1, small)):
+        yield _letters_of(text, width, room - len(told), size), told
+    body = plain(text, "bold").wrap(width)
     yield [row for line in body for row in (line, plain(""))][:-1], small
     yield body, small
 
 
-def _bold(rows: Iterable[str]) -> list[Content]:
+def _letters_of(text: str, width: int, room: int, size: int) -> Lines:
+    """A text in letters of just a size; nothing where that has no room."""
+    if not is_whole(text, width, room):
+        return []
+    drawn = large_letters(text, width, room, size)
+    return _bold(drawn) if drawn != large_letters(text, width, room, size - 1) else []
+
+
+def _bold(rows: Iterable[str]) -> Lines:
     """Lines of large letters."""
     return [plain(row, "bold") for row in rows]
 
 
-def _facts(words: EntryWords, width: int, most: int) -> list[Content]:
+def _facts(words: EntryWords, width: int, most: int) -> Lines:
     """Who and when, and what else is stated, each behind its name, in large letters where that
     takes at most so many lines.
     """
-    rows: list[Content] = []
+    rows: Lines = []
     for fact in (*words.before, *words.after):
-        said = one_line(fact.words or (UNKNOWN if fact.missing else ""))
+        said = one_line(fact.words or ("?" if fact.missing else ""))
         if not said or fact.key in {"", "of"}:
             continue
         room = width - LABEL

@@ -84,7 +84,7 @@ def _said(ctx: Context, it: Initiative) -> list[tuple[dt.date, str, str]]:
     if not given:
         return []
     return [
-        (day, *(status_sign(ctx, given[meeting].status) if meeting in given else _NOTHING))
+        (day, *(status_sign(ctx.folder, given[meeting].status) if meeting in given else _NOTHING))
         for meeting, day in ctx.ledger.meetings
         if day >= began(ctx, it)
     ]

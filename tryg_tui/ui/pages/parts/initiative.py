@@ -192,7 +192,7 @@ def _statuses(ctx: Context, initiative: Initiative) -> list[Content]:
             (f"  {place_words(ctx.folder, point.source.citation)}", "$muted"),
         )
         for point in ctx.ledger.statuses.get(initiative.id, ())
-        for sign, style in [status_sign(ctx, point.status)]
+        for sign, style in [status_sign(ctx.folder, point.status)]
     ]
 
 

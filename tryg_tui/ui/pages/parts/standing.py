@@ -79,7 +79,7 @@ def state(ctx: Known, initiative: Initiative) -> tuple[str, str, str]:
         lacks = initiative.asked
         sign, style = (LACKS, "bold") if lacks else (NEEDS_NONE, "$muted")
         return (sign, without_status(initiative), style)
-    sign, style = status_sign(ctx, point.status)
+    sign, style = status_sign(ctx.folder, point.status)
     return (sign, status_words(ctx.folder, point.status), f"bold {style}")
 
 
@@ -88,9 +88,9 @@ def without_status(initiative: Initiative) -> str:
     return _("no status yet") if initiative.asked else _("not reported")
 
 
-def status_sign(ctx: Known, status: Id) -> tuple[str, str]:
+def status_sign(folder: Folder, status: Id) -> tuple[str, str]:
     """The shape and colour of a status, by its level."""
-    levels = {one.id: one.level for one in ctx.folder.partnership.statuses}
+    levels = {one.id: one.level for one in folder.partnership.statuses}
     return SIGNS[levels[status]] if status in levels else ("○", "")
 
 
@@ -103,7 +103,7 @@ def stand(ctx: Context, initiatives: Sequence[Initiative]) -> list[Part]:
     known = [one.id for one in ctx.folder.partnership.statuses]
     said: list[Part] = []
     for status in dict.fromkeys([*known, *given]):
-        sign, style = status_sign(ctx, status)
+        sign, style = status_sign(ctx.folder, status)
         if n := given.count(status):
             word = status_words(ctx.folder, status)
             said.append((f"{sign} {n} {word}", f"bold {style}".strip()))
