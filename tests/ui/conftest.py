@@ -11,10 +11,12 @@ from typing import Any
 import pytest
 from textual._compositor import Compositor
 from textual.css.stylesheet import Stylesheet
+from textual.message_pump import MessagePump
 from textual.pilot import Pilot
+from textual.reactive import Reactive
 
 from tests.shipped import FOLDER
-from tests.ui import styling
+from tests.ui import quicker, styling
 from tests.ui.driving import REST, Clock, at_rest
 from tryg_tui import locale
 from tryg_tui.session.workspace import Workspace
@@ -87,7 +89,17 @@ def no_pasting(monkeypatch: pytest.MonkeyPatch) -> None:
 def styled_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Find out once for all tests what a style sheet says of a widget."""
     monkeypatch.setattr(Stylesheet, "_parse_rules", styling.parsed)
+    monkeypatch.setattr(Stylesheet, "parse", styling.parsed_whole)
     monkeypatch.setattr(Stylesheet, "apply", styling.applied)
+
+
+@pytest.fixture(autouse=True)
+def found_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Find out once for all tests what is the same for all widgets of a class."""
+    monkeypatch.setattr(Reactive, "__get__", quicker.value)
+    monkeypatch.setattr(MessagePump, "_get_dispatch_methods", quicker.handling)
+    monkeypatch.setattr("textual._callback._count_parameters", quicker.counted)
+    monkeypatch.setattr("textual.message_pump.log", quicker.Silent())
 
 
 @pytest.fixture(autouse=True)

@@ -2,7 +2,8 @@
 program, and for each widget that gets the focus, took a third of the time.
 """
 
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 from textual.app import App
 from textual.css.model import RuleSet
@@ -23,22 +24,28 @@ NEEDED = ("_has_hover_style", "_has_focus_within", "_has_order_style", "_has_odd
 """What a widget knows of the rules that may apply to it."""
 
 
-class Found(NamedTuple):
+@dataclass(slots=True)
+class Found:
     """What was found for a widget."""
 
     needed: tuple[bool, ...]
     rules: RulesMap
+    settled: RulesMap | None = None
+    """What a widget without any style has when these rules were given to it one by one."""
 
 
-parse, apply = Stylesheet._parse_rules, Stylesheet.apply
+parse, parse_whole, apply = Stylesheet._parse_rules, Stylesheet.parse, Stylesheet.apply
 
 PARSED: dict[Any, list[RuleSet]] = {}
 """The rules of each piece of a style sheet, by all that they are made of."""
 
+WHOLE: dict[Any, tuple[list[RuleSet], dict[str, list[RuleSet]]]] = {}
+"""The rules of a whole style sheet, and those that name something, by all that it is made of."""
+
 PLACES: dict[tuple[object, ...], int] = {}
 """A number for each widget there may be, by all that a rule may ask of it and of where it lies."""
 
-FOUND: dict[tuple[int, ...], dict[int, Found]] = {}
+FOUND: dict[int, dict[int, Found]] = {}
 """What was found, by the rules of a style sheet and the number of the widget."""
 
 
@@ -50,11 +57,23 @@ def parsed(self: Stylesheet, *args: Any, **named: Any) -> list[RuleSet]:
     return PARSED[key]
 
 
+def parsed_whole(self: Stylesheet) -> None:
+    """Let a style sheet have all its rules."""
+    wrong = frozenset(self._invalid_css)
+    key = (tuple(self.source.items()), tuple(self._variables.items()), wrong)
+    if key not in WHOLE:
+        parse_whole(self)
+        WHOLE[key] = (self.rules, self.rules_map)
+    self._rules, self._rules_map = WHOLE[key]
+    self._require_parse = False
+
+
 def of_sheet(sheet: Any) -> dict[int, Found]:
-    """What was found with the rules that a style sheet has now."""
-    if getattr(sheet, "known_rules", None) is not sheet.rules:
-        sheet.known_rules = sheet.rules
-        sheet.known = FOUND.setdefault(tuple(map(id, sheet.rules)), {})
+    """What was found with the rules that a style sheet has now; they are kept for ever."""
+    rules = sheet.rules
+    if getattr(sheet, "known_rules", None) is not rules:
+        sheet.known_rules = rules
+        sheet.known = FOUND.setdefault(id(rules), {})
     known: dict[int, Found] = sheet.known
     return known
 
@@ -71,6 +90,29 @@ def look(node: Any, seen: dict[Any, int]) -> int:
         place = (type(node), node._id, node.classes, look(node._parent, seen), *answers)
         seen[node] = PLACES.setdefault(place, len(PLACES) + 1)
     return seen[node]
+
+
+def replace(self: Stylesheet, node: Any, found: Found, *, animate: bool) -> None:
+    """Give a widget the rules that were found; nothing moves where no rule says so, and nobody is
+    to be told of what is not on the screen yet.
+    """
+    base, rules = node.styles.base, found.rules
+    is_new = not base._rules and not node._is_mounted
+    if is_new and found.settled is not None:
+        base._rules.update(found.settled)
+        base._updates += 1
+        if node._parent is not None:
+            node._parent._nodes.updated()
+    elif animate and "transitions" in rules:
+        self.replace_rules(node, rules, animate=True)
+    else:
+        for key in base._rules.keys() | rules.keys():
+            value = rules.get(key)
+            if base._rules.get(key) is not value:
+                setattr(base, key, value)
+        if is_new:
+            found.settled = dict(base._rules)  # type: ignore[assignment]
+    node.notify_style_update()
 
 
 def applied(
@@ -91,6 +133,6 @@ def applied(
     else:
         for name, value in zip(NEEDED, found.needed, strict=True):
             setattr(node, name, value)
-        self.replace_rules(node, found.rules, animate=animate)
+        replace(self, node, found, animate=animate)
         self._process_component_classes(node)
     node.style_found = known.get(place)

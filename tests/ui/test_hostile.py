@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import tomli_w
 from rich.cells import cell_len
+from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import TextArea
 
@@ -97,12 +98,12 @@ def harmless(name: str, tryg: Driver) -> Counter[str]:
                 assert segment.style.link is None, name
                 assert "@click" not in segment.style.meta, name
     assert not tryg.app._exit
-    return sum((whole(name, text) for text in pieces(tryg)), Counter())
+    return sum((whole(name, text) for text in pieces(tryg, strips)), Counter())
 
 
-def pieces(tryg: Driver) -> Iterator[str]:
+def pieces(tryg: Driver, strips: list[Strip]) -> Iterator[str]:
     """What stands in each widget of the screen on top, without space and line ends."""
-    strips, visible = tryg.strips, tryg.app.screen._compositor.visible_widgets
+    visible = tryg.app.screen._compositor.visible_widgets
     for widget in tryg.app.screen.walk_children(Widget):
         if not widget.children and widget in visible:
             region = widget.region.intersection(visible[widget][1])

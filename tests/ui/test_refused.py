@@ -17,12 +17,13 @@ FILE = f"minutes/{NEXT}.toml"
 
 
 async def elsewhere(tryg: Driver, folder: Path, **changes: Any) -> Meeting:
-    """Change the meeting as another program or person does, and wait until that is seen."""
+    """Change the meeting as another program or person does, and wait until it is seen and told."""
     loaded, _problems = read_meeting(folder, FILE)
     assert loaded is not None
     changed = replace(loaded.value, **changes)
     save_meeting(folder, changed, loaded.sha256)
     await tryg.until(lambda: all(getattr(tryg.meeting, k) == v for k, v in changes.items()))
+    await tryg.settle()  # It is told of after it is shown, and would come over what is told next.
     return changed
 
 
