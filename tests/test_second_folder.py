@@ -20,10 +20,12 @@ from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.ledger.small_numbers import masked, open_part
 from tryg_tui.core.measures.survey import out_on
 from tryg_tui.core.model.strategy import View
+from tryg_tui.core.review.since import FigureMove, since
 from tryg_tui.documents.annual.report import report_paper
 from tryg_tui.documents.render.data import index_table
 from tryg_tui.documents.render.plain import plain
 from tryg_tui.store.folder.load import read_folder
+from tryg_tui.ui.review.since_rows import figure_row
 from tryg_tui.ui.wall.in_hand import in_hand
 
 ROOT = Path(__file__).parent / "second-folder"
@@ -302,6 +304,23 @@ def test_an_initiative_tells_whose_figures_count_and_which_sources_disagree() ->
     assert f"↓ {burglaries_fell(readings(ROOT, NORTH, 'indbrud'))}" in page.detail
     page.highlight(f"initiative:{SOUTH}")
     assert "now 3.75 ◆ baseline 5.5" in page.detail
+
+
+def test_what_has_come_since_the_last_meeting_is_compared_as_where_it_is_measured() -> None:
+    page = Sheet(ROOT, "measurement", meeting="2024-01-23")
+    assert page.ctx.previous is not None
+    found = since(page.ctx.folder, page.ctx.own, page.ctx.previous, page.ctx.today)
+    told = sorted(figure_row(page.ctx, one).plain.strip() for one in found.figures)
+    assert [one.partition(": ")[0] for one in told] == [
+        "Gadeplanen, Nord, Indbrud",
+        "Gadeplanen, Syd, Gæster i klubben",
+        "Gadeplanen, Syd, Slukkede lamper",
+    ]
+    fell = burglaries_fell(readings(ROOT, NORTH, "indbrud"))
+    assert f"31 indbrud (4. kvartal 2023)  ↓ {fell}" in told[0]
+    both = tuple(page.ctx.ledger.readings[NORTH, "vold"])
+    row = figure_row(page.ctx, FigureMove(initiative=NORTH, indicator="vold", points=both)).plain
+    assert "131 sager (politiet) · 118 sager (skadestuen) (2023) · the sources disagree" in row
 
 
 def test_every_number_in_the_report_is_in_the_files_or_reckoned_anew() -> None:

@@ -140,6 +140,8 @@ def _indicator(figure: OfIndicator) -> list[Piece]:
     told: list[Piece] = [(" → ".join(known) or _("no reading"), "plain")]
     if figure.after is None:
         return [*told, (f" · {_('no reading since it was decided')}", "")]
+    if figure.one.rivals:
+        told.append((f" · {_('the sources disagree')}", ""))
     if change is not None:
         tone: Tone = change.verdict if change.verdict in ("better", "worse") else ""
         told += [(", ", "plain"), (change_words(indicator, change), tone)]

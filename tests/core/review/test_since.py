@@ -8,7 +8,7 @@ from tests.factories import action, decision, followup, held, loaded, meeting, s
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.model.entries import LifeCycle, Outreach, ReadingEntry
 from tryg_tui.core.model.folder import Folder
-from tryg_tui.core.model.initiative import Initiative, LifeCycleEvent, Reading
+from tryg_tui.core.model.initiative import Indicator, Initiative, LifeCycleEvent, Reading
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.model.safety_index import Area, AreaFact, IndexReading, Measure, Survey
 from tryg_tui.core.review.since import Count, Since, StatusMove, since, tally
@@ -157,6 +157,8 @@ def test_changes_of_life_count_after_the_last_meeting_until_today() -> None:
         (dt.date(2017, 12, 31), "december 2017", False),
         (dt.date(2018, 1, 31), "januar 2018", True),
         (dt.date(2018, 3, 31), "1. kvartal 2018", True),
+        (dt.date(2017, 12, 31), "4. kvartal 2017", False),
+        (dt.date(2018, 2, 28), "vinteren 2017/18", False),
         (dt.date(2018, 1, 14), "21. januar 2017 – 14. januar 2018", False),
         (dt.date(2017, 12, 31), "31. december 2017", True),
     ],
@@ -170,6 +172,27 @@ def test_a_time_the_last_meeting_was_in_tells_nothing_new(
     last = held("2017-12-05")
     found = remembered(with_meetings(last, initiatives=(loaded("i.toml", initiative),)), last)
     assert (bool(found.figures), bool(found.lives), found.quiet) == (came, came, not came)
+
+
+@pytest.mark.parametrize(
+    ("date", "text", "came"),
+    [
+        (dt.date(2017, 6, 30), "2. kvartal 2017", False),
+        (dt.date(2017, 9, 30), "3. kvartal 2017", True),
+        (dt.date(2017, 12, 31), "2. halvår 2017", True),
+        (dt.date(2017, 11, 30), "efteråret 2017", True),
+        (dt.date(2017, 12, 31), "2017", False),
+        (dt.date(2018, 7, 31), "skoleåret 2017/18", False),
+    ],
+)
+def test_a_part_of_the_year_that_began_after_the_last_meeting_is_new(
+    date: dt.date, text: str, came: bool
+) -> None:
+    reading = Reading(indicator="hold", value=8, date=date, period=text)
+    initiative = Initiative(id="i", title="I", readings=(reading,))
+    last = held("2017-06-13")
+    found = remembered(with_meetings(last, initiatives=(loaded("i.toml", initiative),)), last)
+    assert bool(found.figures) is came
 
 
 def test_a_figure_that_came_stands_beside_the_one_before() -> None:
@@ -191,9 +214,28 @@ def test_a_figure_that_came_stands_beside_the_one_before() -> None:
     folder = with_meetings(last, now, initiatives=(loaded("i.toml", initiative),))
     found = remembered(folder, last)
     assert [
-        (move.indicator, move.before.value if move.before else None, move.now.value)
-        for move in found.figures
-    ] == [("elever", 143, 120), ("ny", None, 3)]
+        (move.indicator, *(point.value for point in move.points)) for move in found.figures
+    ] == [("elever", 143, 120), ("ny", 3)]
+
+
+def test_of_several_sources_the_one_that_counts_is_remembered_else_all_of_them() -> None:
+    def figures(valid: str) -> list[list[float]]:
+        one = Indicator(id="indbrud", title="Indbrud", unit="indbrud", valid=valid)
+        told = {"police": 310, "town": 265}
+        readings = tuple(
+            Reading(indicator="indbrud", value=value, date=dt.date(2017, 12, 31), source=source)
+            for source, value in told.items()
+        )
+        initiative = Initiative(id="havn", title="Havn", indicators=(one,), readings=readings)
+        last = held("2017-12-05")
+        folder = with_meetings(
+            last, held("2018-04-10"), initiatives=(loaded("i.toml", initiative),)
+        )
+        found = remembered(folder, last).figures
+        return [[point.value for point in move.points] for move in found]
+
+    assert figures("") == [[310, 265]]
+    assert figures("police") == [[310]]
 
 
 def measure(**fields: object) -> Measure:

@@ -1,6 +1,7 @@
 """The page of the safety index: every number shown is one that was published."""
 
 import csv
+import datetime as dt
 import re
 from pathlib import Path
 
@@ -11,7 +12,9 @@ from tests.factories import decision
 from tests.shipped import HERE
 from tests.ui.charts import FIGURE
 from tests.ui.pages.sheet import Sheet
+from tryg_tui.core.model.safety_index import IndexReading, Measure, Survey
 from tryg_tui.ui.pages.index.tables import years_around
+from tryg_tui.ui.pages.index.words import figure_age
 
 
 def published(name: str = "andel-trygge") -> dict[str, dict[int, str]]:
@@ -310,3 +313,11 @@ def test_what_was_said_of_a_year_without_a_figure_is_told_once(folder: Path) -> 
     sheet = Sheet(folder, "safety-index")
     sheet.highlight("compared:aalborg")
     assert sheet.detail.count("på niveau med 2016") == 1
+
+
+def test_a_figure_is_as_old_as_the_day_the_last_people_were_asked() -> None:
+    asked = Survey(year=2015, fielded_to=dt.date(2015, 9, 28), published=dt.date(2015, 12, 7))
+    measure = Measure(measure="andel", surveys=(asked,))
+    reading = IndexReading(area="by", year=2015, value=89)
+    # Since they were asked 475 days, since it came out 405: three half years and two.
+    assert figure_age(measure, reading, dt.date(2017, 1, 15)) == "1½ years old"

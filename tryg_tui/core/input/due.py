@@ -133,3 +133,16 @@ def parse_due(
         return None
     date, exact = found
     return Due(date, "" if exact else written, exact=exact)
+
+
+def begun(text: str, last: dt.date) -> dt.date | None:
+    """The first day of what words name that ends on a day; that day where nothing is said.
+
+    >>> begun("4. kvartal 2023", dt.date(2023, 12, 31))
+    datetime.date(2023, 10, 1)
+    """
+    due, before = parse_due(text, last, None), parse_due(f"before {text}", last, None)
+    if not text or (due and due.exact and due.date == last):
+        return last
+    is_whole = due is not None and due.date == last
+    return before.date + dt.timedelta(days=1) if is_whole and before and before.date else None

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
+from tryg_tui.core.input.due import begun
 from tryg_tui.core.ledger.corrections import Source
 from tryg_tui.core.ledger.ledger import (
     ActionState,
@@ -18,7 +19,7 @@ from tryg_tui.core.ledger.ledger import (
 )
 from tryg_tui.core.ledger.outcomes import Decided, DecisionNow, decided_at, decisions
 from tryg_tui.core.measures import survey
-from tryg_tui.core.measures.outreach import first_day
+from tryg_tui.core.measures.moves import settled
 from tryg_tui.core.measures.revisits import Revisit, revisits
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Folder
@@ -41,8 +42,8 @@ class FigureMove(msgspec.Struct, frozen=True, kw_only=True):
 
     initiative: Id
     indicator: Id
-    before: ReadingPoint | None
-    now: ReadingPoint
+    points: tuple[ReadingPoint, ...]
+    """The dated readings that count, of which the last has come."""
 
 
 class IndexMove(msgspec.Struct, frozen=True, kw_only=True):
@@ -176,7 +177,7 @@ def since(folder: Folder, ledger: Ledger, last: Meeting, today: dt.date) -> Sinc
 
     `ledger` is folded up to the meeting that asks. What the last one recorded has not happened
     since; what is promised today is today's. What a register dates counts from the day after; a
-    time longer than a month must have begun in a later year, or it may have been known by then.
+    period must have begun after it, else what is dated so may have been known by then.
     """
     at = (last.date, last.id)
     known: list[Promise] = [*ledger.actions, *(o for o in ledger.outreach if o.entry.done is None)]
@@ -199,7 +200,7 @@ def since(folder: Folder, ledger: Ledger, last: Meeting, today: dt.date) -> Sinc
             for point in points
             if _came(point.source, point.date, point.date_text, at, today)
         ),
-        figures=_figures(ledger, at, today),
+        figures=_figures(folder, ledger, at, today),
         index=tuple(_index(folder, last, today)),
         said=tuple(_said(folder, last, today)),
         again=tuple(one for one in revisits(folder, ledger, today) if one.is_due),
@@ -252,23 +253,20 @@ def _came(
         return False
     if source is not None:
         return source.place[:2] > last
-    first = first_day(date, text)
+    first = begun(text, date)
     if first:
         return first > last[0]
     return min([date.year, *map(int, _YEAR.findall(text))]) > last[0].year
 
 
-def _figures(ledger: Ledger, last: Place, today: dt.date) -> tuple[FigureMove, ...]:
+def _figures(folder: Folder, ledger: Ledger, last: Place, today: dt.date) -> tuple[FigureMove, ...]:
     """The indicators whose newest reading came after the last meeting."""
     moves = []
-    for (initiative, indicator), points in ledger.readings.items():
+    for (of, id), points in ledger.readings.items():
         dated = [point for point in points if point.date is not None and point.date <= today]
-        now = dated[-1] if dated else None
-        if now and _came(now.source, now.date, now.period, last, today):
-            before = dated[-2] if len(dated) > 1 else None
-            moves.append(
-                FigureMove(initiative=initiative, indicator=indicator, before=before, now=now)
-            )
+        known = settled(folder.indicator(of, id), dated)
+        if known and _came(known[-1].source, known[-1].date, known[-1].period, last, today):
+            moves.append(FigureMove(initiative=of, indicator=id, points=known))
     return tuple(moves)
 
 

@@ -4,7 +4,7 @@ from textual.content import Content
 
 from tryg_tui.core.ledger.ledger import ActionState, LifePoint, OutreachState, Promise, StatusPoint
 from tryg_tui.core.ledger.outcomes import DecisionNow
-from tryg_tui.core.measures.moves import moved
+from tryg_tui.core.measures.moves import moved, rivals
 from tryg_tui.core.measures.revisits import Revisit
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import Outcome
@@ -27,7 +27,7 @@ from tryg_tui.words import vocabulary
 from tryg_tui.words.dates import due_words
 from tryg_tui.words.decisions import result_pieces
 from tryg_tui.words.fields import promised_words
-from tryg_tui.words.figures import figure_of, reading_when
+from tryg_tui.words.figures import disputed_words, figure_of, reading_when
 from tryg_tui.words.names import initiative_words, place_near, place_words, status_words
 from tryg_tui.words.survey import area_label
 
@@ -192,20 +192,21 @@ def said_row(ctx: Context, one: IndexSaid) -> Content:
 
 
 def figure_row(ctx: Context, move: FigureMove) -> Content:
-    """A reading of an indicator with its date, its change, its direction and, but for all, its
-    source.
+    """A reading of an indicator, or what sources that disagree say of its time, with its date, its
+    change, its direction and, but for all, its source.
     """
-    indicator = ctx.folder.indicator(move.initiative, move.indicator)
-    now = move.now
-    change = change_part(indicator, moved(indicator, (move.before, now) if move.before else (now,)))
+    indicator, now = ctx.folder.indicator(move.initiative, move.indicator), move.points[-1]
+    change = change_part(indicator, moved(indicator, move.points))
+    told = disputed_words(indicator, rivals(indicator, move.points, now))
     about = (
-        "" if move.before else _("first reading"),
+        _("the sources disagree") if told else "",
+        _("first reading") if all(one.date == now.date for one in move.points) else "",
         vocabulary.direction(indicator.direction),
-        "" if ctx.shared else reading_where(ctx.folder, now),
+        "" if ctx.shared or told else reading_where(ctx.folder, now),
     )
     return parts(
         f"{INDENT}{initiative_words(ctx.folder, move.initiative)}, {indicator.title}: ",
-        (figure_of(indicator, now), "bold"),
+        (told or figure_of(indicator, now), "bold"),
         (f" ({reading_when(now)})", "$muted"),
         *change,
         (f" · {' · '.join(filter(None, about))}" if any(about) else "", "$muted"),
