@@ -1,5 +1,5 @@
 ; Installs tryg-tui @version@ for one user: no administrator, nothing outside the user's own places.
-Unicode true
+Target amd64-unicode
 ManifestDPIAware true
 Name "tryg-tui @version@"
 OutFile "@out@"

@@ -295,6 +295,15 @@ def test_what_is_installed_and_cannot_be_loaded_is_told_as_that(
     assert names() == set()
 
 
+def test_a_name_that_windows_takes_for_a_device_is_refused_in_a_sentence(
+    run: Run, root: Path
+) -> None:
+    (root / "aux.md").write_bytes(b"as it is always there on Windows")
+    code, out, err = run("export", "last", "--to", "md", "--output", str(root / "aux.md"))
+    assert (code, out) == (3, "")
+    assert "is what Windows calls a device; choose another name" in err
+
+
 def test_what_is_to_be_installed_is_what_the_extra_brings() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     wanted = project["project"]["optional-dependencies"]["documents"]

@@ -16,6 +16,7 @@ from tryg_tui.cli.screens import need_terminal, open_screens
 from tryg_tui.core.ledger.small_numbers import masked
 from tryg_tui.core.measures.survey import measure_ids, measure_of, out_on
 from tryg_tui.core.model.annual_report import YearlyReport
+from tryg_tui.core.model.base import is_device
 from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.documents.annual.order import placed
 from tryg_tui.documents.annual.parts import scope_of
@@ -23,11 +24,7 @@ from tryg_tui.documents.annual.report import composed
 from tryg_tui.documents.export import Outgoing
 from tryg_tui.documents.papers.minutes import Form
 from tryg_tui.documents.render.data import index_json, index_table
-from tryg_tui.documents.render.formats import (
-    FORMATS,
-    Format,
-    PackageMissing,
-)
+from tryg_tui.documents.render.formats import FORMATS, Format, PackageMissing
 from tryg_tui.locale import _, ngettext
 from tryg_tui.session import links
 from tryg_tui.store.files.commit import hand_out
@@ -286,7 +283,8 @@ def _write(
     places: dict[Format, Path], render: Callable[[Format, Path], bytes], *, force: bool
 ) -> None:
     """Write every format, and say where each is; nothing is begun where a file is in the way."""
-    there = [path for path in places.values() if path.exists()]
+    # A device is always there; what it is is told where it would be written.
+    there = [path for path in places.values() if path.exists() and not is_device(path.name)]
     if there and not force:
         pattern = _("{path} is there already; nothing was written. --force writes over it.")
         raise Stop(pattern.format(path=there[0]), NO_ACCESS)

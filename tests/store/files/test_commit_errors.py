@@ -11,7 +11,7 @@ import pytest
 
 from tests.store.saves import NEW, OLD, fine, left, refused
 from tryg_tui.store.files import disk
-from tryg_tui.store.files.commit import NotSaved, commit, digest
+from tryg_tui.store.files.commit import NotSaved, commit, digest, hand_out
 
 ERRORS = {
     errno.ENOSPC: "no-space",
@@ -109,6 +109,16 @@ def test_a_new_file_that_was_not_confirmed_is_saved_again(
     with pytest.raises(NotSaved) as caught:
         commit(tmp_path / "new.toml", NEW, None, fine)
     assert caught.value.reason == "exists"
+
+
+@pytest.mark.parametrize("name", ["nul", "CON", "aux.txt", "Com1.tar.gz", "lpt9.md", "prn .pdf"])
+def test_what_windows_calls_a_device_is_no_name_of_a_file(tmp_path: Path, name: str) -> None:
+    for force in (False, True):
+        with pytest.raises(NotSaved) as caught:
+            hand_out(tmp_path / name, NEW, force=force)
+        assert caught.value.reason == "device"
+    assert list(tmp_path.iterdir()) == []
+    hand_out(tmp_path / f"x{name}", NEW)
 
 
 def test_a_version_of_somebody_else_is_not_taken_for_one_of_ours_that_was_not_confirmed(

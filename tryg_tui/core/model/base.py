@@ -138,6 +138,15 @@ def is_id(text: str) -> bool:
     return _ID.match(text) is not None and text not in DEVICES
 
 
+def is_device(name: str) -> bool:
+    """Whether Windows takes the name of a file for a device, whatever its ending is.
+
+    >>> is_device("Aux.tar.gz"), is_device("auxiliary.txt")
+    (True, False)
+    """
+    return name.partition(".")[0].rstrip(" ").lower() in DEVICES
+
+
 def slug(title: str) -> Id:
     """An id from a title, "tovholder-nordjyllands-politi"; "x" where no letter is left.
 

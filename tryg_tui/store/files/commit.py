@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Literal, TypeVar
 
-from tryg_tui.core.model.base import Document, Problems
+from tryg_tui.core.model.base import Document, Problems, is_device
 from tryg_tui.store.files import disk, log, windows
 from tryg_tui.store.files.locks import lock
 from tryg_tui.store.toml.codec import encode, read, tidied
@@ -38,13 +38,15 @@ Reason = Literal[
     "outside",
     "too-large",
     "held-open",
+    "device",
 ]
 """Why a file was not saved; "unreadable" is for one that may not be written over as it is,
 "not-a-lock" for one beside which a folder or a link has the place of its lock,
 "comments" for one into which somebody has written comments that would be lost, "fenced" for one
 that somebody else has taken over, "unconfirmed" for one that is written, though the disk has not
 said that it will be there after a power cut, "outside" for one that a link leads elsewhere,
-"too-large" for one that could not be read again, and "held-open" for one that is open elsewhere."""
+"too-large" for one that could not be read again, "held-open" for one that is open elsewhere, and
+"device" for a name that Windows does not take for a file."""
 
 LOCK_SECONDS = 5.0
 """How long to wait for another program that is saving the same file."""
@@ -180,15 +182,14 @@ def _rights(folder: Path, mode: int | None, *, shown: bool) -> tuple[int | None,
 
 
 def hand_out(path: Path, data: bytes, *, force: bool = False) -> None:
-    """Write a file that leaves the folder; one that is there is replaced only with `force`.
-
-    No lock is left beside it, as nobody but its reader works on it. Raises NotSaved.
+    """Write a file that leaves the folder, with no lock beside it, as only its reader works on it;
+    one that is there is replaced only with `force`. Raises NotSaved.
     """
     make_folder(path.parent)
     with explained(path):
         real = Path(os.path.realpath(path))
-        if os.path.lexists(path) and not (force and real.is_file()):
-            raise NotSaved("exists", path)
+        if is_device(path.name) or (os.path.lexists(path) and not (force and real.is_file())):
+            raise NotSaved("device" if is_device(path.name) else "exists", path)
         mode = stat.S_IMODE(real.stat().st_mode) if real.exists() else None
         if mode is not None and not mode & 0o222:
             raise NotSaved("read-only", path)
@@ -197,9 +198,8 @@ def hand_out(path: Path, data: bytes, *, force: bool = False) -> None:
 
 
 def make_folder(path: Path, *, private: bool = False) -> None:
-    """Make a folder, and those above it, where there is none; raises NotSaved.
-
-    A private one is only for this user, unless it is made in one that a group shares.
+    """Make a folder, and those above it; raises NotSaved. A private one is only for this user,
+    unless it is made in one that a group shares.
     """
     with explained(path):
         if path.is_dir():

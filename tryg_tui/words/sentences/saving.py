@@ -198,6 +198,9 @@ SENTENCES = {
         "{path} was not saved, because the disk or network reported an error; "
         "check the connection and save again."
     ),
+    "device": N_(
+        "{path} was not saved, because that is what Windows calls a device; choose another name."
+    ),
     "exists": N_(
         "{path} was not saved, because there is a file of that name already; "
         "open that one, or choose another name."
