@@ -26,7 +26,7 @@ from tryg_tui.core.model.entries import (
     Status,
     Topic,
 )
-from tryg_tui.core.model.initiative import Change, Qualifier
+from tryg_tui.core.model.initiative import Change, Missing, Qualifier
 
 WORDS = st.text(max_size=20)
 TEXT = st.text(min_size=1, max_size=40).filter(lambda text: text.strip() != "")
@@ -166,6 +166,7 @@ def known_entries(draw: st.DrawFn) -> AnyEntry:
     public = {key: value for key, value in common.items() if key != "private"}
     figure = draw(st.integers(-(10**9), 10**9) | st.floats(-1e9, 1e9))
     change, state = draw(CHANGE), draw(STATE)
+    why = draw(st.none() | st.sampled_from(get_args(Missing)))
     entries: list[AnyEntry] = [
         Decision(
             **common,
@@ -183,11 +184,12 @@ def known_entries(draw: st.DrawFn) -> AnyEntry:
         LifeCycle(**common, **needed, change=change, of=draw(EARLIER)),
         ReadingEntry(
             **common,
-            initiative="vandringer",
-            indicator="andel",
-            value=figure,
+            initiative="natteliv",
+            indicator="vold",
+            value=None if why else figure,
             qualifier="about",
-            date=draw(st.dates(*DAYS)),
+            missing=why,
+            date=draw(st.dates(DAYS[0], TODAY)),
         ),
         Outreach(
             **common,

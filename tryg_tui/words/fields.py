@@ -17,7 +17,7 @@ from tryg_tui.core.model.entries import (
     Outreach,
 )
 from tryg_tui.core.model.folder import Folder
-from tryg_tui.core.model.initiative import Change, Qualifier
+from tryg_tui.core.model.initiative import Change, Missing, Qualifier
 from tryg_tui.core.registers.answers import LINES, SEVERAL, numbers
 from tryg_tui.locale import N_, _, clock
 from tryg_tui.words import vocabulary
@@ -204,6 +204,7 @@ def label(field: str) -> str:
         "due": _("Due"),
         "value": _("Value"),
         "qualifier": _("Precision"),
+        "missing": _("Missing"),
         "denominator": _("Out of"),
         "when": _("Date/period"),
         "source": _("Source"),
@@ -223,10 +224,8 @@ def choices(field: str, folder: Folder) -> Sequence[tuple[str, str]]:
     statuses = folder.partnership.statuses
     match field:
         case "outcome":
-            return [
-                *((value, vocabulary.outcome(value)) for value in get_args(Outcome)),
-                ("", not_stated()),
-            ]
+            told = [(value, vocabulary.outcome(value)) for value in get_args(Outcome)]
+            return [*told, ("", not_stated())]
         case "approval":
             return [(v, vocabulary.approval_outcome(v)) for v in APPROVALS]
         case "state":
@@ -237,6 +236,8 @@ def choices(field: str, folder: Folder) -> Sequence[tuple[str, str]]:
             return [(v, vocabulary.change(v)) for v in get_args(Change)]
         case "qualifier":
             return [(v, vocabulary.qualifier(v)) for v in get_args(Qualifier)]
+        case "missing":
+            return [("", _("no")), *((v, vocabulary.missing(v)) for v in get_args(Missing))]
         case "known":
             return [("", _("no")), ("yes", _("yes: written next"))]
         case "private":

@@ -43,6 +43,11 @@ _FAULTS: dict[str, str] = {
     "bad-link": N_("“{typed}” has no address: write https://… or files/… and its name."),
     "no-reason": N_("“{field}” is empty: write why it is dropped."),
     "date-order": N_("“{field}” is before the first day."),
+    "value-or-missing": N_("“{typed}” is a value: leave out why there is none."),
+    "value-range": N_("“{typed}” is no share: write a number from 0 to 100."),
+    "denominator": N_("“{typed}” is less than those it is counted of: write of how many in all."),
+    "to-come": N_("“{typed}” is still to come: write a time that has begun."),
+    "below-nought": N_("“{typed}” is below nought, and no other figure of it is."),
 }
 
 _VALUES: dict[str, Callable[[Any], str]] = {

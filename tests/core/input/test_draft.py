@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.core.draft_factories import FOLDER, NEXT, TODAY, draft, refused, taken
-from tests.factories import folder
+from tests.factories import at, folder, initiative
 from tryg_tui.core.input.draft import FIELDS, Draft
 from tryg_tui.core.input.fields import draft_of, one_line, read
 from tryg_tui.core.model.entries import (
@@ -23,6 +23,7 @@ from tryg_tui.core.model.entries import (
     Status,
     Topic,
 )
+from tryg_tui.core.model.initiative import Indicator, Reading
 from tryg_tui.core.model.link import Link
 from tryg_tui.core.registers.fields import Fault, FaultCode
 from tryg_tui.core.registers.register import Around
@@ -156,6 +157,65 @@ def test_all_that_is_wrong_is_told_at_once_in_the_order_of_the_fields() -> None:
     )
     assert refused("status") == (Fault("initiative", "empty"), Fault("status", "empty"))
     assert refused("lifecycle") == (Fault("initiative", "empty"), Fault("change", "empty"))
+
+
+def test_a_reading_may_be_missing_for_a_reason_instead_of_a_value() -> None:
+    entry = taken(
+        "reading", indicator="vold", missing="not-measured", when="marts 2018", text="systemet ned"
+    )
+    assert isinstance(entry, ReadingEntry)
+    assert (entry.value, entry.missing, entry.period) == (None, "not-measured", "marts 2018")
+    told = refused("reading", indicator="vold", missing="awaited", value="3")
+    assert told == (Fault("value", "value-or-missing"),)
+
+
+@pytest.mark.parametrize(
+    ("values", "field", "code"),
+    [
+        ({"value": "7", "denominator": "5"}, "denominator", "denominator"),
+        ({"value": "-1", "denominator": "5"}, "value", "below-nought"),
+        ({"value": "101", "indicator": "vandringer: andel"}, "value", "value-range"),
+        ({"value": "-1", "indicator": "vandringer: andel"}, "value", "value-range"),
+        ({"value": "7", "when": "1/5 2018"}, "when", "to-come"),
+        ({"value": "7", "when": "sommeren 2018"}, "when", "to-come"),
+    ],
+)
+def test_a_figure_that_cannot_be_is_refused(
+    values: dict[str, str], field: str, code: FaultCode
+) -> None:
+    values = {"indicator": "vold", **values}
+    assert refused("reading", **values) == (Fault(field, code),)
+
+
+def test_a_figure_of_what_has_begun_may_be_told() -> None:
+    entry = taken("reading", indicator="vold", value="7", denominator="7", when="2018")
+    assert isinstance(entry, ReadingEntry)
+    assert (entry.denominator, entry.date) == (7, dt.date(2018, 12, 31))
+
+
+def test_a_figure_below_nought_is_refused_where_no_other_is() -> None:
+    where = folder(
+        initiatives=(
+            initiative(
+                "ro",
+                indicators=(Indicator(id="a", title="A", unit="sager"),),
+                readings=(Reading(indicator="a", value=3), Reading(indicator="a")),
+            ),
+        )
+    )
+    typed = draft("reading", {"indicator": "A", "value": "-3"})
+    assert [one.code for one in read(typed, where, TODAY, NEXT)[1]] == ["below-nought"]
+
+
+def test_a_figure_that_was_recorded_so_may_be_changed_otherwise() -> None:
+    old = ReadingEntry(
+        n=1, item="x", at=at(10), initiative="natteliv", indicator="vold", value=7, denominator=5
+    )
+    begun = draft_of(old, FOLDER)
+    entry, faults = read(
+        replace(begun, values={**begun.values, "source": "Politiet"}), FOLDER, TODAY, NEXT
+    )
+    assert (entry, faults) == (replace(old, source="Politiet"), ())
 
 
 @pytest.mark.parametrize("value", ["mange", "1e5", "½", "12 elever"])

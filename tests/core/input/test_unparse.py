@@ -102,7 +102,7 @@ ENTRY: dict[str, Any] = {"n": 11, "item": "initiatives", "at": at(10)}
                 source="Politiets egne tal",
             ),
             (
-                *("", "Et trygt natteliv: Andel trygge", "85,7", "exact", "2017", "1250"),
+                *("", "Et trygt natteliv: Andel trygge", "85,7", "exact", "2017", "", "1250"),
                 *("Politiets egne tal", "", ""),
             ),
         ),

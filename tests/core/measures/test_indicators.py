@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from tests.factories import action, at, folder, held, initiative, item
+from tests.factories import action, amendment, at, folder, held, initiative, item
+from tests.factories import entry as entry_of
 from tests.shipped import FACTS, FOLDER
-from tryg_tui.core.ledger.fold import fold
+from tryg_tui.core.ledger.fold import fold, folded_on, registered
 from tryg_tui.core.ledger.ledger import ReadingPoint
 from tryg_tui.core.measures.indicators import (
     Measured,
@@ -34,6 +35,7 @@ from tryg_tui.core.model.initiative import (
     Reading,
     YearTarget,
 )
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.store.folder.load import read_folder
 
 TODAY = dt.date(2018, 4, 10)
@@ -294,6 +296,49 @@ def test_a_reading_recorded_at_a_meeting_is_the_latest() -> None:
     assert (found.latest.value, found.latest.source is not None) == (7, True)
     assert slots(found) == (5, 7)
     assert one(indicator()).latest is None
+
+
+MISSED = entry_of(
+    1, initiative="natteliv", indicator="andel", missing="not-measured", text="systemet er nede"
+)
+"""A reading that a meeting notes as missing."""
+
+
+def stands(*meetings: Meeting, readings: tuple[Reading, ...] = ()) -> Measured:
+    """Where the only indicator stands after meetings."""
+    mine = initiative("natteliv", indicators=(indicator(),), readings=readings)
+    where = folder(*meetings, initiatives=(mine,))
+    return measured(where, fold(where), TODAY)[0]
+
+
+def test_what_a_meeting_notes_as_missing_is_a_gap_with_its_reason_until_a_value_comes() -> None:
+    missed = held("2017-12-05", ReadingEntry(**MISSED))
+    found = stands(missed, readings=(reading(5, dt.date(2017, 1, 1)),))
+    assert found.gap is not None
+    assert (found.gap.missing, found.gap.text) == ("not-measured", "systemet er nede")
+    assert (found.gap.date, slots(found)) == (dt.date(2017, 12, 5), (5, None))
+    value: dict[str, Any] = {**MISSED, "missing": None, "value": 7}
+    came = stands(missed, held("2018-04-10", ReadingEntry(**value)))
+    assert (came.gaps, slots(came)) == ((), (7,))
+
+
+def test_what_is_missing_of_a_period_stays_so_until_a_value_of_that_comes() -> None:
+    year: dict[str, Any] = {"period": "2017", "date": dt.date(2017, 12, 31)}
+    missed = held("2018-01-10", ReadingEntry(**MISSED, **year))
+    value: dict[str, Any] = {**MISSED, "missing": None, "value": 7}
+    other = ReadingEntry(**value, period="2016", date=dt.date(2016, 12, 31))
+    assert len(stands(missed, held("2018-04-10", other)).gaps) == 1
+    assert stands(missed, held("2018-04-10", ReadingEntry(**value, **year))).gaps == ()
+
+
+def test_a_missing_reading_that_is_corrected_to_a_value_has_that() -> None:
+    missed = held("2017-12-05", ReadingEntry(**MISSED))
+    fix = amendment(1, "2017-12-05#1", value=8)
+    found = stands(missed, held("2018-04-10", fix))
+    assert (found.gaps, slots(found)) == ((), (8,))
+    later = held("2018-04-10", fix)
+    where = folder(missed, later)
+    assert folded_on(folded_on(registered(where), [missed]), [later]).ledger == fold(where)
 
 
 def test_with_a_rhythm_a_reading_that_was_left_out_is_a_gap() -> None:

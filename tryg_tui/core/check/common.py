@@ -270,8 +270,8 @@ def _offset(when: int | dt.date | dt.time) -> bool:
 
 
 def possible(problems: Problems, key: str, reading: Reading | ReadingEntry, unit: str) -> None:
-    """Note a problem when a reading in per cent is not from 0 to 100, or there are fewer in all
-    than those it counts.
+    """Note a problem when a reading in per cent is not from 0 to 100, or those it counts are fewer
+    than none or more than all.
     """
     if reading.value is None:
         return
@@ -279,6 +279,8 @@ def possible(problems: Problems, key: str, reading: Reading | ReadingEntry, unit
     all = reading.denominator
     if all is not None and reading.value > all and not is_share(unit):
         problems.add("denominator", f"{key}.of", "warning", value=all, low=reading.value)
+    if all is not None and reading.value < 0 and not is_share(unit):
+        problems.add("below-nought", f"{key}.value", "warning", value=reading.value)
 
 
 def per_cent(

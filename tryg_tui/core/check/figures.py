@@ -5,12 +5,15 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
-from tryg_tui.core.check.common import as_told, once
+from tryg_tui.core.check.common import as_told, once, possible
 from tryg_tui.core.check.known import Known
+from tryg_tui.core.input.names import fold
+from tryg_tui.core.input.periods import find
 from tryg_tui.core.measures.survey import reading, revisions_of, survey
-from tryg_tui.core.model.base import Problems
+from tryg_tui.core.model.base import Problem, Problems
 from tryg_tui.core.model.communication import CommunicationYear
 from tryg_tui.core.model.entries import ReadingEntry
+from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Indicator, Initiative, Number, Reading
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.model.safety_index import Measure
@@ -107,15 +110,44 @@ def dated_notes(measure: Measure, known: Known, problems: Problems) -> None:
 
 
 def recorded_values(meeting: Meeting, known: Known, problems: Problems) -> None:
-    """A value that is recorded is not another one than the register has for the same day."""
+    """A recorded reading has a value or says why there is none, and that value is not another one
+    than the register has for the same day.
+    """
     for number, entry in enumerate(meeting.entries, 1):
-        file = known.initiatives.get(entry.initiative)
-        if not isinstance(entry, ReadingEntry) or file is None or entry.date is None:
+        if not isinstance(entry, ReadingEntry):
             continue
-        held = [one for one in file.value.readings if _told(one) == _told(entry)]
-        if held and entry.value not in [one.value for one in held]:
-            key, other = f"entries[{number}].value", held[0].value
-            problems.add("two-values", key, "warning", value=entry.value, other=other)
+        key, file = f"entries[{number}]", known.initiatives.get(entry.initiative)
+        if (entry.value is None) == (entry.missing is None):
+            problems.add("value-or-missing", key)
+        if file is None or entry.date is None or entry.value is None:
+            continue
+        told = (one for one in file.value.readings if _told(one) == _told(entry))
+        held = [one.value for one in told if one.value is not None]
+        if held and entry.value not in held:
+            problems.add("two-values", f"{key}.value", "warning", value=entry.value, other=held[0])
+
+
+def untenable(entry: ReadingEntry, folder: Folder, today: dt.date) -> list[Problem]:
+    """Why a reading cannot be recorded: its value is there and missing, or such as nothing can
+    have, or of a time that has not begun.
+    """
+    problems, value = Problems(""), entry.value
+    if value is None:
+        return []
+    if entry.missing is not None:
+        problems.add("value-or-missing", ".value")
+    indicator = folder.indicator(entry.initiative, entry.indicator)
+    possible(problems, "", entry, indicator.unit)
+    held = folder.initiative(entry.initiative)
+    known = [one for one in (held.readings if held else ()) if one.indicator == indicator.id]
+    values = [one.value for one in known if one.value is not None]
+    if not problems.found and _is_alone_below(value, indicator, values):
+        problems.add("below-nought", ".value")
+    if entry.date and entry.date > today:
+        before = find(fold(entry.period), today, past=True, before=True)
+        if before is None or before[0] >= today:
+            problems.add("to-come", ".date")
+    return problems.found
 
 
 def days_as_told(initiative: Initiative, known: Known, problems: Problems) -> None:

@@ -3,28 +3,35 @@
 import datetime as dt
 import re
 from itertools import product
-from typing import Any
+from typing import Any, cast
 
 from msgspec import Struct
 from msgspec.structs import asdict, replace
 
-from tryg_tui.core.input.draft import BEGUN_FROM, FIELDS, OWNER_JOINT, WORDED, Draft, Field
+from tryg_tui.core.check.figures import untenable
+from tryg_tui.core.input.draft import (
+    BEGUN_FROM,
+    FIELDS,
+    OWNER_JOINT,
+    WORDED,
+    Draft,
+    Field,
+    decisions_cited,
+)
 from tryg_tui.core.input.due import date_typed, parse_due
 from tryg_tui.core.input.names import INDICATOR_JOINT, Named, owner_matches
-from tryg_tui.core.model.base import Citation
 from tryg_tui.core.model.entries import (
     APPROVALS,
     ENTRY_TYPES,
     UNTIMED,
     AnyEntry,
-    Decision,
     ReadingEntry,
     kind_of,
 )
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.link import link_typed
 from tryg_tui.core.registers import fields as records
-from tryg_tui.core.registers.fields import Fault
+from tryg_tui.core.registers.fields import Fault, FaultCode
 from tryg_tui.core.registers.form import Form
 from tryg_tui.core.registers.register import Around, named_by, offered
 from tryg_tui.core.registers.values import read_field, typed, typed_name
@@ -39,6 +46,7 @@ NEEDED: dict[str, Field] = {
     **dict.fromkeys(WORDED, "text"),
     "status": "initiative",
     "lifecycle": "initiative",
+    "reading": "value",
 }
 """What has to be filled in of a kind, besides what its struct cannot do without."""
 
@@ -67,6 +75,9 @@ def form_of(draft: Draft, folder: Folder) -> Form:
     }
     return Form(kind=ENTRY_TYPES[draft.kind], values=values)
 
+
+_MEANT: dict[str, Field] = {".value": "value", ".of": "denominator", ".date": "when"}
+"""By where it stands in a reading: the field it is typed in."""
 
 MARKS: dict[str, tuple[Field, Field]] = {
     "action": ("owners", "due"),
@@ -188,6 +199,14 @@ def read(
             held |= found
     # One that was recorded without a reason may still be changed otherwise.
     had_one = draft.before is None or bool(draft.before.text) or "state" not in untouched
+    if draft.kind == "reading" and not faults:
+        known = draft.before
+        was = untenable(known, folder, today) if isinstance(known, ReadingEntry) else []
+        for one in untenable(ReadingEntry(**held), folder, today):
+            if one in was:
+                continue  # What was recorded so may still be changed otherwise.
+            about: Field = _MEANT[one.key]
+            faults.append(Fault(about, cast("FaultCode", one.code), draft.values.get(about, "")))
     is_dropped = draft.kind == "followup" and held.get("state") == "dropped"
     if is_dropped and not held["text"] and had_one:
         faults.append(Fault("text", "no-reason"))
@@ -212,6 +231,8 @@ def _read(draft: Draft, field: Field, around: Around) -> dict[str, Any] | Fault:
     if field == "links":
         # In a field of one line they stand behind each other.
         about, text = replace(about, input="links"), "\n".join(f"{text} ".split(LINK_JOINT))
+    if field == "value" and draft.values.get("missing"):
+        about = replace(about, required=False)
     found = read_field(about, text, around)
     if field == "indicator" and isinstance(found, dict):
         initiative, _joint, indicator = found["indicator"].partition(INDICATOR_JOINT)
@@ -267,34 +288,3 @@ def value_of(entry: AnyEntry, field: Field, folder: Folder) -> str:
     around = Around(folder=folder, today=UNTIMED.date())  # No name depends on the day.
     # Words stand there just as somebody wrote them.
     return held if about.input in ("line", "text") else typed(about, entry, around)
-
-
-def decisions_cited(text: str, draft: Draft, folder: Folder) -> tuple[Citation, ...]:
-    """Every decision that may be meant, by its number, "7" or "#7", or in full, "2018-04-10#7".
-
-    A number that the draft's own meeting has given means that entry and no other meeting's, and
-    nothing is meant when it is not a decision.
-    """
-    cited = "".join(text.split())
-    decisions = decisions_before(draft, folder)
-    if cited in decisions:
-        return (cited,)
-    number = f"#{cited.removeprefix('#').lstrip('0')}"
-    meeting = folder.meeting(draft.meeting)
-    own = draft.meeting + number
-    if meeting and any(own == meeting.value.cite(entry) for entry in meeting.value.entries):
-        return (own,) if own in decisions else ()
-    return tuple(one for one in decisions if one.endswith(number))
-
-
-def decisions_before(draft: Draft, folder: Folder) -> tuple[Citation, ...]:
-    """The decisions made before what the draft records, oldest first."""
-    found: list[Citation] = []
-    for meeting in (loaded.value for loaded in folder.meetings):
-        own = meeting.id == draft.meeting
-        until = draft.n if own else None
-        made = (entry for entry in meeting.entries if isinstance(entry, Decision))
-        found += [meeting.cite(one) for one in made if until is None or one.n < until]
-        if own:
-            break
-    return tuple(found)

@@ -17,6 +17,7 @@ from tryg_tui.core.ledger.timelines import (
     grouped,
     in_place,
     oldest_first,
+    parted,
     points,
     registered_lives,
     registered_readings,
@@ -111,7 +112,11 @@ def folded_on(before: Folded, meetings: Iterable[Meeting]) -> Folded:
     kinds: dict[type[Entry], list[Any]] = defaultdict(list)
     for each in entries:
         kinds[type(each[1])].append(each)
-    if before.meetings and any(entry.initiative for _source, entry in kinds[Amendment]):
+    unheld = {source.citation for source, _entry in before.ledger.missed}
+    if before.meetings and any(
+        entry.initiative or (unheld and (unheld & {entry.of, *before.amended.get(entry.of, ())}))
+        for _source, entry in kinds[Amendment]
+    ):
         # What is about something else than was thought is so wherever it was counted.
         anew = Folded(ledger=before.registers, registers=before.registers)
         return folded_on(anew, (*before.meetings, *held))
@@ -133,6 +138,7 @@ def folded_on(before: Folded, meetings: Iterable[Meeting]) -> Folded:
         looked_at.update(before.followed[citation])
     later, changed = Later(corrections, followups), corrected | looked_at
     read = [(source, now(source, entry)) for source, entry in entries]
+    told, missed = parted(kinds[ReadingEntry], now)
     discussed, discussing = _about(old.discussed, before.discussing, read, FollowUp)
     concerning, naming = _about(
         old.concerning, before.naming, read, FollowUp | Amendment | Outreach
@@ -146,7 +152,8 @@ def folded_on(before: Folded, meetings: Iterable[Meeting]) -> Folded:
         decisions=states(old.decisions, changed, kinds[Decision], later.decision),
         outreach=states(old.outreach, changed, kinds[Outreach], later.outreach),
         statuses=points(old.statuses, corrected, kinds[Status], later.status, in_place),
-        readings=points(old.readings, corrected, kinds[ReadingEntry], later.reading, by_date),
+        readings=points(old.readings, corrected, told, later.reading, by_date),
+        missed=(*old.missed, *missed),
         lives=points(old.lives, corrected, kinds[LifeCycle], later.life, oldest_first),
         corrections=corrections,
         discussed=discussed,

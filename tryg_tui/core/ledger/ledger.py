@@ -242,6 +242,8 @@ class Ledger(msgspec.Struct, frozen=True, kw_only=True):
     """By initiative, oldest first."""
     readings: dict[tuple[Id, Id], tuple[ReadingPoint, ...]] = {}
     """By initiative and indicator, oldest first; readings without a date come first."""
+    missed: tuple[tuple[Source, ReadingEntry], ...] = ()
+    """What was told at meetings to be missing, with the reason, as it reads now."""
     lives: dict[Id, tuple[LifePoint, ...]] = {}
     """By initiative, oldest first."""
     approvals: dict[Id, ApprovalState] = {}

@@ -103,6 +103,7 @@ class Later(NamedTuple):
     def reading(self, source: Source, entry: ReadingEntry) -> tuple[tuple[Id, Id], ReadingPoint]:
         """A reading, by its initiative and indicator."""
         now, revision = self.read(source, entry)
+        assert now.value is not None
         point = ReadingPoint(
             value=now.value,
             qualifier=now.qualifier,
@@ -145,6 +146,23 @@ def states(
             for one in known
         )
     return (*known, *(state(*each) for each in further))
+
+
+def parted(
+    recorded: Iterable[tuple[Source, ReadingEntry]],
+    now: Callable[[Source, ReadingEntry], ReadingEntry],
+) -> tuple[list[tuple[Source, ReadingEntry]], list[tuple[Source, ReadingEntry]]]:
+    """The readings of minutes that have a value now, as recorded, and as they read now those that
+    are missing.
+    """
+    told, missed = [], []
+    for source, entry in recorded:
+        read = now(source, entry)
+        if read.value is None:
+            missed.append((source, read))
+        else:
+            told.append((source, entry))
+    return told, missed
 
 
 def registered_readings(folder: Folder) -> Readings:

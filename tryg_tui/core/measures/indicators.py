@@ -10,9 +10,11 @@ import msgspec
 from tryg_tui.core.input.due import parse_due
 from tryg_tui.core.input.names import INDICATOR_JOINT
 from tryg_tui.core.ledger.attention import ending
+from tryg_tui.core.ledger.corrections import Source
 from tryg_tui.core.ledger.ledger import ActionState, Ledger, LifePoint, ReadingPoint
 from tryg_tui.core.measures.moves import rivals, settled, told_once
 from tryg_tui.core.meetings.planning import months_ahead
+from tryg_tui.core.model.entries import ReadingEntry
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import (
     Indicator,
@@ -162,7 +164,7 @@ def _measured(
         if point.source is not None or point.date is None or point.date <= today
     )
     told, points = told_once(indicator, points), settled(indicator, points)
-    gaps = missing(initiative, indicator, today)
+    gaps = missing(ledger, initiative, indicator, today)
     last = max((one.date for some in (points, gaps) for one in some if one.date), default=None)
     followed = indicator.until is None or today <= indicator.until
     rhythm = indicator.months_between if followed else None
@@ -182,14 +184,39 @@ def _measured(
     )
 
 
-def missing(initiative: Initiative, indicator: Indicator, day: dt.date) -> tuple[Reading, ...]:
-    """The readings of an indicator that are missing by a day for a reason, oldest first."""
-    found = (
+def missing(
+    ledger: Ledger, initiative: Initiative, indicator: Indicator, day: dt.date
+) -> tuple[Reading, ...]:
+    """The readings of an indicator that are missing by a day for a reason, in the register or in
+    minutes, oldest first; those that have come since are not.
+    """
+    found = [
         one
         for one in initiative.readings
         if one.indicator == indicator.id and one.missing and (one.date is None or one.date <= day)
+    ]
+    points = ledger.readings.get((initiative.id, indicator.id), ())
+    for source, entry in ledger.missed:
+        if (entry.initiative, entry.indicator) == (initiative.id, indicator.id):
+            # One that is told of no day of its own waits for whatever is told next.
+            timed = entry.date is not None or entry.period
+            if timed or not any(one.source and one.source.place > source.place for one in points):
+                found.append(_unheld(source, entry))
+    come = {(one.date, one.period) for one in points}
+    still = (one for one in found if (one.date, one.period) not in come)
+    return tuple(sorted(still, key=lambda one: one.date or dt.date.min))
+
+
+def _unheld(source: Source, entry: ReadingEntry) -> Reading:
+    """A reading of minutes that is missing, as the register would say it."""
+    return Reading(
+        indicator=entry.indicator,
+        missing=entry.missing,
+        date=entry.date or source.date,
+        period=entry.period,
+        text=entry.text,
+        source=entry.source,
     )
-    return tuple(sorted(found, key=lambda one: one.date or dt.date.min))
 
 
 NEAR = dt.timedelta(days=45)

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from tryg_tui.core.model.attendance import PartNote
 from tryg_tui.core.model.base import Citation, Id, Record
-from tryg_tui.core.model.initiative import Change, Number, Qualifier
+from tryg_tui.core.model.initiative import Change, Missing, Number, Qualifier
 from tryg_tui.core.model.link import Link
 
 Outcome = Literal["adopted", "noted", "postponed", "rejected"]
@@ -147,7 +147,7 @@ class LifeCycle(Entry, frozen=True, kw_only=True, tag="lifecycle"):
 
 
 class ReadingEntry(Entry, frozen=True, kw_only=True, tag="reading"):
-    """A value of an indicator, reported at the meeting."""
+    """A value of an indicator, reported at the meeting, or why there is none."""
 
     prose = ("source",)
     correctable = (
@@ -156,10 +156,13 @@ class ReadingEntry(Entry, frozen=True, kw_only=True, tag="reading"):
     needed = ("indicator", "value", "qualifier")
 
     indicator: Id
-    value: Number
+    value: Number | None = None
+    """Absent where it is missing."""
     qualifier: Qualifier = "exact"
     denominator: int | None = msgspec.field(default=None, name="of")
     """Of how many it is so many, or so many per cent, where that is known."""
+    missing: Missing | None = None
+    """Why there is no value; a correction that states one counts instead."""
     date: dt.date | None = None
     period: str = ""
     source: str = ""

@@ -175,6 +175,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
 FaultCode = Literal[
     "empty", "unknown", "ambiguous", "bad-date", "bad-day", "later", "bad-number", "bad-time",
     "bad-times", "out-of-range", "bad-citation", "bad-link", "no-reason", "date-order",
+    "value-or-missing", "value-range", "denominator", "below-nought", "to-come",
 ]  # fmt: skip
 """What may be wrong with a field."""
 

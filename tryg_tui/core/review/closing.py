@@ -260,6 +260,8 @@ def came_to(folder: Folder, ledger: Ledger, meeting: Meeting) -> CameTo:
         decided=decided_at(folder, ledger, meeting.id),
         tasks=tuple(sorted(tasks, key=lambda one: one.entry.n)),
         statuses={one.initiative: one.status for one in meeting.entries if isinstance(one, Status)},
-        figures=sum(isinstance(one, ReadingEntry) for one in meeting.entries),
+        figures=sum(
+            isinstance(one, ReadingEntry) and one.value is not None for one in meeting.entries
+        ),
         corrected=sum(isinstance(one, Amendment) for one in meeting.entries),
     )

@@ -277,7 +277,7 @@ def _told(entry: AnyEntry) -> dict[str, Any]:
         case ReadingEntry():
             when = entry.period or (entry.date.isoformat() if entry.date else "")
             told = {"indicator": entry.indicator, "value": entry.value}
-            return {**told, "qualifier": entry.qualifier, "when": when}
+            return {**told, "qualifier": entry.qualifier, "said": entry.missing or "", "when": when}
         case FollowUp():
             return {"of": entry.of, "said": entry.state}
         case LifeCycle():

@@ -213,7 +213,7 @@ def shown(entry: AnyEntry) -> tuple[Field, ...]:
     """What can be put right of an entry, why, and who may see that."""
     known = {one.name: one for one in fields(type(entry))}
     names = [part for field in entry.correctable for part in parts_of(field)]
-    own = [replace(known[n], required=n in entry.needed) for n in names if n in known]
+    own = [replace(known[n], required=n in _needed(entry)) for n in names if n in known]
     return (*own, field_of(Amendment, "why"), field_of(Amendment, "private"))
 
 
@@ -225,9 +225,14 @@ def _around(workspace: Workspace, entry: AnyEntry) -> Around:
     return replace(around_of(workspace, workspace.folder.initiative(entry.initiative)), unit=unit)
 
 
+def _needed(entry: AnyEntry) -> list[str]:
+    """What an entry says nothing without; one whose figure is missing does without that."""
+    return [one for one in entry.needed if getattr(entry, one) not in ("", None)]
+
+
 def _lacking(entry: AnyEntry, wanted: Amendment) -> list[str]:
     """What has to be filled in and is not."""
-    empty = [one for one in entry.needed if getattr(wanted, one) in ("", None)]
+    empty = [one for one in _needed(entry) if getattr(wanted, one) in ("", None)]
     return [fault_words(label(Amendment, field), Fault(field, "empty")) for field in empty]
 
 

@@ -115,7 +115,10 @@ def _recorded(steps: tuple[Step, ...]) -> list[Series]:
     old = [recorded(step.point) if step.point else None for step in steps]
     if not any(old):
         return []
-    points = (Point(o.value, quantity(o.value, "", o.qualifier)) if o else None for o in old)
+    points = (
+        Point(o.value, quantity(o.value, "", o.qualifier)) if o and o.value is not None else None
+        for o in old
+    )
     return [Series(_("before correction"), tuple(points), CORRECTED)]
 
 
