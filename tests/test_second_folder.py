@@ -300,6 +300,7 @@ def test_an_initiative_tells_whose_figures_count_and_which_sources_disagree() ->
     page = sheet("initiatives")
     page.highlight(f"initiative:{NORTH}")
     assert "760 sager · 2022 (politiet) · does not count" in page.detail
+    assert "131 · 118 sager" in page.row(f"initiative:{NORTH}")
     assert "the sources disagree: 131 sager (politiet) · 118 sager (skadestuen)" in page.detail
     assert f"↓ {burglaries_fell(readings(ROOT, NORTH, 'indbrud'))}" in page.detail
     page.highlight(f"initiative:{SOUTH}")

@@ -153,7 +153,7 @@ def test_two_meetings_differ_in_this() -> None:
 def as_told(pair: InitiativePair) -> dict[str, Any]:
     """An initiative at two meetings, in the words of the answers."""
     figures = [
-        f"{one.indicator} {one.before.value if one.before else '-'} {one.now.value}"
+        f"{one.indicator} {one.before[-1].value if one.before else '-'} {one.now[-1].value}"
         for one in pair.figures
     ]
     lists = {

@@ -3,6 +3,8 @@
 import datetime as dt
 from typing import Any
 
+from msgspec.structs import replace
+
 from tests.factories import (
     action,
     at,
@@ -16,7 +18,7 @@ from tests.factories import (
     status,
 )
 from tryg_tui.core.model.entries import LifeCycle, ReadingEntry
-from tryg_tui.core.model.initiative import LifeCycleEvent, Reading
+from tryg_tui.core.model.initiative import Indicator, LifeCycleEvent, Reading, ReadingRevision
 from tryg_tui.core.review.compare import compare
 
 SPRING, BETWEEN, AUTUMN = "2017-04-01", "2017-06-01", "2017-10-01"
@@ -90,8 +92,8 @@ def test_what_has_become_of_an_initiative_between_two_meetings() -> None:
     assert (park.before.status, park.now.status) == ("risiko", "efter-plan")
     assert [point.change for point in park.lives] == ["adjusted"]
     (light,) = park.figures
-    assert light.before is not None
-    assert (light.indicator, light.before.value, light.now.value) == ("lys", 4, 9)
+    assert light.indicator == "lys"
+    assert [[one.value for one in points] for points in (light.before, light.now)] == [[4], [9]]
     assert [one.text for one in park.born] == ["bænke"]
     assert [one.text for one in park.ended] == ["lamper"]
     assert not park.same
@@ -109,8 +111,8 @@ def test_a_first_figure_is_one_that_has_moved() -> None:
     found = compare(FOLDER, held("2013-01-01"), EARLIER)
     (park,) = [pair for pair in found.initiatives if pair.initiative == "park"]
     assert [(figure.indicator, figure.before) for figure in park.figures] == [
-        ("lys", None),
-        ("mure", None),
+        ("lys", ()),
+        ("mure", ()),
     ]
 
 
@@ -121,3 +123,27 @@ def test_an_item_both_passed_in_silence_is_empty_unless_it_was_renamed_or_is_new
     found = compare(folder(before, now), before, now)
     empty = {pair.now.id: pair.empty for pair in found.items if pair.now}
     assert empty == {"said": False, "silent": True, "both": False, "new": False}
+
+
+def test_a_figure_is_compared_as_it_was_known_and_as_every_source_tells_it() -> None:
+    def told(day: str, value: float, source: str, *old: ReadingRevision) -> Reading:
+        date = dt.date.fromisoformat(day)
+        return Reading(indicator="i", value=value, date=date, source=source, revisions=old)
+
+    readings = (
+        told("2016-12-31", 60, "politi", ReadingRevision(old=66, on=dt.date(2018, 1, 1))),
+        told("2017-12-31", 55, "politi"),
+        told("2017-12-31", 48, "kommune"),
+    )
+    one = Indicator(id="i", title="I", unit="indbrud")
+    for valid, now in (("", [55, 48]), ("kommune", [48])):
+        counts = replace(one, valid=valid)
+        where = folder(
+            first := held("2017-06-13"),
+            second := held("2018-04-10"),
+            initiatives=(initiative("a", indicators=(counts,), readings=readings),),
+        )
+        (pair,) = compare(where, first, second).initiatives
+        (found,) = pair.figures
+        values = [[point.value for point in points] for points in (found.before, found.now)]
+        assert values == [[66], now], "it was 66 until January 2018"

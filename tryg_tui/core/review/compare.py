@@ -4,6 +4,7 @@ import datetime as dt
 
 import msgspec
 
+from tryg_tui.core.ledger.as_known import Known
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.ledger.ledger import (
     ActionState,
@@ -13,9 +14,11 @@ from tryg_tui.core.ledger.ledger import (
     ReadingPoint,
     StatusPoint,
 )
+from tryg_tui.core.measures.moves import rivals, settled
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import AnyEntry
 from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.initiative import Indicator
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
 
 
@@ -38,8 +41,9 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     """An indicator whose last known figure is another at the later meeting."""
 
     indicator: Id
-    before: ReadingPoint | None
-    now: ReadingPoint
+    before: tuple[ReadingPoint, ...]
+    """As it was known then; of sources that disagree all that they say."""
+    now: tuple[ReadingPoint, ...]
 
 
 class InitiativePair(msgspec.Struct, frozen=True, kw_only=True):
@@ -96,7 +100,9 @@ def compare(folder: Folder, one: Meeting, other: Meeting) -> Comparison:
     named = {
         id for meeting in (before, now) for entry in meeting.entries if (id := entry.initiative)
     }
-    pairs = (_pair(id, before, now, then, later) for id in (*ids, *sorted(named.difference(ids))))
+    pairs = (
+        _pair(folder, id, before, now, then, later) for id in (*ids, *sorted(named.difference(ids)))
+    )
     return Comparison(
         before=before,
         now=now,
@@ -104,7 +110,7 @@ def compare(folder: Folder, one: Meeting, other: Meeting) -> Comparison:
         initiatives=tuple(
             pair for pair in pairs if pair.spoken_before or pair.spoken_now or not pair.same
         ),
-        general=_pair("", before, now, then, later),
+        general=_pair(folder, "", before, now, then, later),
     )
 
 
@@ -127,7 +133,9 @@ def _items(before: Meeting, now: Meeting) -> tuple[ItemPair, ...]:
     return (*kept, *gone)
 
 
-def _pair(id: Id, before: Meeting, now: Meeting, then: Ledger, later: Ledger) -> InitiativePair:
+def _pair(
+    folder: Folder, id: Id, before: Meeting, now: Meeting, then: Ledger, later: Ledger
+) -> InitiativePair:
     """An initiative, or with "" what belongs to none, after each of the meetings."""
     ended = {action.citation for action in then.actions if action.state == "open"}
     known = {action.citation for action in then.actions}
@@ -144,7 +152,7 @@ def _pair(id: Id, before: Meeting, now: Meeting, then: Ledger, later: Ledger) ->
             for point in later.lives.get(id, ())
             if point.date is not None and before.date < point.date <= now.date
         ),
-        figures=_figures(id, before.date, now.date, then, later),
+        figures=_figures(folder, id, (before.date, now.date), (then, later)),
         decided=later_decisions(id, then, later),
         born=tuple(action for action in ours if action.citation not in known),
         ended=tuple(a for a in ours if a.citation in ended and a.state != "open"),
@@ -162,20 +170,26 @@ def later_decisions(id: Id, then: Ledger, later: Ledger) -> tuple[DecisionState,
 
 
 def _figures(
-    id: Id, first: dt.date, last: dt.date, then: Ledger, later: Ledger
+    folder: Folder, id: Id, days: tuple[dt.date, dt.date], ledgers: tuple[Ledger, Ledger]
 ) -> tuple[Figure, ...]:
     """The indicators whose last figure by the later day is not the last by the earlier one."""
     found = []
-    for (of, indicator), points in later.readings.items():
-        if of == id:
-            earlier = _last(then.readings.get((of, indicator), ()), first)
-            latest = _last(points, last)
-            if latest is not None and latest != earlier:
-                found.append(Figure(indicator=indicator, before=earlier, now=latest))
+    for key in ledgers[1].readings:
+        if key[0] == id:
+            named = folder.indicator(*key)
+            then, now = (
+                _newest(named, ledger.readings.get(key, ()), Known(folder, day, day))
+                for day, ledger in zip(days, ledgers, strict=True)
+            )
+            if now and now != then:
+                found.append(Figure(indicator=key[1], before=then, now=now))
     return tuple(found)
 
 
-def _last(points: tuple[ReadingPoint, ...], day: dt.date) -> ReadingPoint | None:
-    """The last figure with a date by a day, or None."""
-    dated = [point for point in points if point.date is not None and point.date <= day]
-    return dated[-1] if dated else None
+def _newest(
+    indicator: Indicator, points: tuple[ReadingPoint, ...], known: Known
+) -> tuple[ReadingPoint, ...]:
+    """The last figure with a date by a day, or all that is said of its time; none without one."""
+    dated = [known.figure(one) for one in points if one.date and one.date <= known.day]
+    counting = settled(indicator, dated)
+    return (rivals(indicator, counting, counting[-1]) or counting[-1:]) if counting else ()

@@ -16,7 +16,7 @@ from tryg_tui.ui.review.context import Looking, altered_mark, row, said
 from tryg_tui.ui.text import parts, plain
 from tryg_tui.words import vocabulary
 from tryg_tui.words.entries import entry_kind, entry_text
-from tryg_tui.words.figures import figure_of
+from tryg_tui.words.figures import disputed_words, figure_of
 from tryg_tui.words.names import initiative_words, place_words, status_words
 from tryg_tui.words.review import led_words, marked, origin
 
@@ -149,8 +149,8 @@ def _figures(looking: Looking, pair: InitiativePair, one: Figure) -> str:
     """A figure before and now."""
     named = looking.folder.indicator(pair.initiative, one.indicator)
 
-    def told(point: ReadingPoint) -> str:
-        return figure_of(named, point)
+    def told(points: tuple[ReadingPoint, ...]) -> str:
+        return disputed_words(named, points) if points[1:] else figure_of(named, points[0])
 
     before = told(one.before) if one.before else _("none yet")
     return f"{named.title}: {before} → {told(one.now)}"

@@ -15,7 +15,7 @@ from tryg_tui.ui.text import Part, cell, hanging, lines, parts, plain
 from tryg_tui.ui.widgets.columns import Cells
 from tryg_tui.ui.widgets.marks import level_line
 from tryg_tui.words.corrections import was_figure
-from tryg_tui.words.figures import disputed_words, figure_of, quantity, reading_when
+from tryg_tui.words.figures import disputed_words, figure_of, reading_when
 
 SIGN = 2
 """The cells of the sign a line begins with."""
@@ -141,8 +141,7 @@ def _figure(ctx: Context, one: Measured) -> tuple[str, ...]:
     if (last := one.latest) is None:
         return (_("no reading"), "–")
     mark = measured.small_mark(ctx, one.indicator, last)
-    bare = " · ".join(quantity(each.value, "", each.qualifier) for each in one.newest)
-    return f"{measured.newest_words(one)}{mark}", bare
+    return f"{measured.newest_words(one)}{mark}", measured.bare_words(one)
 
 
 def _when(ctx: Context, one: Measured) -> str:

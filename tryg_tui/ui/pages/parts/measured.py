@@ -70,9 +70,13 @@ def newest_words(one: Measured) -> str:
     """The latest reading, or where sources disagree what each says: "131 · 118 cases"."""
     if one.latest is None:
         return _("no reading")
-    bare = " · ".join(quantity(each.value, "", each.qualifier) for each in one.rivals)
-    several = f"{bare} {one.indicator.unit_of(2)}".rstrip()
-    return several if bare else figure_of(one.indicator, one.latest)
+    several = f"{bare_words(one)} {one.indicator.unit_of(2)}".rstrip()
+    return several if one.rivals else figure_of(one.indicator, one.latest)
+
+
+def bare_words(one: Measured) -> str:
+    """The same without a unit."""
+    return " · ".join(quantity(each.value, "", each.qualifier) for each in one.newest)
 
 
 def now(one: Measured) -> list[Content]:
@@ -167,10 +171,9 @@ def way(one: Measured) -> tuple[str, str, str]:
 
 def short(one: Measured) -> tuple[Content, ...]:
     """The latest reading with its change as they may be told in a table, the longest first."""
-    if (point := one.latest) is None:
+    if one.latest is None:
         return ()
-    figure = figure_of(one.indicator, point)
-    bare = quantity(point.value, "", point.qualifier)
+    figure, bare = newest_words(one), bare_words(one)
     arrow, word, style = way(one)
     if not arrow:
         return plain(figure), plain(bare)
