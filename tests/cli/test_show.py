@@ -100,6 +100,33 @@ def test_a_broken_file_of_the_last_meeting_is_named_not_passed_over(
     assert f"minutes/{broken}.toml" in err
 
 
+@pytest.mark.parametrize("command", ["show", "export"])
+@pytest.mark.parametrize(
+    ("broken", "without"),
+    [
+        ("2018-04-10", []),
+        ("2018-04-05", []),
+        ("2018-04-10", ["2017-12-05", "2018-03-01"]),
+    ],
+)
+def test_a_broken_file_of_a_meeting_to_come_is_named_where_it_may_be_the_next(
+    run: Run, root: Path, command: str, broken: str, without: list[str]
+) -> None:
+    for path in (root / "minutes").glob("*.toml"):
+        if path.stem in without:
+            path.unlink()
+    (root / "minutes" / f"{broken}.toml").write_text("[[[")
+    code, out, err = run(command, "next")
+    assert (code, out) == (3, "")
+    assert f"minutes/{broken}.toml" in err
+
+
+def test_broken_files_of_other_days_are_not_in_the_way_of_the_next(run: Run, root: Path) -> None:
+    for broken in ("2016-01-05", "2017-12-06", "2099-01-01"):
+        (root / "minutes" / f"{broken}.toml").write_text("[[[")
+    assert "2018-04-10" in run("show", "next")[1]
+
+
 def test_a_broken_file_of_a_meeting_to_come_is_not_in_the_way_of_the_last(
     run: Run, root: Path
 ) -> None:

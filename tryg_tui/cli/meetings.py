@@ -20,6 +20,9 @@ NEXT = frozenset({"next", "naeste"})
 LAST = frozenset({"last", "seneste", "sidste"})
 """Words for the last meeting held, folded."""
 
+HELD = frozenset({"draft", "final"})
+"""The states of a meeting that was held."""
+
 Found = tuple[Loaded[Meeting], ...]
 
 
@@ -29,7 +32,7 @@ def choose(reading: FolderReading, text: str, today: dt.date) -> Loaded[Meeting]
     text = text.partition("#")[0] or text
     folder, word = reading.folder, fold(text.strip())
     if word in NEXT:
-        return next_meeting(folder, today)
+        return next_meeting(reading, today)
     if word in LAST:
         return last_meeting(reading, today)
     exact = folder.meeting(text.strip())
@@ -62,16 +65,32 @@ def cited_line(meeting: Meeting, text: str) -> int:
     return number
 
 
-def next_meeting(folder: Folder, today: dt.date) -> Loaded[Meeting]:
-    """The meeting going on, else the first planned one from today on, else the last planned."""
-    begun = under_way(one.value for one in folder.meetings if not one.value.written)
-    running = [loaded for loaded in folder.meetings if loaded.value is begun]
-    planned = [loaded for loaded in folder.meetings if loaded.value.state == "planned"]
+def next_meeting(reading: FolderReading, today: dt.date) -> Loaded[Meeting]:
+    """The meeting going on, else the first planned one from today on, else the last planned; stops
+    where the file of one that may come before is broken.
+    """
+    meetings = reading.folder.meetings
+    begun = under_way(one.value for one in meetings if not one.value.written)
+    running = [loaded for loaded in meetings if loaded.value is begun]
+    if running:
+        return running[0]
+    planned = [loaded for loaded in meetings if loaded.value.state == "planned"]
     ahead = [loaded for loaded in planned if loaded.value.date >= today]
-    for found in (running, ahead[:1], planned[-1:]):
-        if found:
-            return found[0]
+    if ahead:
+        _stop_at_broken(reading, today.isoformat(), ahead[0].value.id)
+        return ahead[0]
+    known = planned or [loaded for loaded in meetings if loaded.value.state in HELD]
+    _stop_at_broken(reading, known[-1].value.id if known else "", "~")
+    if planned:
+        return planned[-1]
     raise Stop(_("No meeting is planned; prepare one with “tryg-tui new DATE”."))
+
+
+def _stop_at_broken(reading: FolderReading, after: str, before: str) -> None:
+    """Stop where minutes between two others, by their names, cannot be read."""
+    minutes = (path for path in reading.unreadable if Path(path).parent.name == "minutes")
+    if broken := [path for path in minutes if after < Path(path).stem < before]:
+        raise Stop(not_read(broken), NO_ACCESS)
 
 
 def last_meeting(reading: FolderReading, today: dt.date) -> Loaded[Meeting]:
@@ -79,14 +98,10 @@ def last_meeting(reading: FolderReading, today: dt.date) -> Loaded[Meeting]:
     held = [
         loaded
         for loaded in reading.folder.meetings
-        if loaded.value.state in {"draft", "final"}
-        and not loaded.value.written
-        and loaded.value.date <= today
+        if loaded.value.state in HELD and not loaded.value.written and loaded.value.date <= today
     ]
     known, by = held[-1].value.id if held else "", (today + dt.timedelta(1)).isoformat()
-    minutes = (path for path in reading.unreadable if Path(path).parent.name == "minutes")
-    if broken := [path for path in minutes if known < Path(path).stem < by]:
-        raise Stop(not_read(broken), NO_ACCESS)
+    _stop_at_broken(reading, known, by)
     if not held:
         raise Stop(_("No meeting has been held yet."))
     return held[-1]

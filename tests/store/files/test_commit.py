@@ -262,6 +262,7 @@ def test_everything_is_written_however_little_the_system_takes_at_a_time(
     assert path.read_bytes() == NEW * 100
 
 
+@pytest.mark.posix
 def test_the_order_is_write_flush_replace_flush(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

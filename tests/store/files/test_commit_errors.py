@@ -71,6 +71,7 @@ def fail_on_temporary(
     monkeypatch.setattr(os, "open", note)
 
 
+@pytest.mark.posix
 def test_a_folder_that_could_not_be_flushed_is_told_and_the_save_can_be_repeated(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

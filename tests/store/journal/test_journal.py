@@ -66,7 +66,8 @@ def test_it_is_flushed_soon_and_never_by_who_notes(
     journal: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     flushed: list[str] = []
-    monkeypatch.setattr(os, "fdatasync", lambda _: flushed.append(threading.current_thread().name))
+    flush = "fdatasync" if hasattr(os, "fdatasync") else "fsync"
+    monkeypatch.setattr(os, flush, lambda _: flushed.append(threading.current_thread().name))
     began = time.monotonic()
     journal.note("a", "1")
     until(lambda: flushed)
@@ -161,6 +162,7 @@ def test_the_oldest_comes_first_and_what_is_no_journal_is_left(
     assert all(path.exists() for path in made)
 
 
+@pytest.mark.posix
 def test_a_long_one_that_is_mostly_forgotten_is_written_anew(
     journal: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
