@@ -2,7 +2,7 @@
 
 import ast
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -60,6 +60,9 @@ WRITING_OS = {"open", "replace", "rename", "renames", "remove", "unlink", "trunc
 COPYING = {"copy", "copy2", "copyfile", "copytree", "move", "rmtree", "copyfileobj"}
 """Functions of `shutil` that change files."""
 
+CAN_WRITE = WRITING | WRITING_OS | COPYING | {"fdopen"}
+"""Names of all that can change a file, which is looked at closer."""
+
 MAY_WRITE = {
     # Reading without waiting for the other end of a pipe.
     "store/toml/parse.py os.open",
@@ -75,6 +78,20 @@ MAY_WRITE = {
 def tree(path: Path) -> ast.Module:
     """A file of the program, parsed."""
     return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def name_of(called: ast.expr) -> str:
+    """The last name of what is called, or nothing."""
+    match called:
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            return name
+    return ""
+
+
+@cache
+def nodes(path: Path) -> tuple[ast.AST, ...]:
+    """All that a file of the program is made of."""
+    return tuple(ast.walk(tree(path)))
 
 
 @cache
@@ -141,7 +158,7 @@ def imported_late() -> Iterator[str]:
     for path in PATHS:
         top = tree(path).body
         within = [one for node in top if isinstance(node, ast.If | ast.Try) for one in node.body]
-        late = imported(set(ast.walk(tree(path))) - {*top, *within})
+        late = imported({*nodes(path)} - {*top, *within})
         if layer(module(path)) == "cli":
             late = {name for name in late if layer(name) != "ui"}
         if NAMES[path] == "ui/places.py":
@@ -186,7 +203,7 @@ def heirs() -> Iterator[str]:
     """Classes with too many ancestors among ours."""
     above: dict[str, set[str]] = {}
     for path in PATHS:
-        for node in ast.walk(tree(path)):
+        for node in nodes(path):
             if isinstance(node, ast.ClassDef):
                 bases = {ast.unparse(base).split("[")[0].split(".")[-1] for base in node.bases}
                 above.setdefault(node.name, set()).update(bases)
@@ -205,14 +222,14 @@ def writers() -> Iterator[str]:
     """What writes a file past the one module that writes."""
     for path in PATHS:
         if NAMES[path] != "store/files/disk.py":
-            found = {f"{NAMES[path]} {call}" for call in writes(tree(path))}
+            found = {f"{NAMES[path]} {call}" for call in writes(nodes(path))}
             yield from found - MAY_WRITE
 
 
-def writes(tree: ast.AST) -> Iterator[str]:
+def writes(module: Iterable[ast.AST]) -> Iterator[str]:
     """What a module calls that can write a file."""
-    for node in ast.walk(tree):
-        if not isinstance(node, ast.Call):
+    for node in module:
+        if not isinstance(node, ast.Call) or name_of(node.func) not in CAN_WRITE:
             continue
         called = ast.unparse(node.func)
         owner, _, name = called.rpartition(".")

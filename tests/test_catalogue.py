@@ -10,6 +10,7 @@ from typing import NamedTuple
 import pytest
 from rich.cells import cell_len
 
+from tests.architecture import tree
 from tests.scripts import loaded
 from tryg_tui import locale
 from tryg_tui.ui.commands.table import COMMANDS
@@ -159,7 +160,8 @@ def test_no_translation_is_a_guess() -> None:
     assert [message.id for message in CATALOGUE.messages(WRITTEN) if message.fuzzy] == []
 
 
-def test_the_files_are_what_the_script_writes() -> None:
+def test_the_files_are_what_the_script_writes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(CATALOGUE, "extracted", extracted)
     new = CATALOGUE.updated(WRITTEN)
     # Line ends may be those of the system where git checks the text out so.
     assert CATALOGUE.PO.read_text("utf-8") == CATALOGUE.po_bytes(new).decode(), "run .ci/catalogue"
@@ -256,7 +258,7 @@ def test_a_text_is_whole_before_it_is_translated() -> None:
     wrong = [
         f"{path.name}:{call.lineno}"
         for path in sorted(CATALOGUE.PACKAGE.rglob("*.py"))
-        for call in marked(ast.parse(path.read_text("utf-8")))
+        for call in marked(tree(path))
         if any(isinstance(argument, ast.JoinedStr | ast.BinOp) for argument in call.args[:2])
     ]
     assert wrong == []

@@ -12,6 +12,8 @@ from rich.cells import cell_len
 from textual.content import Content
 
 import tryg_tui.ui
+from tests.architecture import name_of
+from tests.architecture import tree as parsed
 from tryg_tui.core.input.visible import visible
 from tryg_tui.ui.text import (
     apart,
@@ -35,7 +37,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 @cache
 def trees() -> dict[Path, ast.Module]:
     """Every module of the screens, parsed."""
-    return {path: ast.parse(path.read_text(encoding="utf-8")) for path in MODULES}
+    return {path: parsed(path) for path in MODULES}
 
 
 TAKING = {
@@ -175,10 +177,9 @@ def doubtful(tree: ast.AST) -> Iterator[str]:
                     yield ast.unparse(node)
             if not isinstance(node, ast.Call) or markup_off(node):
                 continue
-            called = ast.unparse(node.func)
-            place = TAKING.get(called.rpartition(".")[2])
+            place = TAKING.get(name_of(node.func))
             # Figures are drawn from digits and take no markup.
-            if place is None or len(node.args) <= place or "Digits" in called:
+            if place is None or len(node.args) <= place or "Digits" in ast.unparse(node.func):
                 continue
             if not safe(node.args[place], function):
                 yield ast.unparse(node)

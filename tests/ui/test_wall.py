@@ -95,8 +95,9 @@ def all_of(tryg: Driver) -> Iterator[str]:
 
 def is_large(word: str, tryg: Driver) -> bool:
     """Whether a word stands on the screen in large letters of any size."""
+    seen = tryg.text
     sizes = (large_letters(word, 1_000, 20, size) for size in range(1, LARGEST + 1))
-    return any(all(row in tryg.text for row in rows) for rows in sizes)
+    return any(all(row in seen for row in rows) for rows in sizes)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
@@ -128,8 +129,9 @@ async def test_nothing_on_it_tells_where_it_stands(folder: Path, size: tuple[int
 
 def assert_calm(tryg: Driver, number: int) -> None:
     """Nothing of an item says where it stands, that nobody has stated it, or which key to press."""
+    keys = tryg.footer
     for shown in all_of(tryg):
-        words = " ".join(shown.split()).replace(tryg.footer, "")
+        words = " ".join(shown.split()).replace(keys, "")
         for unwanted in (CITED, KEYS):
             assert not unwanted.search(words), (number, unwanted.search(words))
 
@@ -148,12 +150,14 @@ async def test_the_whole_agenda_stands_on_it_before_and_at_the_meeting(
 ) -> None:
     async with opened(folder) as secretary, opened(folder, start="screen", size=size) as shared:
         assert is_large("Begins at 09:00", shared)
-        assert all(f"{n} {one}" in shared.words for n, one in enumerate(AGENDA, 1))
+        words = shared.words
+        assert all(f"{n} {one}" in words for n, one in enumerate(AGENDA, 1))
         assert "decided" in shared.words
         await secretary.start()
         await secretary.press("V")
         await shared.until(lambda: "present" in shared.words)
-        assert all(f"{n} {one}" in shared.words for n, one in enumerate(AGENDA, 1))
+        words = shared.words
+        assert all(f"{n} {one}" in words for n, one in enumerate(AGENDA, 1))
         assert is_large("3", shared)
 
 
@@ -263,11 +267,12 @@ async def test_a_private_line_is_in_no_part_of_it_and_opens_nothing(folder: Path
         await secretary.fill("Åbent", outcome="adopted")
         await secretary.record()
         await shared.until(lambda: "Åbent" in shared.part("#decided"))
+        large = large_letters("hemmeligt", 80, 3, 1)[0]
         for number in range(1, 11):
             await shared.go(number)
             for shown in all_of(shared):
                 assert "HEMMELIGT" not in shown
-                assert large_letters("hemmeligt", 80, 3, 1)[0] not in shown
+                assert large not in shown
 
 
 @pytest.mark.parametrize("size", [(100, 30), (200, 55)], ids=str)
@@ -502,7 +507,8 @@ async def test_no_source_of_a_figure_stands_at_the_index(folder: Path) -> None:
         named = {source.brief or source.title for one in measures for source in one.value.sources}
         assert len(named) > 5
         assert "no figure published" in wall.words
-        assert [one for one in named if one in wall.words] == []
+        words = wall.words
+        assert [one for one in named if one in words] == []
 
 
 async def test_nobody_who_is_away_is_named(folder: Path) -> None:
