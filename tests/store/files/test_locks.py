@@ -178,3 +178,12 @@ def test_what_is_waited_for_can_be_loaded_ahead() -> None:
         if thread.name == "prepare":
             thread.join()
     assert "platformdirs" in sys.modules
+
+
+def test_the_library_makes_no_folder_that_is_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+    with pytest.raises(FileNotFoundError):
+        lock(tmp_path / "gone" / ".a.toml.lock")
+    assert list(tmp_path.iterdir()) == []

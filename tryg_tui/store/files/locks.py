@@ -89,6 +89,9 @@ def _by_library(path: Path, seconds: float, mode: int) -> Lock | None:
     # Loading it takes longer than reading a folder, and most runs lock nothing.
     from filelock import FileLock, Timeout
 
+    if not path.parent.is_dir():
+        # The library would make a folder that is gone, and what is saved would go into that one.
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path.parent))
     # Whoever takes it gives it back, from whatever thread.
     held = FileLock(path, timeout=seconds, mode=mode, thread_local=False)
     try:
