@@ -1,6 +1,7 @@
 """Closed minutes put right where they are read, at the meeting that goes on or for the next one."""
 
 import datetime as dt
+import re
 from pathlib import Path
 
 from textual.widgets import OptionList
@@ -14,7 +15,7 @@ from tryg_tui.ui.forms.record_screen import RecordScreen
 from tryg_tui.ui.navigation import MinutesOf
 from tryg_tui.ui.screens.meeting import MeetingScreen
 from tryg_tui.ui.screens.minutes import MinutesScreen
-from tryg_tui.ui.widgets.inputs import LineInput
+from tryg_tui.ui.widgets.inputs import Choice, LineInput
 
 
 async def test_a_line_of_closed_minutes_is_put_right_where_they_are_read(folder: Path) -> None:
@@ -57,6 +58,38 @@ async def test_a_line_of_closed_minutes_is_put_right_where_they_are_read(folder:
         assert isinstance(said, Amendment)
         assert (said.of, said.item) == (f"{PREVIOUS}#11", "previous-minutes")
     assert (folder / "minutes" / f"{PREVIOUS}.toml").read_bytes() == before
+
+
+async def test_a_figure_is_corrected_from_its_value_on_and_its_precision_by_a_letter(
+    folder: Path,
+) -> None:
+    path, fields = folder / "minutes" / f"{PREVIOUS}.toml", "initiative = 'drop-out-elever'"
+    minutes = path.read_text("utf-8")
+    line = "\n".join(
+        (
+            "[[entries]]\nn = 900\nitem = 'measurement'\nat = 2017-12-05T11:00:00+01:00",
+            f"kind = 'reading'\n{fields}\nindicator = 'elever-med-handling'\nvalue = 143\n\n",
+        )
+    )
+    head, _mark, end = minutes.rpartition("[end]")
+    end = re.sub("last = [0-9]+", "last = 900", end)
+    end = re.sub("entries = ([0-9]+)", lambda at: f"entries = {int(at[1]) + 1}", end)
+    path.write_text(f"{head}{line}[end]{end}", "utf-8")
+    async with opened(folder) as tryg:
+        await tryg.start()
+        tryg.host.visit(MinutesOf(PREVIOUS, line=900))
+        await tryg.show(MinutesScreen)
+        await tryg.do("correct")
+        await tryg.show(ChooseScreen)
+        await tryg.choose(f"{PREVIOUS}#900")
+        form = await tryg.show(RecordScreen)
+        assert tryg.app.focused is form.query_one("#field-value")
+        assert not form.query("#origin")
+        precision = form.query_one("#field-qualifier", Choice)
+        precision.focus()
+        await tryg.press("m")
+        assert precision.value == "more-than"
+        assert "Precision: exactly → more than" in tryg.part("#record-hint")
 
 
 async def say_due(tryg: Driver) -> None:

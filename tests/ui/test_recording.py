@@ -2,7 +2,7 @@
 
 import datetime as dt
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 from textual.widgets import Static, TextArea
 
@@ -18,6 +18,7 @@ from tryg_tui.core.model.entries import (
     Status,
     Topic,
 )
+from tryg_tui.core.model.initiative import Change
 from tryg_tui.ui.dialogs.modal import ChooseScreen
 from tryg_tui.ui.widgets.name_input import NameInput
 
@@ -230,7 +231,8 @@ async def test_names_and_dates_are_understood_and_faults_told_and_nothing_is_rec
         await tryg.go(5)
         await tryg.highlight(NIGHTLIFE)
         await tryg.press("y", "tab", "tab")
-        assert len(str(tryg.screen.query_one("#editor-hint", Static).content).splitlines()) == 5
+        told = str(tryg.screen.query_one("#editor-hint", Static).content)
+        assert len(told.splitlines()) == len(get_args(Change))
         await tryg.press("right", "right", "right")
         # Actions 2017-12-05#10 to #13 and #30; the register states no goal of the walks alone.
         assert "Still open after that: 5 actions." in tryg.part("#editor-hint")

@@ -130,6 +130,15 @@ async def test_keys_act_on_the_list_they_are_in_and_arrows_go_between_the_two(
         assert strategy(folder).people == before
 
 
+async def test_another_register_begins_at_its_first_row(folder: Path) -> None:
+    async with opened(folder, start="home") as tryg:
+        await registers(tryg, "people")
+        await tryg.press("down", "down", "left", "down", "right")
+        there = tryg.screen.query_one("#records", Rows)
+        assert there.has_focus
+        assert there.highlighted_ref.id == "0"
+
+
 async def test_arrows_go_from_field_to_field_where_they_do_nothing_within_one(
     folder: Path,
 ) -> None:

@@ -213,7 +213,10 @@ def shown(entry: AnyEntry) -> tuple[Field, ...]:
     """What can be put right of an entry, why, and who may see that."""
     known = {one.name: one for one in fields(type(entry))}
     names = [part for field in entry.correctable for part in parts_of(field)]
-    own = [replace(known[n], required=n in _needed(entry)) for n in names if n in known]
+    # Whose figure it is may be wrong as all else, so that no heading parts it from that.
+    own = [
+        replace(known[n], required=n in _needed(entry), origin=False) for n in names if n in known
+    ]
     return (*own, field_of(Amendment, "why"), field_of(Amendment, "private"))
 
 

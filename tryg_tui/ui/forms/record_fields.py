@@ -237,8 +237,9 @@ class RecordFields(VerticalScroll, can_focus=False):
         return next((field for field in self.fields if field.name == name), None)
 
     def go_to(self, name: str) -> None:
-        """Put the cursor into a field."""
-        self.screen.set_focus(self.query_one(f"#field-{name}"))
+        """Put the cursor into a field, or into the first where there is none of that name."""
+        names = [field.name for field in self.fields]
+        self.screen.set_focus(self.query_one(f"#field-{name if name in names else names[0]}"))
 
     def on_input_submitted(self, event: Message) -> None:
         """Go on to the next field; after the last one the keys stay."""

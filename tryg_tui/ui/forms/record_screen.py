@@ -90,12 +90,12 @@ class RecordScreen(TrygScreen):
         return fields, Static(id="record-hint")
 
     def on_mount(self) -> None:
-        """Begin in the first field, with nothing over what is said of it."""
+        """Begin in the first field, or in a value put right, with nothing over what is said."""
         self.app.clear_notifications()
         if self._key in self.workspace.drafts.records:
             self._told = [_("What was written here and not saved stands here again; F9 drops it.")]
         self._seen = self._fields.form
-        self._fields.go_to(self._fields.fields[0].name)
+        self._fields.go_to("value" if self._compared else "")
 
     @property
     def _fields(self) -> RecordFields:
@@ -180,7 +180,7 @@ class RecordScreen(TrygScreen):
         async def anew() -> None:
             await self._fields.remove()
             await self.mount(box, after=self.query_one(TopBar))
-            box.go_to(box.fields[0].name)
+            box.go_to("value" if self._compared else "")
             self.redraw()
 
         self.call_later(anew)

@@ -135,6 +135,7 @@ class RegistersScreen(TrygScreen):
         if found != self._name:
             self._name = found
             self.query_one("#wanted", Input).value = ""
+            self._list("records").forget()
             self.redraw()
 
     def open_row(self, row: RowRef) -> None:
@@ -275,9 +276,8 @@ class RegistersScreen(TrygScreen):
 
         def end(day: dt.date | None) -> None:
             if day is not None:
-                self.say(
-                    " ".join(records.wrong_words(self.saver.registers.end(self.shown, one, day)))
-                )
+                wrong = records.wrong_words(self.saver.registers.end(self.shown, one, day))
+                self.say(" ".join(wrong))
                 self.redraw()
 
         question = _("What is the last day of “{title}”?").format(title=record_words(one.record))

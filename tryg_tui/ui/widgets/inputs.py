@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual.binding import Binding
 from textual.content import Content
-from textual.events import Click, Paste
+from textual.events import Click, Key, Paste
 from textual.message import Message
 from textual.strip import Strip
 from textual.suggester import Suggester
@@ -202,6 +202,19 @@ class Choice(Static, can_focus=True):
         """Choose the next word, after the last one the first."""
         if self._options:
             self._choose((self._index + 1) % len(self._options))
+
+    def on_key(self, event: Key) -> None:
+        """Choose the next word that begins with the letter typed, if any does; of two none, where a
+        stray letter would turn over who may see something.
+        """
+        letter, count = (event.character or "").casefold(), len(self._options)
+        following = [(self._index + step) % count for step in range(1, count + 1)] if count else []
+        words = ((index, self._options[index][1].casefold()) for index in following)
+        found = next((index for index, word in words if word.startswith(letter)), None)
+        if letter.isalpha() and count > 2 and found is not None:
+            event.stop()
+            event.prevent_default()
+            self._choose(found)
 
     def action_go_on(self) -> None:
         """Let the word stand."""
