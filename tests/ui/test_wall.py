@@ -33,7 +33,7 @@ from tryg_tui.ui.pages.parts.room import partners_now
 from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.screens.minutes import MinutesScreen
 from tryg_tui.ui.screens.shared import SharedScreen
-from tryg_tui.ui.wall.drawing import being_written, decided
+from tryg_tui.ui.wall.drawing import being_written, decided, large
 from tryg_tui.ui.wall.in_hand import in_hand
 from tryg_tui.ui.wall.in_hand import opened as opened_row
 from tryg_tui.ui.wall.pages import named
@@ -345,6 +345,16 @@ def test_the_wording_that_is_read_back_is_made_larger_before_who_and_when_is() -
     drawn = read_out(folder_of(meeting), meeting, one, 156, 30).plain
     assert all(row in drawn for row in large_letters("skilte", 400, 40))
     assert who in drawn
+
+
+def test_the_figure_is_large_where_name_and_figure_have_no_room(folder: Path) -> None:
+    sheet = Sheet(folder, "safety-index")
+    hand = in_hand(sheet.ctx, RowRef("compared", "aalborg"))
+    assert hand is not None
+    drawn = large(hand, 76, 4).plain.split("\n")
+    assert len(drawn) == 4
+    assert drawn[0].startswith("Aalborg")
+    assert all(row in "\n".join(drawn) for row in large_letters(hand.state, 76, 3, 1))
 
 
 def test_what_was_noted_under_an_item_with_a_text_is_told_below(folder: Path) -> None:

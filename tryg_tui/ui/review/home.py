@@ -143,7 +143,7 @@ def _due(action: ActionState) -> Content:
         return plain("?", "bold $risk")
     if cell_len(words) > DUE and action.due:
         words = medium_date(action.due)
-    return shortened(plain(one_line(words), "$muted"), DUE)
+    return shortened(plain(one_line(words), "$muted"), DUE if action.due else WORDS)
 
 
 def _who(ctx: Context, action: ActionState) -> Content:
@@ -162,8 +162,8 @@ def _who(ctx: Context, action: ActionState) -> Content:
 TEXT = 24
 """The cells that an action's own words have at least in a line."""
 
-DUE = 15
-"""The cells for when an action is due."""
+DUE, WORDS = 15, 26
+"""The cells for when an action is due, and the most of them where only words say so."""
 
 
 def _ownerless(ctx: Context, found: Wanting, width: int) -> Iterator[Row]:

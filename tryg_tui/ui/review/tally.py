@@ -102,7 +102,7 @@ def _numbers(counted: Tally, room: int) -> list[tuple[int, str, tuple[int, int],
         decided = _("decided, and {n} private").format(n=counted.private)
     return [
         (counted.decided, decided, (counted.followed, counted.decided), followed, "$primary"),
-        (actions.kept, _("done"), (actions.kept, actions.all), of, "$good"),
+        (actions.kept, _("done since"), (actions.kept, actions.all), of, "$good"),
         (actions.late, _("overdue"), (actions.late, actions.open), still, late),
     ]
 

@@ -71,6 +71,8 @@ class SharedScreen(AgendaScreen):
 
     SCOPE = "screen"
 
+    CLOCK_SECONDS = 1.0  # The room reads the minutes that are left beside other clocks.
+
     def __init__(self, meeting: Meeting) -> None:
         """Show a meeting."""
         super().__init__()

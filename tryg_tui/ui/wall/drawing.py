@@ -61,6 +61,8 @@ def large(hand: InHand, width: int, height: int, *, whole: bool = False) -> Cont
     letters as far as there is room for all of its name, a picture, then facts; the `whole` of it
     may be longer.
     """
+    if height < HIGH + 2 and (figure := _figure(hand, width)):
+        return lines(figure)
     name, state, near = one_line(hand.name), _state(hand, width, height), hand.near
     both = f"{name} {one_line(hand.state)}"
     if height <= 2 * HIGH and is_whole(both, width, HIGH):
@@ -89,11 +91,25 @@ def large(hand: InHand, width: int, height: int, *, whole: bool = False) -> Cont
     return lines([*rows, *shown][: ALL if whole else max(height, HIGH)])
 
 
+def _figure(hand: InHand, width: int) -> list[Content]:
+    """The figure of something, where there is not room for its name in large letters too; nothing
+    where it has none, or where both have room on a row.
+    """
+    state, name = one_line(hand.state), one_line(hand.name)
+    if not any(map(str.isdigit, state)) or is_whole(f"{name} {state}", width, HIGH):
+        return []
+    drawn = large_letters(state, width, HIGH, 1) if is_whole(state, width, HIGH) else ()
+    told = parts((name, "bold"), (f"   {one_line(hand.near)}" if hand.near else "", "$muted"))
+    return [shortened(told, width), *(plain(row, hand.style) for row in drawn)] if drawn else []
+
+
 def _state(hand: InHand, width: int, height: int) -> list[Content]:
     """How something stands, behind its sign."""
     state, lead = one_line(hand.state), f"{hand.sign}  " if hand.sign else ""
-    high = HIGH if height < LOW else STATE
-    room = width - len(lead)
+    high, room = HIGH if height < LOW else STATE, width - len(lead)
+    least = height - NEAR - 3  # What is left for the name, with the air around it and below.
+    if not is_whole(state, room, high) and is_whole(one_line(hand.name), width, least):
+        high = NEAR
     fits = height > 2 * HIGH and is_whole(state, room, high)
     drawn = large_letters(state, room, high, 2) if fits else ()
     said = [state] if state else []

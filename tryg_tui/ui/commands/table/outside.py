@@ -29,7 +29,7 @@ OUTSIDE: tuple[Command, ...] = (
         Command("registers", "R", N_("Registers"), N_("Open the registers: participants, initiatives, index, agenda and the partnership itself"), footer=8),
         Command("report", "E", N_("Report"), N_("Choose, order and word the yearly status report, and write it"), footer=7),
         Command("group", "g", N_("Group"), N_("Show only the meetings of one group, or those of all"), has="groups", footer=95),
-        Command("read_in", "i", N_("Read in"), N_("Bring in a file: earlier minutes, participants, initiatives, figures of the index"), writes=True, opens_text=True),
+        Command("read_in", "i", N_("Read in"), N_("Bring in a file: earlier minutes, participants, initiatives, figures of the index"), writes=True, footer=45, opens_text=True),
         Command("undo", "u", N_("Not read in"), N_("Take away again the minutes that were read in last"), has="past", writes=True, footer=96),
         Command("own_notes", "N", N_("Own notes"), N_("Show your own notes for the items of meetings, which nobody else sees")),
         Command("reload", "f5", N_("Read again"), N_("Read the folder again")),
