@@ -50,6 +50,9 @@ PRIVATE = "HEMMELIGT"
 MARK = re.compile(r"K(\d{8})K")
 CHANGES: tuple[Change, ...] = ("adjusted", "goal-reached")
 
+TOGETHER = 10
+"""So many folders are one test in the large form: a test ends long before it is taken to hang."""
+
 
 def mark(day: dt.date) -> str:
     """A word that says when it became known."""
@@ -307,8 +310,9 @@ def test_nothing_later_than_a_day_is_folded() -> None:
 
 
 @pytest.mark.large
-def test_nothing_later_than_a_day_is_folded_however_often() -> None:
-    nothing_later_is_folded(range(100), 100)
+@pytest.mark.parametrize("first", range(0, 100, TOGETHER))
+def test_nothing_later_than_a_day_is_folded_however_often(first: int) -> None:
+    nothing_later_is_folded(range(first, first + TOGETHER), 100)
 
 
 def pages_at(whole: Folder, day: dt.date) -> str:
@@ -355,8 +359,9 @@ def test_nothing_later_than_a_day_is_on_its_pages() -> None:
 
 
 @pytest.mark.large
-def test_nothing_later_than_a_day_is_on_its_pages_however_often() -> None:
-    nothing_later_shows(range(60), 20)
+@pytest.mark.parametrize("first", range(0, 60, TOGETHER))
+def test_nothing_later_than_a_day_is_on_its_pages_however_often(first: int) -> None:
+    nothing_later_shows(range(first, first + TOGETHER), 20)
 
 
 def test_in_june_2017_nothing_was_known_that_the_report_of_that_year_tells() -> None:
@@ -395,8 +400,9 @@ def test_nothing_later_than_its_day_is_in_the_report() -> None:
 
 
 @pytest.mark.large
-def test_nothing_later_than_its_day_is_in_the_report_however_often() -> None:
-    nothing_later_is_reported(range(60), 20)
+@pytest.mark.parametrize("first", range(0, 60, TOGETHER))
+def test_nothing_later_than_its_day_is_in_the_report_however_often(first: int) -> None:
+    nothing_later_is_reported(range(first, first + TOGETHER), 20)
 
 
 def test_the_folders_made_hold_enough_that_is_later() -> None:

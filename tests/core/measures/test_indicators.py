@@ -439,6 +439,15 @@ def test_looking_back_a_reading_is_known_from_its_day_or_from_the_meeting_that_t
     assert sorted(point.value for point in now.points) == [5, 7, 8]
 
 
+def test_the_newest_is_the_last_reading_or_all_that_sources_say_of_its_time() -> None:
+    first, police = (reading(80, dt.date(year, 12, 31)) for year in (2016, 2017))
+    town = replace(police, value=70, source="kommunen")
+    assert one(indicator()).newest == ()
+    assert [point.value for point in one(indicator(), first, police).newest] == [80]
+    both = one(indicator(), first, police, town).newest
+    assert sorted(point.value for point in both) == [70, 80]
+
+
 def test_an_indicator_that_is_no_longer_followed_is_never_overdue() -> None:
     late = reading(80, dt.date(2016, 1, 1))
     followed = indicator(months_between=6, until=TODAY)
