@@ -88,7 +88,7 @@ def _entry(entry: AnyEntry) -> str:
 
 
 HERE = ("@present Bo Holm", "@present Lis Krogh", "@apologies Per Dahl")
-LAMPS = ("*Lys: Mørkt.", "  action Lamper bestilles LK 010720")
+LAMPS = ("*Lys: Mørkt.", "  decision Lamper bestilles", "  action Lamper bestilles LK 010720")
 
 LAYOUTS: dict[str, tuple[Callable[[], Layout | None], tuple[str, ...]]] = {
     "Word headings, without any table": (
@@ -116,6 +116,61 @@ LAYOUTS: dict[str, tuple[Callable[[], Layout | None], tuple[str, ...]]] = {
                 "efterretning."
             ),
             "  decision Taget til efterretning.",
+        ),
+    ),
+    "a decision with who is to do it by when below it": (
+        lambda: word(
+            ("bold", "1. Lys"),
+            "Mørkt.",
+            "Beslutning: Lamper bestilles",
+            "Ansvarlig: LK",
+            "Frist: 1. juli 2020",
+            ("bold", "2. Veje"),
+            ("bold", "Beslutning:"),
+            "Der sættes skilte op.",
+            "Frist: 1. juli 2020",
+            "Ansvarlig: BH",
+            ("bold", "3. Cykler"),
+            "Beslutning: Bo Holm maler striber, senest 1. juli 2020.",
+        ),
+        (
+            "*Lys: Mørkt.",
+            "  decision Lamper bestilles",
+            "  action Lamper bestilles LK 010720",
+            "*Veje",
+            "  decision Der sættes skilte op.",
+            "  action Der sættes skilte op. BH 010720",
+            "*Cykler",
+            "  decision Bo Holm maler striber, senest 1. juli 2020.",
+            "  action Bo Holm maler striber, senest 1. juli 2020. Bo Holm 010720",
+        ),
+    ),
+    "columns that nobody knows": (
+        lambda: sheet(
+            "Nr.;Punkt;Beslutning;Ansvarlig;Frist;Sagsnr.;\n"
+            "1;Lys;Lamper bestilles;LK;1. juli 2020;17/4;haster\n"
+            "2;Veje;;;;18/9;\n"
+        ),
+        (
+            "*Lys",
+            "  action Lamper bestilles LK 010720",
+            "  note Sagsnr.: 17/4/haster",
+            "*Veje",
+            "  note Sagsnr.: 18/9",
+        ),
+    ),
+    "columns that nobody knows in a table under headings": (
+        lambda: word(
+            ("bold", "1. Lys"),
+            (("Beslutning", "Økonomi"), ("Lamper bestilles", "40.000 kr."), ("Skilte", "-")),
+            ("bold", "2. Veje"),
+        ),
+        (
+            "*Lys",
+            "  decision Lamper bestilles",
+            "  note Økonomi: 40.000 kr.",
+            "  decision Skilte",
+            "*Veje",
         ),
     ),
     "bold lines for headings": (
@@ -244,6 +299,7 @@ LAYOUTS: dict[str, tuple[Callable[[], Layout | None], tuple[str, ...]]] = {
             "*Velkomst: Sagsfremstilling: Kort.",
             "  decision Godkendt",
             "*Lys: Indstilling: Lamper",
+            "  decision Lamper bestilles",
             "  action Lamper bestilles LK 010720",
         ),
     ),
@@ -267,6 +323,7 @@ LAYOUTS: dict[str, tuple[Callable[[], Layout | None], tuple[str, ...]]] = {
             "*Godkjenning av innkalling",
             "  decision Godkjent.",
             "*Uteliv: Drøftet.",
+            "  decision Natteravner styrkes.",
             "  action Natteravner styrkes. KL 010920",
         ),
     ),
@@ -287,6 +344,7 @@ LAYOUTS: dict[str, tuple[Callable[[], Layout | None], tuple[str, ...]]] = {
             "@absent Per Ås",
             "*Mötets öppnande: Anna öppnar mötet.",
             "*Trygghetsvandring",
+            "  decision Vandring i oktober.",
             "  action Vandring i oktober. LE 011020",
         ),
     ),
@@ -376,7 +434,8 @@ LAYOUTS: dict[str, tuple[Callable[[], Layout | None], tuple[str, ...]]] = {
         ),
         (
             "*Velkomst: Bo",
-            *LAMPS,
+            "*Lys: Mørkt.",
+            "  action Lamper bestilles LK 010720",
             "  action Mål lys BH Udført",
             "  done",
             "  action Mål igen BH 01.12./15.12.",

@@ -15,6 +15,7 @@ from tryg_tui.core.imports.layout import (
     Layout,
     columns_of,
     layout_of,
+    others,
     told_row,
 )
 from tryg_tui.core.imports.tables import Row, TextTable, cell
@@ -27,6 +28,11 @@ _POINT = re.compile(r"[-*•]\s+")
 
 _TASK = frozenset({"aktion", "aktionspunkt", "handling", "opgave", "action", "action item"})
 """The words before something to be done, which stay where no time makes it an action."""
+
+_DECISIONS = frozenset(
+    {"beslutning", "beslutninger", "konklusion", "decision", "decisions", "vedtak", "beslut"}
+)
+"""The words before what was decided, which stays so where it is to be done by a time, too."""
 
 _BY = re.compile(
     r"[\s,;:(–-](?:frist|tidsfrist|deadline|senest|inden)\b:?\s*(?P<due>[^()]+?)[).\s]*$",
@@ -46,7 +52,7 @@ _BEHIND = frozenset({"godkendelse", "approval", "underskrifter", "signatures"})
 """The headings of what stands behind items with numbers, in folded letters."""
 
 _FIELDS = ("item", "owner", "subject", "decision", "due", "status")
-"""The columns of a table that is made of a text."""
+"""The columns of a table that is made of a text, behind which one holds what has none."""
 
 _OF_ITEM = {"subject": "subject", "notes": "subject", "decision": "decision"}
 """What of an item the parts are that headings name."""
@@ -141,6 +147,11 @@ def _section(text: str) -> str:
     return _OF_ITEM.get(column, "")
 
 
+def _decides(text: str) -> bool:
+    """Whether a heading or a label says that what follows was decided, and not only agreed."""
+    return bool(_DECIDED.fullmatch(text.strip(" .:*_"))) or fold(text).strip(" .:*_") in _DECISIONS
+
+
 def _known(text: str) -> str:
     """The column that is called so."""
     return KNOWN.get(NO_LETTERS.sub("", fold(text)), "")
@@ -171,14 +182,16 @@ class _Items:
         self._unknown: dict[str, None] = {}
         self._column = ""
         """Which column the next text belongs to; none outside all items."""
+        self._decided = False
+        """Whether it is a decision, which stays one where somebody is to do it by a time."""
 
     def layout(self) -> Layout:
         """What the parts came to."""
         rows = tuple(
-            replace(row, cells=tuple(told.get(name, "") for name in _FIELDS))
+            replace(row, cells=tuple(told.get(name, "") for name in (*_FIELDS, "")))
             for row, told in self._rows
         )
-        made = TextTable(head=Row(0, _FIELDS), rows=rows, outside=tuple(self._outside))
+        made = TextTable(head=Row(0, (*_FIELDS, "")), rows=rows, outside=tuple(self._outside))
         columns = {name: place for place, name in enumerate(_FIELDS)}
         return Layout(table=made, columns=columns, unknown=tuple(self._unknown), headed=True)
 
@@ -224,14 +237,18 @@ class _Items:
         if section := _section(text):
             self._section(row, section)
         elif due:
+            self._decided = bool(label) and _decides(label[1])
             self._put(row, "decision", told, own=True)
-            self._rows[-1][1].update({"owner": who, "due": due})
+            self._put(row, "due", due)
+            self._put(row, "owner", who)
         elif label and column == "decision" and fold(label[1]) in _TASK:
             self._put(row, "decision", text, own=True)
         elif label and column not in ("", "item", "subject", "notes"):
+            self._decided = _decides(label[1]) if column == "decision" else self._decided
             self._put(row, column, label[2])
             self._column = column if column == "decision" else self._column
         elif self._column == "decision" and point:
+            self._decided = False
             self._put(row, "decision", text[point.end() :], own=True)
         else:
             self._put(row, self._column, text)
@@ -239,6 +256,7 @@ class _Items:
     def _section(self, row: Row, section: str) -> None:
         """Begin a part of an item; what one of what was told is called stands above it."""
         self._column = section
+        self._decided = _decides(row.cells[0])
         if section == "subject":
             self._put(row, section, row.cells[0])
 
@@ -251,8 +269,18 @@ class _Items:
         alone = {column} if column in ("owner", "due", "status") else said - mine
         if said & alone or (own and self._rows[-1][1].keys() == {"subject"}):
             self._rows.append((row, {}))
+        if column == "due" and self._decided and not own and "decision" in self._rows[-1][1]:
+            self._part()
         now = self._rows[-1][1]
         now[column] = "\n".join(filter(None, (now.get(column), text)))
+
+    def _part(self) -> None:
+        """Let what was decided stand for itself, and what is to be done of it below."""
+        row, now = self._rows[-1]
+        told = {"decision": now["decision"]}
+        told.update((name, now.pop(name)) for name in ("owner", "status") if name in now)
+        self._rows.append((row, told))
+        self._decided = False
 
     def _table(self, table: TextTable) -> None:
         """The rows of a table under an item: what was decided, or else each a text."""
@@ -265,4 +293,5 @@ class _Items:
         for row in table.rows:
             told = {name: text for name in columns if (text := cell(row, columns, name))}
             about = ": ".join(told.pop(name) for name in ("item", "subject") if name in told)
-            self._rows.append((row, told | ({"subject": about} if about else {})))
+            told |= {"subject": about} if about else {}
+            self._rows.append((row, told | {"": others(table.head, row, columns)}))

@@ -51,6 +51,9 @@ WORD = r"(?:punkt|pkt\.?|sak|sag|item|§)(?:\s*nr\.?)?\s*"
 PLACE = rf"(?:{WORD})?\d{{1,3}}(?:\.\d{{1,2}})*"
 """How the number of an item is written."""
 
+_COUNTS = re.compile("(?:punkt|pkt|sak|item|loebe)?(?:nr|no|nummer|number)?")
+"""How columns are called that count rows, in folded letters."""
+
 _AGREED = re.compile(
     r"\b(?:beslutte|beslutning|besluttet|godkend|godkjen|vedtag|vedtat|tiltrådt|tiltrædes|aftalt|"
     r"enig|taget til efterretning|tages til efterretning|decided|agreed|approved)",
@@ -83,7 +86,7 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
     columns: dict[str, int]
     """Where each known column stands, from 0."""
     unknown: tuple[str, ...] = ()
-    """The columns that nobody knows, which are not read in."""
+    """The columns that nobody knows, whose cells are kept as remarks."""
     headed: bool = False
     """Whether the rows are what stands under the headings of a text."""
 
@@ -114,6 +117,24 @@ def columns_of(head: Row) -> tuple[dict[str, int], tuple[str, ...]]:
         elif name:
             unknown.append(called.strip(" .:*"))
     return found, tuple(unknown)
+
+
+def others(head: Row, row: Row, columns: Columns) -> str:
+    """What stands in the columns of a row that nobody knows, each behind what it is called; the
+    number of a row is none.
+    """
+    used, cells = {*columns.values()}, map(str.strip, row.cells)
+    return "\n".join(
+        f"{name}: {text}" if (name := called.strip(" :*")) else text
+        for place, (called, text) in enumerate(zip(head.cells, cells, strict=False))
+        if place not in used and any(map(str.isalnum, text)) and not _is_count(called, text)
+    )
+
+
+def _is_count(called: str, text: str) -> bool:
+    """Whether a cell only counts its row."""
+    count = re.fullmatch(rf"{PLACE}[.):]?", text, re.IGNORECASE)
+    return bool(count and _COUNTS.fullmatch(NO_LETTERS.sub("", fold(called))))
 
 
 def _name(called: str) -> str:

@@ -1,8 +1,8 @@
 """Earlier minutes out of the table that local councils keep: every row becomes part of a meeting.
 
 A row with a decision and a deadline is something to be done; one with a decision alone is decided;
-one with neither tells what an item was about. Words that have no place of their own are kept under
-keys of their own, so that the table can be made again.
+one with neither tells what an item was about. What stands in other columns is noted. Words that
+have no place of their own are kept under keys of their own, so that the table can be made again.
 """
 
 import datetime as dt
@@ -14,7 +14,7 @@ import msgspec
 from msgspec.structs import replace
 
 from tryg_tui.core.imports.attendance import read_attendance
-from tryg_tui.core.imports.layout import NUMBER, PLACE, Layout
+from tryg_tui.core.imports.layout import NUMBER, PLACE, Layout, others
 from tryg_tui.core.imports.tables import Columns, Row, cell
 from tryg_tui.core.input.due import parse_due, several_days
 from tryg_tui.core.input.due_words import is_next_meeting
@@ -40,7 +40,6 @@ OWNER = "x_ansvar"
 
 SUBJECT = "x_emne"
 """The key that keeps the subject of a row that goes on with the item above it."""
-
 
 STATUS = "x_status"
 """The key that keeps the status of a row where nothing is to be done."""
@@ -131,6 +130,9 @@ def read_minutes(
             status = cell(row, columns, "status") or (due if over(due) else "")
             unsaid += not status and not done
             entries += _status(entry, status, f"{id}#{entry.n}", done)
+        if remark := others(layout.table.head, row, columns):
+            item, n = items[-1], len(entries) + 1
+            entries.append(Note(n=n, item=item.id, at=at, text=remark))
     people = strategy.people if strategy else ()
     attendance, outside = read_attendance(layout.table.outside, people)
     meeting = Meeting(

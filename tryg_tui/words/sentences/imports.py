@@ -214,7 +214,9 @@ def minutes_lines(
             those = (one for one in there if one.status == status)
             named = "; ".join(one.name or person_words(folder, one.person) for one in those)
             yield f"{presence(status)}: {named}"
-    yield from left_lines(layout.unknown)
+    if layout.unknown:
+        told = _("Columns that are kept as notes, “Column: text”: {names}.")
+        yield told.format(names=", ".join(layout.unknown))
     if read.other_day:
         pattern = _("The file names {told}, but the minutes are read in as of {date}.")
         yield pattern.format(told=long_date(read.other_day), date=long_date(read.meeting.date))
