@@ -307,6 +307,8 @@ def test_columns_that_nobody_knows_are_told() -> None:
         ("vaerdi", "", "Anmeldte indbrud", ("anmeldte-indbrud", "Anmeldte indbrud", "")),
         ("vaerdi", "tyveri", "", ("tyveri", "tyveri", "")),
         ("vaerdi", "", "", ("", "", "")),
+        ("pct;svar_praec", "", "", ("", "", "pct.")),
+        ("pct;svar_praec", "ny", "", ("ny", "ny", "pct.")),
     ],
 )
 def test_a_measure_begins_with_what_its_column_says(

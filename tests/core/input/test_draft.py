@@ -420,3 +420,11 @@ def test_a_decision_names_no_owner_in_its_line_but_a_figure() -> None:
     line = one_line("decision", "Mere lys @chef >1/6", AROUND)
     assert [(one.mark, one.names) for one in line.unclear] == [("@chef", ())]
     assert line.told == {"look_again": "1.6.2018"}
+
+
+def test_a_decision_whose_line_names_an_indicator_is_of_its_initiative() -> None:
+    entry = taken("decision", text="Mere lys @vold", initiative="Tryghedsvandringer")
+    assert isinstance(entry, Decision)
+    assert (entry.figure, entry.initiative) == ("natteliv:vold", "natteliv")
+    chosen = taken("decision", text="Mere lys", figure="vold", initiative="Tryghedsvandringer")
+    assert chosen.initiative == "vandringer"

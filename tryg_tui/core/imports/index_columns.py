@@ -63,12 +63,18 @@ _SAMPLE = re.compile(r"([^0-9+−–-]*)(.+)")
 
 def value_columns(table: TextTable) -> tuple[str, ...]:
     """The names of columns that may be named for a measure: "andel_trygge_pct"."""
-    return tuple(name for name in table.head.cells if _named_for(name) not in ("", fold(name)))
+    plain = {name: fold(name).strip().replace("_", " ") for name in table.head.cells}
+    return tuple(name for name in plain if _named_for(name) not in ("", plain[name]))
 
 
 def _named_for(heading: str) -> str:
     """What is before the words for per cent in a heading: "Andel trygge (pct.)"."""
     return _SHARE.sub("", fold(heading).strip().replace("_", " "))
+
+
+def is_per_cent(heading: str) -> bool:
+    """Whether a heading says no more than that the values under it are per cent."""
+    return bool(heading.strip()) and not _named_for(heading)
 
 
 def measure_named(table: TextTable, measures: tuple[Id, ...]) -> Id:
@@ -91,7 +97,7 @@ def begun_measure(table: TextTable, id: str, title: str) -> Measure:
     return Measure(
         measure=slug(id or called) if called else "",
         title=called,
-        unit="pct." if headings else "",
+        unit="pct." if headings or any(is_per_cent(name) for name in table.head.cells) else "",
     )
 
 

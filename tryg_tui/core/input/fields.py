@@ -199,6 +199,9 @@ def read(
             held |= found
     # One that was recorded without a reason may still be changed otherwise.
     had_one = draft.before is None or bool(draft.before.text) or "state" not in untouched
+    measured = str(held.get("figure", "")).partition(INDICATOR_JOINT)[0]
+    if "figure" in line.told and folder.initiative(measured):
+        held["initiative"] = measured  # What is highlighted is only proposed.
     if draft.kind == "reading" and not faults:
         known = draft.before
         was = untenable(known, folder, today) if isinstance(known, ReadingEntry) else []

@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 
 from tryg_tui.core.input.numbers import number_typed
+from tryg_tui.core.measures.survey import is_share
 from tryg_tui.core.model.base import Id, Record
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.model.safety_index import Measure
@@ -49,7 +50,9 @@ def table_file(table: Table) -> bytes:
 INDEX_HEAD = (
     *("omraade", "type", "aar", "value", "praec", "kilde", "svar", "svar_praec", "dom", "note"),
 )
-"""The columns of a measure's readings, as they can be read in again."""
+"""The columns of a measure's readings, as they can be read in again; values that are per cent say
+so, as a new measure that begins with them should know.
+"""
 
 
 def index_table(measure: Measure) -> bytes:
@@ -84,7 +87,9 @@ def index_table(measure: Measure) -> bytes:
         if one.hides
         for area in one.areas
     )
-    return table_bytes((INDEX_HEAD, *rows, *hidden))
+    values = "pct" if is_share(measure.unit) else "value"
+    head = tuple(values if name == "value" else name for name in INDEX_HEAD)
+    return table_bytes((head, *rows, *hidden))
 
 
 def index_json(measure: Measure, partnership: str) -> bytes:
