@@ -10,9 +10,11 @@ from textual.widgets import TextArea
 from tests.ui.driving import NEXT, PREVIOUS, opened
 from tests.windows import CLOSED, OPEN, Windows
 from tryg_tui.core.input.draft import FIELDS, Draft, RecordDraft
+from tryg_tui.session import recovery
 from tryg_tui.session.drafts import Keeper
 from tryg_tui.store.journal.recovery import KeptDraft
 from tryg_tui.ui import shutdown
+from tryg_tui.ui.dialogs import recovered
 from tryg_tui.ui.dialogs.modal import ChooseScreen, TextScreen
 from tryg_tui.ui.screens.closing import ClosingScreen
 from tryg_tui.ui.screens.home import HomeScreen
@@ -229,5 +231,10 @@ async def test_what_was_being_filled_in_is_called_what_it_is(folder: Path) -> No
     keeper.close()
     async with opened(folder, start="home") as tryg:
         await tryg.show(ChooseScreen)
-        for words in ("Agenda and meeting", "Roll call", "Participants"):
+        for words in ("Agenda and meeting – Planl", "Roll call", "Participants – R opens it again"):
             assert f"Not saved yet: {words}" in tryg.words
+        assert tryg.app.workspace is not None
+        given = recovery.Recovered(records={f"part/{NEXT}/beredskab": RecordDraft()})
+        [heading] = recovered.shown(given, tryg.app.workspace.folder).plain.splitlines()[:1]
+        meeting = "Planlægningsgruppemøde, forår 2018, 10 April 2018"
+        assert heading == f"Not saved yet: Roll call – {meeting} – r opens it again"

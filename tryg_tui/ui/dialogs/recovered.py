@@ -19,6 +19,8 @@ from tryg_tui.session.workspace import Workspace
 from tryg_tui.store.files.commit import NotSaved
 from tryg_tui.store.folder.minutes import keep_copy
 from tryg_tui.store.journal.journal import Found
+from tryg_tui.ui.commands.command import key_names
+from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.dialogs.modal import ChooseScreen, TextScreen, scrolled
 from tryg_tui.ui.navigation import program
 from tryg_tui.ui.text import heading, lines, parts, plain
@@ -35,20 +37,28 @@ SIGNS: dict[Sign, tuple[str, str]] = {
 
 
 FORMS = {
-    "plan": N_("Agenda and meeting"),
-    "part": N_("Roll call"),
-    "correction": N_("Correction"),
-    "round": N_("Round in writing"),
-    "report": N_("Yearly status report"),
+    "plan": (N_("Agenda and meeting"), "arrange"),
+    "part": (N_("Roll call"), "attend_part"),
+    "correction": (N_("Correction"), "correct"),
+    "round": (N_("Round in writing"), "ask_in_writing"),
+    "report": (N_("Yearly status report"), "report"),
 }
-"""What is filled in, by how the key begins under which a form is kept; the others are registers."""
+"""What is filled in, by how the key begins under which a form is kept, and the command that leads
+there; the others are registers."""
 
 
-def _form_words(key: str) -> str:
-    """What was being filled in, by the key under which it is kept."""
-    kind = key.partition("/")[0]
+def _form_words(key: str, folder: Folder) -> str:
+    """What was being filled in, of which meeting, and what opens it again, by the key under which
+    it is kept.
+    """
+    kind, _slash, rest = key.partition("/")
     known = {name: register_title(name) for name in get_args(Name)}
-    return _(FORMS[kind]) if kind in FORMS else known.get(kind, "")
+    title, opens = FORMS.get(kind, (known.get(kind, ""), "registers"))
+    there = folder.meeting(rest.partition("/")[0])
+    of = f"{there.value.title}, {long_date(there.value.date)}" if there else ""
+    command = next(one for one in COMMANDS if one.id == opens)
+    again = _("{key} opens it again").format(key=_(key_names(command)[0]))
+    return " – ".join(filter(None, (_(title) if kind in FORMS else title, of, again)))
 
 
 async def offer(app: App[int], workspace: Workspace, saver: Saver, found: list[Found]) -> None:
@@ -178,7 +188,7 @@ def shown(given: recovery.Recovered, folder: Folder) -> Content:
         rows.append(heading(title.format(year=form.year, initiative=about)))
         rows += map(plain, form.written)
     for key, record in given.records.items():
-        rows.append(heading(_("Not saved yet: {what}").format(what=_form_words(key))))
+        rows.append(heading(_("Not saved yet: {what}").format(what=_form_words(key, folder))))
         held = [
             one.get("title") or one.get("text") for name in record.rows.values() for one in name
         ]
