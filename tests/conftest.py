@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.shipped import FOLDER
 from tryg_tui.core.model.base import Problems
 from tryg_tui.store.toml.codec import read_to_show
 
@@ -199,6 +200,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         if large:
             config.hook.pytest_deselected(items=large)
             items[:] = [item for item in items if item not in large]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the shipped folder."""
+    root = tmp_path / "meetings"
+    shutil.copytree(FOLDER, root)
+    return root
 
 
 @lru_cache(maxsize=512)

@@ -1,14 +1,12 @@
 """A meeting that is open without a screen, in a folder and a place of its own."""
 
 import datetime as dt
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.session.room import Room
-from tests.shipped import FOLDER
 from tryg_tui.session import file_session, file_versions, folder_files
 from tryg_tui.session.workspace import Workspace
 
@@ -21,14 +19,6 @@ def own_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep what is not saved where no other test finds it."""
     for name in ("HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
         monkeypatch.setenv(name, str(tmp_path / "home"))
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A copy of the shipped folder."""
-    root = tmp_path / "meetings"
-    shutil.copytree(FOLDER, root)
-    return root
 
 
 @pytest.fixture

@@ -1,13 +1,11 @@
-"""A copy of the shipped folder, and terminals that are closed when a test is over."""
+"""Terminals in which the program runs, and that are closed when a test is over."""
 
 import gettext
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.shipped import FOLDER
 from tests.terminal.harness import Terminal, isolated
 from tryg_tui import locale
 from tryg_tui.cli.main import speak
@@ -25,14 +23,6 @@ def spoken(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
     yield speak
     locale.set_language(before)
     gettext.textdomain(domain)
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A copy of the shipped folder."""
-    root = tmp_path / "meetings"
-    shutil.copytree(FOLDER, root)
-    return root
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 import asyncio
 import datetime as dt
 import inspect
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,6 @@ from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 from textual.reactive import Reactive
 
-from tests.shipped import FOLDER
 from tests.ui import quicker, styling
 from tests.ui.driving import REST, Clock, at_rest
 from tryg_tui import locale
@@ -116,14 +114,6 @@ def painted_when_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
 def unwatched(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the program not find by itself what others have changed, however long a test takes."""
     monkeypatch.setattr("tryg_tui.session.presence.FOLDER_SECONDS", 1_000.0)
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A copy of the shipped folder."""
-    root = tmp_path / "meetings"
-    shutil.copytree(FOLDER, root)
-    return root
 
 
 @pytest.fixture(autouse=True)
