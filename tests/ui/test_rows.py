@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from textual.app import App, ComposeResult
 from textual.content import Content
+from textual.widgets import OptionList
 
 from tests.naughty import DANISH, WIDE
 from tests.ui.driving import at_rest
@@ -137,18 +138,53 @@ async def test_a_scroll_bar_that_comes_is_arranged_with_its_list_and_not_once_mo
     reflow = OnlyChanged.reflow
 
     def noted(compositor: OnlyChanged, *given: Any) -> Any:
-        arranged.append(rows.show_vertical_scrollbar)
+        arranged.append(listed.show_vertical_scrollbar)
         return reflow(compositor, *given)
 
     async with App[None]().run_test(size=(40, 10)) as pilot:
         await pilot.app.push_screen(Scrolled())
         await pilot.pause()
-        rows = pilot.app.screen.query_one(Rows)
+        listed = pilot.app.screen.query_one(Rows)
         assert await at_rest(pilot.app)
         monkeypatch.setattr(OnlyChanged, "reflow", noted)
         for count, bar in ((30, True), (3, False), (31, True)):
             arranged.clear()
-            rows.show([Row(RowRef("record", str(n)), Content(str(n))) for n in range(count)])
+            listed.show([Row(RowRef("record", str(n)), Content(str(n))) for n in range(count)])
             assert await at_rest(pilot.app)
-            assert rows.show_vertical_scrollbar == bar
+            assert listed.show_vertical_scrollbar == bar
             assert arranged.count(True) == bar, "arranged once with it"
+
+
+async def test_a_list_finds_out_once_how_high_its_rows_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    found: list[int] = []
+    update = OptionList._update_lines
+
+    def noted(options: OptionList) -> None:
+        found.append(options.option_count)
+        update(options)
+
+    async with Listed().run_test(size=(80, 24)) as pilot:
+        listed = pilot.app.query_one(Rows)
+        assert await at_rest(pilot.app)
+        monkeypatch.setattr(OptionList, "_update_lines", noted)
+        listed.show(rows(*(RowRef("done", f"nr. {n}") for n in range(100))))
+        assert await at_rest(pilot.app)
+        assert len(pilot.app.screen._compositor.render_strips()) == 24
+        assert 1 <= found.count(101) <= 5, "each line asks for it"
+        listed.show(rows(TWICE))
+        assert listed.virtual_size.height == 2
+
+
+async def test_a_list_that_is_hidden_is_made_for_the_width_it_had() -> None:
+    async with Listed().run_test(size=(80, 24)) as pilot:
+        listed = pilot.app.query_one(Rows)
+        listed.show(rows(TWICE))
+        assert await at_rest(pilot.app)
+        room = listed.room
+        listed.display = False
+        assert await at_rest(pilot.app)
+        assert listed.room == room
+        listed.show(rows(OTHER))
+        listed.display = True
+        assert await at_rest(pilot.app)
+        assert listed.room == listed._made_for

@@ -181,7 +181,7 @@ def _shortened(text: str, spans: tuple[Span, ...], width: int, most: int, hang: 
             last = last[: last.plain.rindex(" ")]
         last = last[: len(last.plain.rstrip(" ·;,:–"))]
         rows = [*rows[: most - 1], parts(last, (LEFT_OUT, "$muted"))]
-    return lines([*rows[:1], *(parts(" " * hang, row) for row in rows[1:])])
+    return _joined(rows, "\n" + " " * hang)
 
 
 def parted(text: str, width: int) -> str:
@@ -203,7 +203,7 @@ def beside(first: Content, text: Content, indent: int, width: int) -> Content:
     room = max(1, width - first.cell_length)
     word = cell_len(text.plain.split(" ")[0])
     # A first word that has room only on a line of its own is not broken.
-    begun = [] if room < word <= width - indent else text.wrap(room)[:1]
+    begun = [] if room < word <= width - indent else _begun(text, room).wrap(room)[:1]
     rest = text[len(begun[0].plain) :] if begun else text
     while rest.plain.startswith(" "):
         rest = rest[1:]
@@ -211,9 +211,17 @@ def beside(first: Content, text: Content, indent: int, width: int) -> Content:
     return lines([*rows, *([hanging(rest, indent, width)] if rest.plain else [])])
 
 
+def _begun(text: Content, width: int) -> Content:
+    """As many of the words a text begins with as its first line of a width depends on."""
+    end = text.plain.find(" ", width + 1)
+    begun = text[:end] if end > 0 else text
+    return begun if cell_len(begun.plain.rstrip()) > width else text
+
+
 def hanging(text: Content, indent: int, width: int) -> Content:
     """A text wrapped to a width, every line behind an indent."""
-    return lines(parts(" " * indent, row) for row in text.wrap(max(10, width - indent)))
+    edge = " " * indent
+    return parts(edge, _joined(text.wrap(max(10, width - indent)), f"\n{edge}"))
 
 
 def hung(text: Content, width: int, hang: int = 0) -> Content:

@@ -1,6 +1,6 @@
 """A row of a list, and what it is about."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 import msgspec
@@ -76,3 +76,15 @@ def first(rows: Iterable[Row]) -> RowRef:
 def section(title: str) -> Row:
     """A heading between rows."""
     return Row(NOTHING, heading(title))
+
+
+def headings(rows: Sequence[Row]) -> Iterator[tuple[int, list[Content]]]:
+    """The headings of each stretch of rows that follow one another, by the first row under them."""
+    heads: list[Content] = []
+    for place, row in enumerate(rows):
+        if not (row.ref or row.under):
+            yield place, []
+            heads.append(row.text)
+        elif heads:
+            yield place, heads
+            heads = []

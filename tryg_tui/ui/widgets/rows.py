@@ -16,7 +16,7 @@ from textual.visual import Visual, VisualType
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from tryg_tui.ui.pages.row import NOTHING, Row, RowRef
+from tryg_tui.ui.pages.row import NOTHING, Row, RowRef, headings
 from tryg_tui.ui.text import HANG, laid, parts, shortened
 
 TALL = 32
@@ -33,6 +33,17 @@ class Options(OptionList):
     """A list that draws anew only those of its options that change."""
 
     highlighted: reactive[int | None] = reactive(None, repaint=False)
+
+    _measured: tuple[object, ...] = ()
+    """What the heights of all options were found out for last."""
+
+    def _update_lines(self) -> None:
+        """Find out how high the options are, unless that is known: each line asks for it thrice."""
+        lines = self._line_cache.lines
+        known_for = (self._size, self.show_vertical_scrollbar, len(self._options))
+        if not lines or (*known_for, len(lines)) != self._measured:
+            super()._update_lines()
+            self._measured = (*known_for, len(lines))
 
     def _watch_highlighted(self, before: int | None, now: int | None) -> None:
         """Draw what was highlighted and what is."""
@@ -99,8 +110,8 @@ class Rows(Options):
 
     @property
     def room(self) -> int:
-        """The width of a row's text, in cells."""
-        return max(20, self.scrollable_content_region.width - PADDING)
+        """The width of a row's text, in cells; while the list is hidden, what it was."""
+        return max(20, (self.scrollable_content_region.width or self._drawn_for) - PADDING)
 
     def show(self, rows: Sequence[Row]) -> None:
         """Show these rows; the row highlighted stays so where it is still there."""
@@ -110,7 +121,7 @@ class Rows(Options):
             Row(row.ref, laid(row.text, width, HANG * bool(row.ref), aired=place in self._aired))
             for place, row in enumerate(rows)
         )
-        self._heads = list(_heads(rows))
+        self._heads = list(headings(rows))
         if len(new) == self.option_count and [row.ref for row in new] == self._refs:
             changed = False
             for index, row in enumerate(new):
@@ -284,15 +295,3 @@ class Rows(Options):
         style = self.get_visual_style("option-list--option", "option-list--option-disabled")
         (strip,) = Visual.to_strips(self, parts(" ", text), width, 1, style)[:1]
         return strip.extend_cell_length(width, style.rich_style)
-
-
-def _heads(rows: Sequence[Row]) -> Iterator[tuple[int, list[Content]]]:
-    """The headings of each stretch of rows that follow one another, by the first row under them."""
-    heads: list[Content] = []
-    for place, row in enumerate(rows):
-        if not (row.ref or row.under):
-            yield place, []
-            heads.append(row.text)
-        elif heads:
-            yield place, heads
-            heads = []
