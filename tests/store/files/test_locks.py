@@ -43,6 +43,7 @@ def test_a_lock_that_is_forgotten_is_free(tmp_path: Path) -> None:
     assert lock(tmp_path / "l") is not None
 
 
+@pytest.mark.posix
 def test_releasing_twice_closes_nothing_else(tmp_path: Path) -> None:
     held = lock(tmp_path / "l")
     assert held is not None

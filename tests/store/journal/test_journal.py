@@ -179,6 +179,7 @@ def test_a_long_one_that_is_mostly_forgotten_is_written_anew(
     assert not replay(path.read_bytes()).damaged
 
 
+@pytest.mark.posix
 def test_what_is_noted_while_it_is_written_anew_is_in_it(
     journal: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -206,6 +207,7 @@ def test_what_is_noted_while_it_is_written_anew_is_in_it(
     assert said(journal) == {"a": "meanwhile", "c": "new"}
 
 
+@pytest.mark.posix
 def test_closing_while_it_is_written_anew_leaves_one_file(
     tmp_path: Path, places: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -96,6 +96,7 @@ def test_what_cannot_be_written_goes_to_the_other_place_with_all_that_is_kept(
     assert not begun.exists()
 
 
+@pytest.mark.posix
 def test_a_flush_that_failed_is_never_tried_again_on_the_same_file(
     journal: Journal, begun: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -206,6 +207,7 @@ def test_a_folder_in_a_place_for_everybody_must_be_our_own(
     assert second_folder().name == "tryg-tui-journal-4711"
 
 
+@pytest.mark.posix
 def test_without_locks_it_says_so(
     tmp_path: Path, places: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -248,6 +250,7 @@ journal.close()
 """
 
 
+@pytest.mark.posix
 def test_on_a_full_disk_it_goes_on_and_recovers(tmp_path: Path, places: Path) -> None:
     env = {**os.environ, "TMPDIR": str(tmp_path)}
     command = [sys.executable, "-c", LIMITED, str(tmp_path), str(places)]
