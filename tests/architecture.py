@@ -37,11 +37,11 @@ MOST_ANCESTORS = 2
 ours that a class of ours inherits from."""
 
 MOST_LINES_IN_ALL = 36_000
-MOST_MODULES = 355
+MOST_MODULES = 356
 """Of the whole program; what only makes a folder a package is no module. The house was rebuilt for
 260; what corrections, decisions in writing, the drawn boards and wall, two forms of minutes, the
 first page of the yearly report, any change taken back alone, the columns of readings, what can
-be reckoned of small numbers and a log need came after it."""
+be reckoned of small numbers, a log and charts in papers need came after it."""
 
 WRITING = {
     "write_text",
@@ -274,7 +274,7 @@ RULES: dict[str, Callable[[], Iterator[str]]] = {
     "a module of under 40 lines has more than one importer": crumbs,
     "a class of ours inherits from at most two of ours": heirs,
     "only store/files/disk.py writes files": writers,
-    "the program has at most 36,000 lines in 355 modules": too_much,
+    "the program has at most 36,000 lines in 356 modules": too_much,
 }
 
 

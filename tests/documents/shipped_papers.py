@@ -6,9 +6,11 @@ from functools import cache
 from tests.shipped import FOLDER
 from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.core.plot.model import Plot, Point, Series, Slot
 from tryg_tui.documents.export import meeting_paper
 from tryg_tui.documents.model import (
     Field,
+    Figure,
     Heading,
     Listing,
     Paper,
@@ -57,6 +59,17 @@ EVERY_PART = Paper(
             (("1", "Rapporten"), ("2", "Referatet")),
             caption="Kilder",
             anchors=("kilde-1", "kilde-2"),
+        ),
+        Figure(
+            Plot(
+                slots=tuple(Slot(year, year) for year in ("2014", "2015", "2016", "2017")),
+                series=(
+                    Series("Aalborg", (Point(87, "87"), Point(89, "89"), None, Point(90, "90"))),
+                    Series("Danmark", (Point(86.8, "86,8"), Point(89.3, "89,3"), None, None)),
+                ),
+            ),
+            "Andel trygge",
+            "Aalborg: 87 (2014), 89 (2015), 90 (2017)",
         ),
     ),
 )

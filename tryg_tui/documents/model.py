@@ -11,6 +11,7 @@ import msgspec
 from msgspec.structs import replace
 
 from tryg_tui.core.model.link import addresses, is_file
+from tryg_tui.core.plot.model import Plot
 
 Language = Literal["da", "en"]
 """The languages there are."""
@@ -92,7 +93,16 @@ class Table(msgspec.Struct, frozen=True):
     """For each row what of its last cell was looked for, in characters."""
 
 
-Block = Heading | Text | Paragraph | Field | Listing | Table
+class Figure(msgspec.Struct, frozen=True):
+    """A chart drawn, for a format that has pictures; others tell its values."""
+
+    plot: Plot
+    caption: str
+    values: str
+    """Every value of it in words, for those who cannot see it."""
+
+
+Block = Heading | Text | Paragraph | Field | Listing | Table | Figure
 """A part of a document, in reading order."""
 
 
@@ -259,5 +269,7 @@ def texts(block: Block) -> Iterator[str]:
             yield plain_words(block.runs)
         case Listing():
             yield from block.items
+        case Figure():
+            yield f"{block.caption}: {block.values}"
         case Table():
             yield from (cell for row in block.rows for cell in row)

@@ -2,18 +2,22 @@
 now: first what the publisher says, then our own verdict with how little and how much it may be.
 """
 
+import datetime as dt
 import re
+from collections.abc import Sequence
 from typing import Literal
 
 from tryg_tui.core.measures import survey, verdicts
+from tryg_tui.core.measures.areas import own_areas
 from tryg_tui.core.measures.indicators import Measured
 from tryg_tui.core.measures.margin import Doubt, Favour, Judged, Verdict, favour
 from tryg_tui.core.measures.survey import is_share
 from tryg_tui.core.measures.verdicts import Silence
 from tryg_tui.core.model.safety_index import Area, IndexReading, Measure, Survey
+from tryg_tui.core.plot.model import Plot, Point, Series, Slot
 from tryg_tui.locale import N_, _, long_date, number
 from tryg_tui.words import vocabulary
-from tryg_tui.words.figures import between_words, signed
+from tryg_tui.words.figures import between_words, reading_figure, signed
 
 Tone = Literal[Favour, "plain"]
 """How a piece is to be shown: better, worse, as less than the others, or plain."""
@@ -23,6 +27,9 @@ Piece = tuple[str, Tone]
 
 _BASE = re.compile(r"\s*\([^()]*\)$")
 """What a unit is reckoned from, "(2013 = 100)", which is no part of a change."""
+
+LEAST_POINTS = 6
+"""The percentage points a chart covers at least: the change of a point or two looks small."""
 
 SIGNS: dict[Verdict, str] = {
     "risen": "↑ ",
@@ -95,6 +102,66 @@ def area_label(area: Area) -> str:
     if area.kind != "police-district" or "(" in area.title or kind in area.title.lower():
         return area.title
     return f"{area.title} ({kind})"
+
+
+def plot(measure: Measure, areas: Sequence[Area], years: Sequence[int], day: dt.date) -> Plot:
+    """The chart of some areas over some years, as it is known on a day."""
+    shown, share = {area.id for area in areas}, is_share(measure.unit)
+    return Plot(
+        slots=tuple(
+            Slot(
+                str(year),
+                str(year),
+                not survey.known_by(measure, year, day),
+                broken=any(b.before == year and b.area in ("", *shown) for b in measure.breaks),
+            )
+            for year in years
+        ),
+        series=tuple(
+            Series(
+                area_label(area),
+                tuple(_point(measure, survey.reading(measure, area.id, year)) for year in years),
+            )
+            for area in areas
+        ),
+        unit=measure.unit,
+        bounds=(0, 100) if share else None,
+        least_span=LEAST_POINTS if share else 0,
+        nothing=_("No figures for these areas."),
+    )
+
+
+def _point(measure: Measure, reading: IndexReading | None) -> Point | None:
+    """A figure in the chart."""
+    if reading is None:
+        return None
+    found = verdicts.estimate(measure, reading)
+    low, high = (found.low, found.high) if found else (None, None)
+    last = verdicts.earlier(measure, reading)
+    apart = bool(last and survey.broken(measure, reading.area, last.year, reading.year))
+    return Point(reading.value, reading_figure(measure, reading), low, high, apart)
+
+
+def own_plot(measure: Measure, last: int, day: dt.date) -> Plot | None:
+    """The chart of the partnership's own areas until a year, as far as it was out on a day; none
+    where there are not two years to draw.
+    """
+    areas = [one for one in own_areas(measure) if survey.readings_of(measure, one.id)]
+    found = {one.year for area in areas for one in survey.readings_of(measure, area.id)}
+    known = sorted(found.intersection(survey.out_by(measure, day), range(last + 1)))
+    if len(known) < 2:
+        return None
+    return plot(measure, areas, range(known[0], known[-1] + 1), day)
+
+
+def plot_values(drawn: Plot) -> str:
+    """The values of each line of a chart with their years, for those who do not see it."""
+    lines = []
+    for series in drawn.series:
+        pairs = zip(drawn.slots, series.points, strict=True)
+        values = ", ".join(f"{point.text} ({slot.label})" for slot, point in pairs if point)
+        lines.append(f"{series.label}: {values}")
+    return ". ".join(lines)
 
 
 def sort_words(area: Area) -> str:

@@ -42,7 +42,7 @@ def test_headings_lists_and_roles_have_styles_of_their_own() -> None:
         "Decision": ["Vi gør det."],
         "Outcome": ["Vedtaget"],
         "Aside": ["til drøftelse"],
-        "Caption": ["Kilder"],
+        "Caption": ["Kilder", "Andel trygge"],
     }
     assert {style: styled(document, style) for style in wanted} == wanted
 

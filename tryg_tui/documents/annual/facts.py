@@ -17,7 +17,7 @@ from tryg_tui.core.model.annual_report import Section
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.initiative import Initiative, Step
-from tryg_tui.core.model.safety_index import AreaFact, IndexReading
+from tryg_tui.core.model.safety_index import AreaFact, IndexReading, Measure
 from tryg_tui.core.model.strategy import StatedFact
 from tryg_tui.documents.annual.parts import (
     STRATEGY,
@@ -54,6 +54,12 @@ _NOT = re.compile(r"\b(ikke|ingen|intet|not|no|none)\b", re.IGNORECASE)
 
 _STEM = 6
 """Letters by which two words are taken for the same."""
+
+_SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-ZÆØÅ])")
+"""Where a sentence ends and another begins."""
+
+TOLD = 0.7
+"""The part of its words by which a sentence counts as told already."""
 
 
 def of_year(scope: Scope, path: str, fact: StatedFact | AreaFact) -> bool:
@@ -126,8 +132,31 @@ def _is_said(text: str, said: str) -> bool:
     return any(
         stems <= {word[:_STEM] for word in re.findall(r"\w+", one.casefold())}
         and len(_NOT.findall(one)) == denies
-        for one in re.split(r"(?<=[.!?]) (?=[A-ZÆØÅ])", said)
+        for one in _SENTENCE.split(said)
     )
+
+
+def is_told(text: str, said: str) -> bool:
+    """Whether what was said tells a text in other words: nearly all its words are there, and what
+    says much of it denies as much.
+    """
+    stems, denies = _long_stems(text), len(_NOT.findall(text))
+    parts = [(one, _long_stems(one)) for one in _SENTENCE.split(said)]
+    close = [one for one, found in parts if len(stems & found) * 3 >= len(stems)]
+    there = stems.intersection(*[set().union(*(found for _one, found in parts))])
+    same = all(len(_NOT.findall(one)) == denies for one in close)
+    return bool(stems) and same and len(there) >= TOLD * len(stems)
+
+
+def _long_stems(text: str) -> set[str]:
+    """The beginnings of the words of a text that are not the shortest."""
+    return {word[:_STEM] for word in re.findall(r"\w{4,}", text.casefold())}
+
+
+def untold(text: str, said: str) -> str:
+    """The sentences of a text that what was said does not tell in other words."""
+    kept = (one for one in _SENTENCE.split(text.strip()) if not is_told(one, said))
+    return " ".join(kept)
 
 
 class Plan(msgspec.Struct, frozen=True):
@@ -257,3 +286,11 @@ def _came(scope: Scope, one: Revisit) -> bool:
     if entry.outcome != "adopted" or one.decision.source.date >= scope.first or after is None:
         return False
     return after.year == scope.year if isinstance(after, IndexReading) else scope.holds(after.date)
+
+
+def source_words(measure: Measure) -> dict[str, str]:
+    """The publications of a measure by their ids, with their addresses."""
+    return {
+        source.id: f"{source.title}, {source.address}" if source.address else source.title
+        for source in measure.sources
+    }

@@ -20,6 +20,7 @@ from tryg_tui.documents.annual.facts import (
     step_parts,
     strategy_parts,
     unknown,
+    untold,
     without_unknown,
 )
 from tryg_tui.documents.annual.parts import (
@@ -89,7 +90,19 @@ def initiative_parts(scope: Scope, loaded: Loaded[Initiative]) -> Iterator[Part]
         heading=initiative.title,
         lead=_("Goal") if initiative.goal else "",
     )
-    yield from _form(scope, initiative)
+    rest = list(_rest(scope, loaded))
+    said = " ".join(part.text for part in rest if not part.missing)
+    yield from _form(scope, initiative, said)
+    yield from rest
+    if not initiative.goal and not without_unknown(initiative.goal_text):
+        text = _("{initiative}: no goal is stated.").format(initiative=initiative.title)
+        yield missing(f"{name}/goal-missing", text)
+
+
+def _rest(scope: Scope, loaded: Loaded[Initiative]) -> Iterator[Part]:
+    """What is told of an initiative beside its goal and its form."""
+    initiative = loaded.value
+    name = f"reports/{initiative.id}"
     form = scope.folder.report(initiative.id, scope.year)
     yield from fact_parts(
         scope,
@@ -115,9 +128,6 @@ def initiative_parts(scope: Scope, loaded: Loaded[Initiative]) -> Iterator[Part]
                 yield unknown(f"{name}/platform-{platform.id}", about, platform.closed_text)
     yield from reading_parts(scope, loaded, "reports")
     yield from step_parts(scope, loaded, "reports")
-    if not initiative.goal and not without_unknown(initiative.goal_text):
-        text = _("{initiative}: no goal is stated.").format(initiative=initiative.title)
-        yield missing(f"{name}/goal-missing", text)
 
 
 def belonging(scope: Scope, initiative: Initiative) -> str:
@@ -131,16 +141,16 @@ def cited_goal(loaded: Loaded[Initiative]) -> str:
     return together(loaded.path, lines_words(loaded.value.lines))
 
 
-def _form(scope: Scope, initiative: Initiative) -> Iterator[Part]:
-    """The year in the words of the form, or that no form came in."""
+def _form(scope: Scope, initiative: Initiative, said: str) -> Iterator[Part]:
+    """The year in the words of the form as far as nothing else tells it, or that none came in."""
     form = scope.folder.report(initiative.id, scope.year)
     name = f"reports/{initiative.id}/form"
     if form is None:
         text = _("No form of {year} has come in from {initiative}.")
         yield missing(name, text.format(year=scope.year, initiative=initiative.title))
-    elif form.value.summary:
+    elif summary := untold(form.value.summary, said):
         cited = together(form.path, lines_words(form.value.lines))
-        yield paragraph(name, form.value.summary.strip(), cited)
+        yield paragraph(name, summary, cited)
 
 
 def _platform(platform: Platform) -> str:

@@ -7,7 +7,13 @@ from msgspec.structs import replace
 from tryg_tui.core.ledger.ledger import LifePoint
 from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.initiative import Initiative
-from tryg_tui.documents.annual.facts import decision_parts, fact_parts, step_parts, strategy_parts
+from tryg_tui.documents.annual.facts import (
+    decision_parts,
+    fact_parts,
+    is_told,
+    step_parts,
+    strategy_parts,
+)
 from tryg_tui.documents.annual.initiative import (
     belonging,
     cited_goal,
@@ -106,6 +112,7 @@ def life_words(initiative: Initiative, point: LifePoint) -> str:
 
 def _not_reporting(scope: Scope, later: list[Loaded[Initiative]]) -> Iterator[Part]:
     """The initiatives that do not report; what is said of several of them is said once."""
+    stated = " ".join(part.text for part in strategy_parts(scope, "initiatives"))
     about = [(loaded.value.title, tuple(_later(scope, loaded))) for loaded in later]
     names: dict[str, list[str]] = {}
     sources: dict[str, list[str]] = {}
@@ -116,6 +123,8 @@ def _not_reporting(scope: Scope, later: list[Loaded[Initiative]]) -> Iterator[Pa
     shared = [text for text, titles in names.items() if len(titles) > 1]
     for number, text in enumerate(shared, 1):
         said = f"{listed(names[text])}: {text}"
+        if is_told(text, stated):
+            continue
         yield paragraph(f"initiatives/shared-{number}", said, *sources[text])
     for title, parts in about:
         for part in parts:

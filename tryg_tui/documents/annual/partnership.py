@@ -47,6 +47,8 @@ def _way(scope: Scope) -> Iterator[Part]:
         if not step.to:
             text, cited = _with(step.title, step.when), cited_fact(STRATEGY, step)
             yield paragraph(f"preface/step-{step.number}", text, cited)
+    if any(not step.to for step in steps) and not scope.report.with_forms:
+        yield paragraph("preface/forms", _("The forms are not part of this edition."), STRATEGY)
     shown = [step for step in steps if step.to]
     if shown:
         each = groupby(shown, lambda step: (step.title, step.when))

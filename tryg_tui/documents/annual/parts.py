@@ -17,7 +17,7 @@ from tryg_tui.core.model.annual_report import Section, YearlyReport
 from tryg_tui.core.model.base import Fact
 from tryg_tui.core.model.folder import Folder, Loaded, own_path
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.documents.model import Table
+from tryg_tui.documents.model import Figure, Table
 from tryg_tui.locale import _, long_date, ngettext
 from tryg_tui.words.corrections import corrected_notes
 
@@ -53,6 +53,8 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
     """Where it comes from, in words."""
     table: Table | None = None
     """A table that stands in the place of the text; the text names it."""
+    figure: Figure | None = None
+    """A chart that stands in the place of the text, which tells its values."""
 
     @property
     def words(self) -> str:

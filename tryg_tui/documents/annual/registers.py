@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from tryg_tui.core.measures.areas import home_area, own_areas
 from tryg_tui.core.measures.survey import (
     area_of,
@@ -20,7 +22,14 @@ from tryg_tui.core.measures.survey import (
 from tryg_tui.core.model.communication import Activity, CommunicationYear
 from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.safety_index import Area, IndexReading, Measure
-from tryg_tui.documents.annual.facts import fact_parts, strategy_parts, unknown, without_unknown
+from tryg_tui.documents.annual.facts import (
+    fact_parts,
+    is_told,
+    source_words,
+    strategy_parts,
+    unknown,
+    without_unknown,
+)
 from tryg_tui.documents.annual.parts import (
     Part,
     Scope,
@@ -35,16 +44,18 @@ from tryg_tui.documents.annual.parts import (
     paragraph,
     risen,
     says,
+    sentence,
     tabled,
     together,
     told,
     trimmed,
 )
+from tryg_tui.documents.model import Figure
 from tryg_tui.locale import _, listed, ngettext, pgettext
 from tryg_tui.words.dates import when_words
 from tryg_tui.words.figures import quantity, reading_figure
 from tryg_tui.words.names import initiative_words, owners_words
-from tryg_tui.words.survey import change_pieces
+from tryg_tui.words.survey import change_pieces, own_plot, plot_values
 from tryg_tui.words.vocabulary import direction, precision
 
 FEW = 3
@@ -60,7 +71,9 @@ def outreach(scope: Scope) -> Iterator[Part]:
     of_year = [one for one in scope.folder.communication if one.value.year == scope.year]
     for loaded in of_year:
         yield from fact_parts(scope, loaded.path, loaded.value.facts, "outreach")
-    yield from strategy_parts(scope, "outreach")
+    told = " ".join(f"{one.title}. {sentence(one.text)}" for _loaded, one in found)
+    stated = strategy_parts(scope, "outreach")
+    yield from (part for part in stated if part.missing or not is_told(part.text, told))
     promised = list(_promised(scope))
     yield from promised
     if not (found or of_year or promised):
@@ -201,6 +214,8 @@ def _measure(scope: Scope, measure: Measure) -> Iterator[Part]:
     head = (_("Area"), *map(str, shown), _("Change"))
     caption = _("{measure}, in {unit}").format(measure=measure.title, unit=measure.unit)
     cited = _figure_sources(scope, measure, areas, shown)
+    if measure.measure == measure_ids(scope.folder)[0]:
+        yield from _drawn(scope, measure, path)
     yield from tabled(f"{name}/figures", caption, head, rows, cited=cited)
     for one in measure.breaks:
         if shown[0] < one.before <= shown[1]:
@@ -215,6 +230,15 @@ def _measure(scope: Scope, measure: Measure) -> Iterator[Part]:
         text = _("{measure}: no figure is stated for {area} in {year}.")
         text = text.format(measure=measure.title, area=home.title, year=scope.year)
         yield missing(f"{name}/missing", text)
+
+
+def _drawn(scope: Scope, measure: Measure, path: str) -> Iterator[Part]:
+    """The figures of the partnership's own areas drawn, as far as they were out, and in words."""
+    if chart := own_plot(measure, scope.year, scope.today):
+        caption = f"{measure.title}, {chart.slots[0].label}–{chart.slots[-1].label}"
+        values = plot_values(chart)
+        part = paragraph(f"index/{measure.measure}/figure", f"{caption}: {values}", path)
+        yield replace(part, figure=Figure(chart, caption, values))
 
 
 def _survey(scope: Scope, measure: Measure) -> str:
@@ -272,11 +296,3 @@ def _figure(measure: Measure, area: Area, year: int, found: IndexReading | None)
     if found.precision == "exact":
         return figure
     return f"{figure} ({precision(found.precision)})"
-
-
-def source_words(measure: Measure) -> dict[str, str]:
-    """The publications of a measure by their ids, with their addresses."""
-    return {
-        source.id: f"{source.title}, {source.address}" if source.address else source.title
-        for source in measure.sources
-    }

@@ -8,6 +8,7 @@ from tryg_tui.core.ledger.fold import cited
 from tryg_tui.core.model.annual_report import InitiativeReport, Presentation
 from tryg_tui.core.model.entries import kind_of
 from tryg_tui.core.model.folder import Folder, Loaded
+from tryg_tui.documents.annual.facts import strategy_parts
 from tryg_tui.documents.annual.initiative import reports
 from tryg_tui.documents.annual.initiatives import initiatives
 from tryg_tui.documents.annual.order import arranged, missing_texts
@@ -55,6 +56,8 @@ def annexes(scope: Scope) -> Iterator[Part]:
     forms = [one for one in scope.folder.reports if one.value.year == scope.year]
     for form in forms if scope.report.with_forms else ():
         yield from _form(scope, form)
+    if forms and scope.report.with_forms:
+        yield from strategy_parts(scope, "annexes")
     if not forms:
         text = _("No form of {year} has come in.").format(year=scope.year)
         yield missing("annexes/no-form", text)
@@ -208,7 +211,7 @@ def _section(parts: list[Part], numbers: dict[str, int]) -> Iterator[Block]:
 def _set(part: Part) -> str:
     """How a part is set: by itself, as an item of a list, or as text that runs on."""
     lines = part.text.strip().splitlines()
-    alone = part.table is not None or part.own or len(lines) > 1
+    alone = part.table or part.figure or part.own or len(lines) > 1
     return "alone" if alone else "item" if part.item else "text"
 
 
@@ -229,8 +232,8 @@ def _alone(part: Part, numbers: dict[str, int]) -> Iterator[Block]:
     """A table; or a text with a paragraph for each line, as its author pressed Enter, and lists
     where lines are.
     """
-    if part.table is not None:
-        yield part.table
+    if whole := part.table or part.figure:
+        yield whole
         if links := tuple(_linked(part, numbers)):
             yield Paragraph((Run(f"{_('Sources')}:"), *links), "quiet")
         return

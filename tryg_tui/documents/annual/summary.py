@@ -226,7 +226,8 @@ def _row(scope: Scope, initiative: Initiative) -> tuple[str, ...]:
     """An initiative: since when, how it stands, and what there is to say now."""
     form = scope.folder.report(initiative.id, scope.year)
     now = form.value.summary if form else ""
-    return initiative.title, _since(initiative), _standing(scope, initiative), _first_sentence(now)
+    standing = _standing(scope, initiative) or pgettext("status", "not given")
+    return initiative.title, _since(initiative), standing, _first_sentence(now)
 
 
 def _since(initiative: Initiative) -> str:

@@ -23,6 +23,7 @@ from tryg_tui.documents.render.docx_styles import (
     TABLE,
     set_styles,
 )
+from tryg_tui.documents.render.drawing import png
 from tryg_tui.documents.render.visible import other_language, shown
 
 HEADINGS = {1: "Title", 2: "Heading 1", 3: "Heading 2"}
@@ -167,6 +168,8 @@ def _block(page: _Page, block: model.Block) -> None:
                 page.paragraph("List Number" if block.ordered else "List Bullet", item)
         case model.Table():
             _table(page, block)
+        case model.Figure():
+            _figure(page, block)
 
 
 def _table(page: _Page, block: model.Table) -> None:
@@ -184,6 +187,17 @@ def _table(page: _Page, block: model.Table) -> None:
             _marked(first, block.anchors[number])
     _widths(page, table, block)
     page.paragraph(CELL)
+
+
+def _figure(page: _Page, block: model.Figure) -> None:
+    """Add a picture with its values in words; those alone where nothing draws pictures."""
+    drawn = png(block.plot)
+    page.paragraph("Caption", block.caption if drawn else "".join(model.texts(block)))
+    if drawn:
+        section = page.document.sections[0]
+        room = section.page_width - section.left_margin - section.right_margin
+        run = page.paragraph(ROLES[""]).add_run()
+        run.add_picture(io.BytesIO(drawn), width=room)._inline.docPr.set("descr", block.values)
 
 
 def _widths(page: _Page, table: Any, block: model.Table) -> None:

@@ -32,7 +32,8 @@ def set_styles(document: Any, language: str) -> None:
     """Give a new document its styles and its language."""
     _language(document, language)
     base = _style(document, "Normal")
-    base.font.name, base.font.size, base.font.color.rgb = "Calibri", Pt(11), DARK
+    base.font.name, base.font.size, base.font.color.rgb = "Calibri", Pt(10.5), DARK
+    base.paragraph_format.line_spacing = 1.0
     for name, size in (("Title", 20), ("Heading 1", 14), ("Heading 2", 11.5)):
         _heading(document, name, size)
     for name, after in (("Body Text", 4), (FIELD, 1), (CELL, 0), ("List Bullet", 2)):
@@ -98,7 +99,7 @@ def _heading(document: Any, name: str, size: float) -> None:
     rule = style.element.pPr.find(qn("w:pBdr"))
     if rule is not None:
         style.element.pPr.remove(rule)
-    style.paragraph_format.space_before = Pt(0 if name == "Title" else size)
+    style.paragraph_format.space_before = Pt(0 if name == "Title" else size * 0.7)
     style.paragraph_format.space_after = Pt(6 if name == "Title" else 3)
 
 

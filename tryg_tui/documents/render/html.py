@@ -7,6 +7,7 @@ from html import escape
 from importlib.resources import files
 
 from tryg_tui.documents import model
+from tryg_tui.documents.render.drawing import svg
 from tryg_tui.documents.render.visible import other_language, shown
 from tryg_tui.locale import long_date
 
@@ -111,6 +112,9 @@ def _block(block: model.Block, own: model.Language) -> Iterator[str]:
             yield f"</{kind}>"
         case model.Table():
             yield from _table(block, own)
+        case model.Figure():
+            caption = f"<figcaption>{escape(block.caption)}</figcaption>"
+            yield f"<figure>{caption}\n{svg(block.plot, 'sans-serif', block.values)}</figure>"
         case model.Field():
             yield from _fields((block,), own)
 

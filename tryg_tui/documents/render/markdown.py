@@ -62,6 +62,8 @@ def _block(block: model.Block) -> Iterator[str]:
         case model.Table():
             yield f"*{within(block.caption)}*"
             yield "\n".join(_table(block))
+        case model.Figure():
+            yield from map(within, model.texts(block))
         case model.Field():
             yield _field(block)
 

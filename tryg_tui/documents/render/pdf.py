@@ -11,6 +11,7 @@ import typst
 
 from tryg_tui.core.input.visible import PICTURES
 from tryg_tui.documents import model
+from tryg_tui.documents.render.drawing import svg
 from tryg_tui.documents.render.visible import other_language, shown
 
 FONTS = ("Libertinus Serif", "DejaVu Sans Mono", "New Computer Modern Math")
@@ -134,6 +135,13 @@ def _part(block: model.Block, own: model.Language) -> dict[str, Any] | None:
             return {"kind": "list", "items": items, "ordered": block.ordered}
         case model.Table():
             return _table(block, own)
+        case model.Figure():
+            return {
+                "kind": "figure",
+                "caption": block.caption,
+                "values": block.values,
+                "svg": svg(block.plot, FONTS[0]),
+            }
     return None
 
 

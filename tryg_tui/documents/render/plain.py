@@ -71,7 +71,7 @@ def _lines(blocks: Iterable[model.Block], width: int) -> Iterator[str]:
 
 
 def _body(
-    block: model.Text | model.Paragraph | model.Field | model.Listing | model.Table,
+    block: model.Text | model.Paragraph | model.Field | model.Listing | model.Table | model.Figure,
     indent: str,
     width: int,
 ) -> Iterator[str]:
@@ -88,6 +88,9 @@ def _body(
             for number, item in enumerate(block.items, start=1):
                 mark = f"{number}. " if block.ordered else "– "
                 yield from wrapped(mark + visible(item, lines=True), indent, hang=STEP, width=width)
+        case model.Figure():
+            for text in model.texts(block):
+                yield from wrapped(visible(text), indent, width=width)
         case model.Table():
             for row in block.rows:
                 yield from wrapped(_row(block.head, row), indent, hang=STEP, width=width)

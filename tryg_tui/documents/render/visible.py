@@ -71,6 +71,10 @@ def _block(block: model.Block) -> model.Block:
                 rows=tuple(tuple(map(_lines, row)) for row in block.rows),
                 caption=line_shown(block.caption),
             )
+        case model.Figure():
+            return replace(
+                block, caption=line_shown(block.caption), values=line_shown(block.values)
+            )
 
 
 def _run(run: model.Run) -> model.Run:

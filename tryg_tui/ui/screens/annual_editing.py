@@ -187,8 +187,8 @@ class Questions:
     def _word(self, one: Placed) -> None:
         """Write a paragraph in own words, beginning with those there are."""
         part = one.part
-        if part.table is not None:
-            said = _("A table is composed as it is; it can be left out.")
+        if part.table or part.figure:
+            said = _("Tables and figures are composed as they are; they can be left out.")
             self._app.notify(said, markup=False)
             return
         title = section_title(part.section)

@@ -1,20 +1,17 @@
 """The chart of the safety survey: which areas and which years, and what is said under it."""
 
+from msgspec.structs import replace
 from textual.content import Content
 
-from tryg_tui.core.measures import survey, verdicts
+from tryg_tui.core.measures import survey
 from tryg_tui.core.measures.areas import AreaSet, area_marks, area_sets, marks_of
 from tryg_tui.core.model.base import Id
-from tryg_tui.core.model.safety_index import Area, IndexReading, Measure
-from tryg_tui.core.plot.model import Plot, Point, Series, Slot
+from tryg_tui.core.model.safety_index import Area, Measure
+from tryg_tui.core.plot.model import Plot
 from tryg_tui.locale import _, long_date, short_date
 from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.text import plain, shortened
-from tryg_tui.words.figures import reading_figure
-from tryg_tui.words.survey import area_label
-
-LEAST_POINTS = 6
-"""The percentage points a chart covers at least: the change of a point or two looks small."""
+from tryg_tui.words.survey import plot as survey_plot
 
 NARROW = 70
 """Below this width, in cells, the texts about the figures say less."""
@@ -65,31 +62,13 @@ def plot(ctx: Context, measure: Measure) -> Plot:
     areas = shown_areas(ctx, measure)
     shown = {area.id for area in areas}
     slots = years_shown(ctx, measure, shown)
-    share = survey.is_share(measure.unit)
     marks = marks_of(area_marks(ctx.folder), [area.id for area in areas])
-    return Plot(
-        slots=tuple(
-            Slot(
-                str(year),
-                str(year),
-                not survey.known_by(measure, year, ctx.today),
-                broken=any(b.before == year and b.area in ("", *shown) for b in measure.breaks),
-            )
-            for year in slots
-        ),
-        series=tuple(
-            Series(
-                area_label(area),
-                tuple(_point(measure, survey.reading(measure, area.id, year)) for year in slots),
-                marks[area.id],
-            )
-            for area in areas
-        ),
-        unit=measure.unit,
-        bounds=(0, 100) if share else None,
-        least_span=LEAST_POINTS if share else 0,
+    drawn = survey_plot(measure, areas, slots, ctx.today)
+    series = zip(areas, drawn.series, strict=True)
+    return replace(
+        drawn,
+        series=tuple(replace(one, mark=marks[area.id]) for area, one in series),
         cursor=_cursor(ctx, measure, shown, slots),
-        nothing=_("No figures for these areas."),
     )
 
 
@@ -113,17 +92,6 @@ def later_years(ctx: Context, measure: Measure) -> tuple[int, ...]:
     """The years with figures that came out after the day."""
     years = sorted({one.year for one in measure.readings})
     return tuple(year for year in years if not survey.known_by(measure, year, ctx.today))
-
-
-def _point(measure: Measure, reading: IndexReading | None) -> Point | None:
-    """A figure in the chart."""
-    if reading is None:
-        return None
-    found = verdicts.estimate(measure, reading)
-    low, high = (found.low, found.high) if found else (None, None)
-    last = verdicts.earlier(measure, reading)
-    apart = bool(last and survey.broken(measure, reading.area, last.year, reading.year))
-    return Point(reading.value, reading_figure(measure, reading), low, high, apart)
 
 
 def _cursor(ctx: Context, measure: Measure, shown: set[Id], slots: tuple[int, ...]) -> int | None:
