@@ -1,5 +1,6 @@
 """A PDF keeps what it claims: archival, accessible, Danish, with tags and fonts inside."""
 
+import os
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -76,6 +77,28 @@ def test_every_font_is_inside_the_file(minutes: Path) -> None:
 
 def test_another_tool_finds_no_fault_in_it(minutes: Path) -> None:
     assert "No syntax or stream encoding errors found" in said("qpdf", "--check", str(minutes))
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("pdfinfo",),
+        ("mutool", "draw", "-q", "-F", "text", "-o", os.devnull),
+        ("gs", "-q", "-dNOPAUSE", "-dBATCH", "-sDEVICE=nullpage", "-dPDFSTOPONERROR"),
+    ],
+    ids=lambda command: str(command[0]),
+)
+def test_other_readers_complain_of_nothing(minutes: Path, parts: Path, command: list[str]) -> None:
+    for path in (minutes, parts):
+        done = subprocess.run(
+            [need(command[0]), *command[1:], str(path)],
+            capture_output=True,
+            check=True,
+            timeout=60,
+        )
+        told = done.stderr.decode(errors="replace").splitlines()
+        # What a reader was built without is no fault of the file.
+        assert [line for line in told if "is not available" not in line] == []
 
 
 def test_a_checker_of_accessible_pdf_finds_no_fault(minutes: Path, parts: Path) -> None:

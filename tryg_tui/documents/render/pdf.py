@@ -33,6 +33,12 @@ _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 LINE = 90
 """Characters of a line; the widest of them take more than twice the room."""
 
+_SUSPECTS = b"<</Marked true/Suspects false>>"
+_SUSPECTS_UNSAID = b"<</Marked true>>".ljust(len(_SUSPECTS))
+"""That no tag is a guess, which holds where nothing is said of it too: pdfinfo calls it a fault to
+say so. It is as long as before, as a file counts where its parts begin.
+"""
+
 ROUNDS = 100
 """How often a document may turn out to hold characters that cannot be shown."""
 
@@ -59,7 +65,7 @@ def pdf(paper: model.Paper) -> bytes:
         except typst.TypstError as error:
             text = _without(text, error)
         else:
-            return bytes(made)
+            return bytes(made).replace(_SUSPECTS, _SUSPECTS_UNSAID)
     raise ValueError(ROUNDS)
 
 
