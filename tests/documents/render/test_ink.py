@@ -21,6 +21,8 @@ from tryg_tui.documents.render.pdf import pdf
 SHARED = 0.5
 """How much of the narrower of two boxes may lie in the other, as letters are moved together."""
 
+LINE = 12
+"""The height in points of the parts of a page in which what lies there is compared."""
 
 UNSEEN = "\u200b\xad \r\n"
 """Characters that are no ink."""
@@ -80,14 +82,20 @@ def faults(data: bytes) -> Iterator[str]:
 
 
 def _near(boxes: list[Box]) -> Iterator[tuple[Box, Box]]:
-    """What lies above or below something else, two by two; rules may cross."""
-    ordered = sorted(boxes, key=lambda box: box.left)
-    for n, one in enumerate(ordered):
-        for other in ordered[n + 1 :]:
-            if other.left >= one.right:
-                break
-            if one.letter or other.letter:
-                yield one, other
+    """What lies above or below something else and not far from it, two by two; rules may cross."""
+    lines: dict[int, list[Box]] = {}
+    for box in sorted(boxes, key=lambda box: box.left):
+        for line in range(int(box.bottom // LINE), int(box.top // LINE) + 1):
+            lines.setdefault(line, []).append(box)
+    for line, there in lines.items():
+        for n, one in enumerate(there):
+            for other in there[n + 1 :]:
+                if other.left >= one.right:
+                    break
+                # Two that are beside each other in several lines are compared in the lowest.
+                is_first = int(max(one.bottom, other.bottom) // LINE) == line
+                if is_first and (one.letter or other.letter):
+                    yield one, other
 
 
 COMPOUND = "Æblegrødsfremstillingsvirksomhedstilsynsførendeøkonomiårsråd"
@@ -159,3 +167,13 @@ def test_nothing_lies_over_anything_else(name: str) -> None:
     locale.set_language("da")
     found = list(faults(pdf(PAPERS[name]())))
     assert found == []
+
+
+def test_what_lies_over_something_else_is_found_wherever_it_is() -> None:
+    a, b = Box(10, 100, 16, 112, "a"), Box(12, 104, 18, 116, "b")
+    beside, below = Box(18, 104, 24, 116, "c"), Box(12, 80, 18, 92, "d")
+    rule, crossing = Box(13, 0, 14, 98), Box(13.2, 50, 14.2, 98)
+    boxes = [a, b, beside, below, rule, crossing]
+    found = [{one, other} for one, other in _near(boxes) if one.over(other)]
+    assert len(found) == 3
+    assert all(pair in found for pair in ({a, b}, {below, rule}, {below, crossing}))
