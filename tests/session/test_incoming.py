@@ -26,6 +26,7 @@ from tryg_tui.session.incoming.files import (
 from tryg_tui.session.incoming.incoming import (
     Incoming,
     Sort,
+    Undated,
     Wanted,
     read_in,
     save,
@@ -202,6 +203,21 @@ def test_minutes_say_which_day_they_are_of(
 ) -> None:
     (tmp_path / name).write_text(text, encoding="utf-8")
     assert told_day(tmp_path / name) == day
+
+
+def test_minutes_tell_their_day_title_and_place_themselves(room: Room, tmp_path: Path) -> None:
+    head = "# Referat af møde i Rådet\n\nDato: 23. marts 2009 kl. 9\nSted: Salen\n\n"
+    text = f"{head}## 1. Lys\n\n## 2. Veje\n"
+    (made,) = brought(room, tmp_path / "m.md", "minutes", text).files
+    there = made.value
+    assert (there.id, there.title, there.place, there.start) == (
+        ID,
+        "Møde i Rådet",
+        "Salen",
+        dt.time(9),
+    )
+    with pytest.raises(Undated, match="Write the day"):
+        brought(room, tmp_path / "m.csv", "minutes", MINUTES)
 
 
 @pytest.mark.parametrize(

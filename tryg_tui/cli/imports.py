@@ -8,7 +8,7 @@ from tryg_tui.cli.meetings import named_date
 from tryg_tui.locale import _
 from tryg_tui.session.incoming.figures import Unnamed
 from tryg_tui.session.incoming.files import Unreadable
-from tryg_tui.session.incoming.incoming import Incoming, Sort, Wanted, read_in, save
+from tryg_tui.session.incoming.incoming import Incoming, Sort, Undated, Wanted, read_in, save
 
 
 def import_(
@@ -26,8 +26,6 @@ def import_(
     if not preview:
         need_to_write(options)
     root, reading, today = opened(options)
-    if kind == "minutes" and date is None:
-        raise Stop(_("Say with --date when the meeting was held."))
     wanted = Wanted(
         sort=kind,
         file=Path(file).expanduser(),
@@ -39,6 +37,8 @@ def import_(
     )
     try:
         incoming = read_in(root, reading.folder, today, wanted)
+    except Undated as undated:
+        raise Stop(_("Say with --date when the meeting was held.")) from undated
     except Unreadable as unreadable:
         code = NO_ACCESS if unreadable.access else PROBLEMS
         raise Stop(unreadable.sentence, code) from unreadable

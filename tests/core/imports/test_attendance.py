@@ -1,10 +1,12 @@
 """Who took part in earlier minutes is read where it stands, or it is not guessed."""
 
+import datetime as dt
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tryg_tui.core.imports.attendance import read_attendance
+from tryg_tui.core.imports.attendance import Head, read_attendance, read_head
 from tryg_tui.core.imports.tables import Row
 from tryg_tui.core.model.attendance import Attendance
 from tryg_tui.core.model.strategy import Person
@@ -106,3 +108,59 @@ def test_all_names_come_in_once_and_none_but_those(names: list[str], at: int) ->
     found, left = read(f"Til stede: {', '.join(present)}", f"Afbud: {' og '.join(away)}")
     assert left == []
     assert found == [(n, "present") for n in present] + [(n, "apologies") for n in away]
+
+
+BO = Person(id="bo", partner="politi", name="Bo Holm", title="Chef")
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Dato: 8. november 2016", Head(date=dt.date(2016, 11, 8))),
+        ("Tid: Kl. 9.00 – 11.00", Head(start=dt.time(9), end=dt.time(11))),
+        (
+            "Mødedato | Lørdag den 22. september 2016 kl. 14.15-16",
+            Head(date=dt.date(2016, 9, 22), start=dt.time(14, 15), end=dt.time(16)),
+        ),
+        ("Torsdag d. 22. september 2016", Head(date=dt.date(2016, 9, 22))),
+        ("**Sted:** Nordkraft, lokale 3.02", Head(place="Nordkraft, lokale 3.02")),
+        ("Mødeleder: Bo Holm (politiet)", Head(chair="bo")),
+        ("Referent: Bo Holm", Head(secretary="bo")),
+        ("Møde nr.: 21", Head(number="21")),
+        ("# Referat af møde i Lokalrådet", Head(title="Møde i Lokalrådet")),
+        ("Referat – Forum", Head(title="Forum")),
+        ("Lokalrådet i Øst – møde nr. 3/2016", Head(title="Lokalrådet i Øst", number="3/2016")),
+        ("Sted: Torvet\nTid: 9-11", Head(place="Torvet", start=dt.time(9), end=dt.time(11))),
+    ],
+)
+def test_what_stands_above_the_items_is_told_of_the_meeting(line: str, told: Head) -> None:
+    assert read_head([Row(1, (line,))], (BO,), titled=False) == (told, ())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Referat",
+        "Dagsorden / Referat",
+        "Ordstyrer: Ida Skov",
+        "Tid: efter frokost",
+        "Tid: kl. 25",
+        "Tid: kl. 9.75",
+        "Sted: 010190-1232",
+        "Vi holdt møde i salen.",
+        "9-11",
+        f"Referat af møde {'x' * 100}",
+    ],
+)
+def test_a_line_that_tells_anything_else_stays(line: str) -> None:
+    row = Row(1, (line,))
+    assert read_head([row], (BO,), titled=False) == (Head(), (row,))
+
+
+def test_what_is_told_twice_or_is_said_otherwise_stays() -> None:
+    rows = [Row(1, ("Sted: Torvet\nSted: Salen",)), Row(2, ("Referat af møde i Rådet",))]
+    head, left = read_head(rows, (), titled=True)
+    assert (head, [row.cells for row in left]) == (
+        Head(place="Torvet"),
+        [("Sted: Salen",), ("Referat af møde i Rådet",)],
+    )

@@ -101,6 +101,7 @@ def test_a_published_page_is_read_item_by_item() -> None:
                 "Decision: Tiltrådt.\nAnna deltog ikke.",
                 "Action: Brev sendes > JN",
                 "Action: Skilte\nop > KJ",
+                "Note: Bilag: 3",
             ],
         ),
         ("Eventuelt", "Intet.", []),

@@ -1,9 +1,14 @@
-"""Who took part in earlier minutes, read where it stands above, below or beside their table."""
+"""Who took part in earlier minutes, when and where, read where it stands around their table."""
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 
+import msgspec
+from msgspec.structs import replace
+
 from tryg_tui.core.imports.tables import Row
+from tryg_tui.core.input.due import DAY_WITHIN, day_within
 from tryg_tui.core.input.names import fold
 from tryg_tui.core.input.personal import cpr_numbers
 from tryg_tui.core.model.attendance import Attendance, Presence
@@ -42,6 +47,133 @@ _HEADINGS = frozenset({"dagsorden", "referat", "agenda", "minutes", "punkter", "
 
 LONGEST = 60
 """Characters of a name at most."""
+
+
+_TOLD = {
+    "place": "sted|mødested|mødelokale|lokale|place|location|venue|møtested|plats",
+    "chair": "mødeleder|ordstyrer|dirigent|formand|møteleder|chair|chairman|chairperson|ordförande",
+    "secretary": "referent|sekretær|mødesekretær|secretary|minutes taken by|sekreterare",
+    "number": "møde ?nr|mødenummer|meeting no|møte ?nr",
+    "time": "dato|mødedato|dato og tid|tid|tidspunkt|mødetid|mødetidspunkt|kl|date|time",
+}
+"""How what is told of a meeting is called."""
+
+_FIELD = re.compile(
+    r"[\s*_#>-]*(?:" + "|".join(f"(?P<{key}>{names})" for key, names in _TOLD.items()) + r")"
+    r"\.?[ *_]*(?:[:|][ *_]*)(?P<said>[^:|]*\w[^|]*)",
+    re.IGNORECASE,
+)
+_TIMES = re.compile(
+    r"(?:kl\.?\s*|klokken\s*|at\s*)?(\d{1,2})(?:[.:](\d\d))?"
+    r"(?:\s*(?:-|–|—|til|to)\s*(?:kl\.?\s*)?(\d{1,2})(?:[.:](\d\d))?)?",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(
+    r"\b(?:man|tirs|ons|tors|fre|lør|søn|loer|soen)dag\b|\b\w+day\b|\bd(?:en|\.)", re.IGNORECASE
+)
+_TITLE = re.compile(
+    r"[\s*_#]*(?P<minutes>(?:beslutnings)?referat|minutes|protokoll?)?\b"
+    r"[\s:–—-]*(?:(?:af|fra|of|from)\s+)?(?P<title>[^:|]*?)[\s*_]*",
+    re.IGNORECASE,
+)
+_MEETS = re.compile(r"møde|møte|meeting|möte|råd|udvalg|forum|gruppe", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"[\s,–—-]*\b(?:møde|meeting|møte)\s+(?:nr|no)\.?\s*(\d[\w/.-]*)", re.IGNORECASE
+)
+
+
+class Head(msgspec.Struct, frozen=True, kw_only=True):
+    """What minutes tell of their meeting above its items."""
+
+    title: str = ""
+    number: str = ""
+    date: dt.date | None = None
+    start: dt.time | None = None
+    end: dt.time | None = None
+    place: str = ""
+    chair: Id = ""
+    secretary: Id = ""
+
+
+def read_head(
+    outside: Iterable[Row], people: tuple[Person, ...], titled: bool
+) -> tuple[Head, tuple[Row, ...]]:
+    """What is told of a meeting, of the lines that stand outside a table, and the lines that tell
+    something else; a title only where it is not `titled` otherwise. What is told twice is not
+    guessed, and a person is one who is known.
+    """
+    known, head, left = _known(people), Head(), list[Row]()
+    for place, row in enumerate(outside):
+        others = []
+        for line in "\n".join(row.cells).split("\n"):
+            told = {} if cpr_numbers(line) else _told(line, known)
+            if not told and not titled and not head.title and place < TITLES:
+                told = _called(line)
+            if told and not any(getattr(head, key) for key in told):
+                head = replace(head, **told)
+            else:
+                others.append(line)
+        if others:
+            left.append(replace(row, cells=("\n".join(others),)))
+    return head, tuple(left)
+
+
+TITLES = 4
+"""How many of the first lines may be the title."""
+
+
+def _told(line: str, known: dict[str, Id]) -> dict[str, object]:
+    """What a line tells of the meeting; nothing where a part of it tells something else."""
+    found = _FIELD.fullmatch(line)
+    key = next((key for key in _TOLD if found and found[key]), "")
+    said = found["said"].strip(" .*_") if found else line
+    if key in ("chair", "secretary"):
+        id = known.get(fold(_ASIDE.sub("", said)), "")
+        return {key: id} if id else {}
+    return {key: said} if key in ("place", "number") else _times(said, bool(key))
+
+
+def _times(said: str, labelled: bool) -> dict[str, object]:
+    """The day and the times that a text names, if it names nothing else."""
+    day = day_within(said)
+    rest = DAY_WITHIN.sub(" ", fold(said)) if day else said
+    rest = _WEEKDAY.sub(" ", rest).strip(" .,;–-")
+    times = _TIMES.fullmatch(rest) if (day or labelled) and rest else None
+    if rest and times is None:
+        return {}
+    hours = [_time(*pair) for pair in (times.group(1, 2), times.group(3, 4))] if times else []
+    told = {"date": day} | dict(zip(("start", "end"), hours, strict=False))
+    return {key: value for key, value in told.items() if value}
+
+
+def _time(hour: str | None, minute: str | None) -> dt.time | None:
+    """A time of the day; None for none."""
+    return (
+        dt.time(int(hour), int(minute or 0))
+        if hour and int(hour) < 24 and int(minute or 0) < 60
+        else None
+    )
+
+
+def _called(line: str) -> dict[str, object]:
+    """What a meeting is called, and which of its group it is, where a line is a title."""
+    found = _TITLE.fullmatch(line) if len(line) <= LONGEST_TITLE else None
+    title = found["title"] if found else ""
+    if (
+        not found
+        or not title
+        or title.endswith(".")
+        or not (found["minutes"] or _MEETS.search(title))
+    ):
+        return {}
+    number = _NUMBERED.search(title)
+    short = _NUMBERED.sub("", title).strip() or title
+    told = {"title": short[0].upper() + short[1:], "number": number[1] if number else ""}
+    return {key: value for key, value in told.items() if value}
+
+
+LONGEST_TITLE = 100
+"""Letters of a title at most."""
 
 
 def names_list(heading: str) -> bool:

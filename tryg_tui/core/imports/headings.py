@@ -237,7 +237,7 @@ class _Items:
         if section := _section(text):
             self._section(row, section)
         elif due:
-            self._decided = bool(label) and _decides(label[1])
+            self._decided = label is not None and _decides(label[1])
             self._put(row, "decision", told, own=True)
             self._put(row, "due", due)
             self._put(row, "owner", who)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 from msgspec.structs import replace
 
+from tryg_tui.core.imports.attendance import read_head
 from tryg_tui.core.imports.tables import Columns, Row, TextTable, cell
 from tryg_tui.core.input.due import NO_DAY, day_within, parse_due
 from tryg_tui.core.input.due_words import MONTHS, is_next_meeting
@@ -92,8 +93,9 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def day(self) -> dt.date | None:
-        """The one day that what stands around the minutes names."""
-        return day_within("\n".join(" ".join(row.cells) for row in self.table.outside))
+        """The day that the minutes say is theirs, or else the one day named around them."""
+        head, _others = read_head(self.table.outside, (), titled=True)
+        return head.date or day_within("\n".join(" ".join(row.cells) for row in self.table.outside))
 
 
 def minutes_columns(head: Row) -> tuple[dict[str, int], tuple[str, ...]]:

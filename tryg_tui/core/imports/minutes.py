@@ -13,7 +13,7 @@ from typing import Any, Literal
 import msgspec
 from msgspec.structs import replace
 
-from tryg_tui.core.imports.attendance import read_attendance
+from tryg_tui.core.imports.attendance import read_attendance, read_head
 from tryg_tui.core.imports.layout import NUMBER, PLACE, Layout, others
 from tryg_tui.core.imports.tables import Columns, Row, cell
 from tryg_tui.core.input.due import parse_due, several_days
@@ -65,8 +65,7 @@ class MinutesFault(msgspec.Struct, frozen=True):
 _YEAR = re.compile(r"(?<!\d)(?:19|20|21)\d\d(?!\d)")
 _ONLY_NUMBER = re.compile(rf"{PLACE}[.):]?", re.IGNORECASE)
 _NO_WORD = re.compile(r"[\W\d_]+|\bd\b")
-_NO_DUE = frozenset({"", "-", "–", "—", "/", "."})
-"""What says nothing, in the cell of a deadline or a whole row."""
+_NO_DUE = frozenset({"", "-", "–", "—", "/", "."})  # Says nothing, in any cell.
 
 
 class MinutesImport(msgspec.Struct, frozen=True, kw_only=True):
@@ -83,7 +82,7 @@ class MinutesImport(msgspec.Struct, frozen=True, kw_only=True):
     unsaid: int = 0
     """How many actions are open only because no status says otherwise."""
     other_day: dt.date | None = None
-    """The day that the file names instead of the one said, where it names just one."""
+    """The day that the file names instead of the one said."""
 
 
 def read_minutes(
@@ -96,7 +95,8 @@ def read_minutes(
     source: str,
     done: bool = False,
 ) -> MinutesImport:
-    """A meeting held on a day, made of the rows of a table; `source` names the file. Where no
+    """A meeting held on a day, made of the rows of a table; `source` names the file, and is its
+    title where neither it nor the file has one. Where no
     status is told, actions are open, or all `done`.
     """
     columns = layout.columns
@@ -107,8 +107,7 @@ def read_minutes(
     worded: list[tuple[Row, str]] = []
     at_next: list[tuple[Row, str]] = []
     unsaid = 0
-    told_rows = (row for row in layout.table.rows if not _NO_DUE.issuperset(row.cells))
-    for row in told_rows:
+    for row in (row for row in layout.table.rows if not _NO_DUE.issuperset(row.cells)):
         fault = _fault(row, columns, date, len(layout.table.head.cells), begun=bool(items))
         begins = bool(cell(row, columns, "item"))
         if begins:
@@ -130,17 +129,18 @@ def read_minutes(
             status = cell(row, columns, "status") or (due if over(due) else "")
             unsaid += not status and not done
             entries += _status(entry, status, f"{id}#{entry.n}", done)
-        if remark := others(layout.table.head, row, columns):
-            item, n = items[-1], len(entries) + 1
-            entries.append(Note(n=n, item=item.id, at=at, text=remark))
+        if text := others(layout.table.head, row, columns):
+            entries.append(Note(n=len(entries) + 1, item=items[-1].id, at=at, text=text))
     people = strategy.people if strategy else ()
-    attendance, outside = read_attendance(layout.table.outside, people)
+    head, left = read_head(layout.table.outside, people, titled=bool(title))
+    attendance, outside = read_attendance(left, people)
+    about = msgspec.structs.asdict(head) | {"date": date}
+    about["title"] = title or head.title or source.rpartition(".")[0] or source
     meeting = Meeting(
+        **about,
         id=id,
-        title=title,
         body=strategy.body if strategy else "",
         state="final",
-        date=date,
         attendance=attendance,
         items=tuple(_kinds(items, entries)),
         entries=tuple(entries),

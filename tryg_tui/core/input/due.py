@@ -37,7 +37,7 @@ _WRITTEN = re.compile(r"\d{4}-\d\d?-\d\d?|\d\d?[./-]\d\d?[./-](?:\d{4}|\d\d)")
 """A day written in figures, whether or not the calendar has it."""
 
 
-_DAY_WITHIN = re.compile(
+DAY_WITHIN = re.compile(
     r"(?<!\d)(?:(?P<first>\d{4})-?(?P<iso>\d\d)-?(?P<last>\d\d)"
     r"|(?P<day>\d\d?)[. _-]{1,2}(?P<month>\d\d?|[^\W\d_]{3,9})\.?[. _-](?P<year>\d{4}))(?!\d)"
 )
@@ -55,7 +55,7 @@ def day_within(text: str) -> dt.date | None:
     datetime.date(2009, 3, 23)
     """
     found = set()
-    for one in _DAY_WITHIN.finditer(fold(text)):
+    for one in DAY_WITHIN.finditer(fold(text)):
         iso = "-".join(filter(None, one.group("first", "iso", "last")))
         month = one["month"] or ""
         figures = f"{one['day']}.{month}.{one['year']}"

@@ -13,6 +13,7 @@ import msgspec
 
 from tryg_tui.core.imports.minutes import read_minutes
 from tryg_tui.core.imports.registers import Kind, read_register, register_columns
+from tryg_tui.core.input.due import day_within
 from tryg_tui.core.ledger.next_due import next_day
 from tryg_tui.core.model.base import Document, Id, Problem, Record
 from tryg_tui.core.model.folder import Folder, Loaded
@@ -47,13 +48,19 @@ Sort = Literal["minutes", "people", "initiatives", "index"]
 """What can be brought in."""
 
 
+class Undated(Unreadable):
+    """Minutes say neither in their name nor in their text when the meeting was, or name several
+    days.
+    """
+
+
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     """A file that is to be brought in, and what has to be said of it."""
 
     sort: Sort
     file: Path
     day: dt.date | None = None
-    """When the meeting was held, or figures were corrected."""
+    """When the meeting was held, where that is not as the file says, or figures were corrected."""
     title: str = ""
     """What the meeting, or a new measure, is called."""
     measure: str = ""
@@ -141,18 +148,20 @@ def _names(record: Record, id: Id) -> bool:
 
 def _minutes(folder: Folder, wanted: Wanted) -> Incoming:
     """The meeting that the earlier minutes in a file become, every line accounted for."""
-    assert wanted.day is not None
-    id, file = wanted.day.isoformat(), wanted.file
+    file, layout = wanted.file, minutes_layout(wanted.file)
+    day = wanted.day or day_within(file.name) or layout.day
+    if day is None:
+        raise Undated(_("Write the day the meeting was held, for example 23.3.2009."))
+    id = day.isoformat()
     if folder.meeting(id) is not None:
         pattern = _("There is a meeting “{name}” already; nothing is read in over it.")
         raise Unreadable(pattern.format(name=id))
-    layout = minutes_layout(file)
     read = read_minutes(
         layout,
         folder.strategy.value if folder.strategy else None,
         id=id,
-        date=wanted.day,
-        title=wanted.title or _("Minutes of {file}").format(file=file.name),
+        date=day,
+        title=wanted.title,
         source=file.name,
         done=wanted.done,
     )
