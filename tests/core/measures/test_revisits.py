@@ -18,6 +18,7 @@ from tryg_tui.core.measures.revisits import (
     bounds,
     revisit,
     revisits,
+    shown_later,
 )
 from tryg_tui.core.model.entries import AnyEntry, ReadingEntry
 from tryg_tui.core.model.folder import Folder
@@ -289,3 +290,21 @@ def test_readings_that_sources_tell_otherwise_are_judged_by_nobody() -> None:
     assert isinstance(one.figure, OfIndicator)
     assert one.figure.after is not None
     assert (one.figure.change, one.met) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("figure", "again", "first"),
+    [
+        (INDEX, "2017-12-05", 2017),
+        (INDEX, "2018-04-10", None),
+        (INDEX, None, None),
+        (COUNT, "2017-12-05", None),
+        ("", "2017-12-05", None),
+    ],
+)
+def test_a_day_on_which_no_survey_can_show_anything_yet_is_known(
+    figure: str, again: str | None, first: int | None
+) -> None:
+    look = dt.date.fromisoformat(again) if again else None
+    one = decision(1, figure=figure, look_again=look)
+    assert shown_later(made(), one, dt.date.fromisoformat(JUNE)) == first

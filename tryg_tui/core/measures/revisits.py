@@ -15,6 +15,7 @@ from tryg_tui.core.ledger.outcomes import again_at
 from tryg_tui.core.measures import moves, survey, verdicts
 from tryg_tui.core.measures.indicators import Measured, measured_one
 from tryg_tui.core.measures.margin import Estimate
+from tryg_tui.core.model.entries import Decision
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import BOUNDS, Direction
 from tryg_tui.core.model.safety_index import Area, IndexReading, Measure
@@ -165,6 +166,18 @@ def _of_index(measure: Measure, area: Area, decision: DecisionState, today: dt.d
         before=survey.latest(measure, area.id, decided),
         after=newest if newest and newest.year >= wanted else None,
     )
+
+
+def shown_later(folder: Folder, entry: Decision, decided: dt.date) -> int | None:
+    """The year of the first survey that can show what a decision does, where the day it is to be
+    looked at again comes before that year is over; else None.
+    """
+    of, _joint, place = entry.figure.partition(INDICATOR_JOINT)
+    measure = survey.measure_of(folder, of) if place else None
+    if measure is None or entry.look_again is None:
+        return None
+    first = verdicts.first_to_show(measure, decided, decided)
+    return first if entry.look_again <= dt.date(first, 12, 31) else None
 
 
 def bounds(words: str) -> Bounds | None:

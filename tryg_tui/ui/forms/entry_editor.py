@@ -179,8 +179,8 @@ class EntryEditor(Vertical):
         elif asked:
             self.app.push_screen(entry_fields.who_screen(asked[0]), partial(self._meant, asked[0]))
         elif not self._doubts.ask(entry_fields.doubts(draft, entry, ctx)):
-            for one in line.unknown:
-                self.notify(entry_fields.unclear_words(one), markup=False)
+            for said in entry_fields.told_words(line, entry, ctx):
+                self.notify(said, markup=False)
             self.post_message(self.Recorded(entry, draft))
         self._hint()
 

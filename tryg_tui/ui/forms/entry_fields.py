@@ -10,7 +10,8 @@ from tryg_tui.core.input.draft import FIELDS, Draft, Field
 from tryg_tui.core.input.fields import OneLine, Unclear, described, form_of
 from tryg_tui.core.input.names import initiatives, matches
 from tryg_tui.core.input.personal import cpr_numbers
-from tryg_tui.core.model.entries import ENTRY_TYPES, AnyEntry
+from tryg_tui.core.measures.revisits import shown_later
+from tryg_tui.core.model.entries import ENTRY_TYPES, AnyEntry, Decision
 from tryg_tui.core.model.initiative import ENDINGS, Change
 from tryg_tui.core.registers.register import Around, is_current
 from tryg_tui.locale import _, ngettext
@@ -177,6 +178,16 @@ class Doubts:
         """Take the questions back: who writes on has not answered them."""
         self._accepted -= frozenset(self.asked)
         self.asked = ()
+
+
+def told_words(line: OneLine, entry: AnyEntry, ctx: Context) -> Iterator[str]:
+    """What is said when an entry is recorded: the marks in its line that stay text, and which
+    survey can first show something where it is to be looked at again before that.
+    """
+    yield from map(unclear_words, line.unknown)
+    if isinstance(entry, Decision) and (first := shown_later(ctx.folder, entry, ctx.today)):
+        said = _("Recorded; but the survey of {year} is the first that can show what it did.")
+        yield said.format(year=first)
 
 
 def doubts(draft: Draft, entry: AnyEntry, ctx: Context) -> Iterator[str]:

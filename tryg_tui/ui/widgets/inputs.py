@@ -205,13 +205,13 @@ class Choice(Static, can_focus=True):
 
     def on_key(self, event: Key) -> None:
         """Choose the next word that begins with the letter typed, if any does; of two none, where a
-        stray letter would turn over who may see something.
+        stray letter would turn over who may see something, nor of numbered ones.
         """
         letter, count = (event.character or "").casefold(), len(self._options)
         following = [(self._index + step) % count for step in range(1, count + 1)] if count else []
         words = ((index, self._options[index][1].casefold()) for index in following)
         found = next((index for index, word in words if word.startswith(letter)), None)
-        if letter.isalpha() and count > 2 and found is not None:
+        if letter.isalpha() and count > 2 and not self.numbered and found is not None:
             event.stop()
             event.prevent_default()
             self._choose(found)

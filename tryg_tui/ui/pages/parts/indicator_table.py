@@ -125,7 +125,8 @@ def _remarks(ctx: Context, one: Measured) -> list[Part]:
         disputed = _("the sources disagree: {figures}")
         told.append((disputed.format(figures=disputed_words(one.indicator, one.rivals)), "$risk"))
     if gap := one.gap:
-        told.append((f"{reading_when(gap)}: {figure_of(one.indicator, gap)}", "$risk"))
+        why = " – ".join(filter(None, (figure_of(one.indicator, gap), gap.text)))
+        told.append((f"{reading_when(gap)}: {why}", "$risk"))
     was = was_figure(one.indicator, one.latest) if one.latest else ""
     late = [action for action in one.agreed if action.overdue(ctx.today) and one.ended is None]
     told += [(was, "$risk")] if was else []
