@@ -75,6 +75,13 @@ def test_a_number_is_not_parted_from_its_unit_at_the_end_of_a_line() -> None:
     assert hung(plain("5\u00a0min."), 16).plain == "5 min."
 
 
+def test_the_first_line_of_a_long_row_ends_where_it_would_if_all_of_it_were_broken() -> None:
+    begun, rest = f"a {'x' * 30}", "漢字 et-langt-ord/med-skråstreg ·"
+    assert hung(plain(f"{begun}   {rest} ord"), 33).plain == f"{begun}\n{rest}\nord"
+    marked = "e\u0301" * 20
+    assert hung(plain(f"{marked} {marked} ord"), 33, 2).plain.count("\n") == 1
+
+
 async def test_a_list_that_is_not_on_the_screen_yet_may_be_told_of_changed_rows() -> None:
     async with Listed().run_test() as pilot:
         later = Rows("later")
