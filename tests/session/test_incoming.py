@@ -282,8 +282,12 @@ def test_figures_that_name_no_measure_are_of_the_one_that_is_said(
     with pytest.raises(Unnamed) as asked:
         brought(room, path, "index", text)
     assert asked.value.known == ("andel-trygge", "tillid-til-politiet")
-    (file,) = brought(room, path, "index", text, measure=asked.value.known[1]).files
-    assert file.value.measure == "tillid-til-politiet"
+    for said in ("tillid-til-politiet", "Tillid til politiet", "tillid", "POLITI"):
+        (file,) = brought(room, path, "index", text, measure=said).files
+        assert file.value.measure == "tillid-til-politiet"
+    for said in ("t", "ro"):
+        with pytest.raises(Unnamed):
+            brought(room, path, "index", text, measure=said)
 
 
 def test_what_comes_in_is_written_where_no_screen_is_open(room: Room, tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from tryg_tui.core.imports.index_columns import (
     measure_named,
 )
 from tryg_tui.core.imports.safety_index import IndexImport, read_index
+from tryg_tui.core.input.names import fold
 from tryg_tui.core.measures.survey import files_of, measure_ids, measure_of, put_right
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Folder, Loaded
@@ -71,7 +72,7 @@ def read_figures(
         if not found.measure:
             raise Unnamed(())
     else:
-        found = _measure(folder, id or measure_named(table, known))
+        found = _measure(folder, _meant(folder, id) if id else measure_named(table, known))
     table = long_table(table)
     columns, unknown = index_columns(table, found)
     need_columns(file, columns, unknown, ("area", "year", "value"))
@@ -87,6 +88,23 @@ def read_figures(
     if corrected:
         files += _put_right(folder, read, corrected)
     return Figures(measure=found, read=read, files=tuple(files))
+
+
+def _meant(folder: Folder, named: str) -> Id:
+    """The one measure that is meant by an id or a title, whole or with its words shortened, else
+    nothing.
+    """
+    name = fold(named)
+    titles = {id: fold(one.title) for id in measure_ids(folder) if (one := measure_of(folder, id))}
+    exact = [id for id, title in titles.items() if name in (id, title)]
+    short = [id for id, title in titles.items() if _shortens(name, f"{id} {title}")]
+    return next((found[0] for found in (exact, short) if len(found) == 1), "")
+
+
+def _shortens(name: str, title: str) -> bool:
+    """Whether each word of a name begins one of a title."""
+    words = [word.strip(".,:") for word in name.split()]
+    return all(any(one.startswith(word) for one in title.split()) for word in words)
 
 
 def _measure(folder: Folder, id: str) -> Measure:
