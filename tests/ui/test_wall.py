@@ -153,11 +153,14 @@ async def test_the_whole_agenda_stands_on_it_before_and_at_the_meeting(
         words = shared.words
         assert all(f"{n} {one}" in words for n, one in enumerate(AGENDA, 1))
         assert "decided" in shared.words
+        await shared.press("pageup")
+        assert "This is the first one." in shared.words
         await secretary.start()
         await secretary.press("V")
         await shared.until(lambda: "present" in shared.words)
         words = shared.words
         assert all(f"{n} {one}" in words for n, one in enumerate(AGENDA, 1))
+        assert "This is the first one." not in words, "what was said before it began is gone"
         assert is_large("3", shared)
 
 

@@ -76,14 +76,13 @@ class SharedScreen(AgendaScreen):
     def __init__(self, meeting: Meeting) -> None:
         """Show a meeting."""
         super().__init__()
-        self._meeting_id = meeting.id
+        self._meeting_id, self._state = meeting.id, meeting.state
         self._known: Id | None = None
         """The meeting that goes on, as it was known when this was drawn last; None at first."""
         self.pointer: WallPointer = WallPointer(self)
         self._led: Screen[Any] | None = None
-        """The window opened here because it was opened where the minutes are taken."""
         self._led_by = Focus()
-        """What was looked at there then."""
+        """The window opened here as where the minutes are taken, and what was looked at there."""
         self._shown = NOTHING
         """The row highlighted when everything was drawn last; another one was gone to by keys."""
 
@@ -149,6 +148,9 @@ class SharedScreen(AgendaScreen):
         if self._known and known is not None and known != self._known:
             self.call_later(self._go_along)
             return
+        if self._state != self.session.meeting.state:
+            self._state = self.session.meeting.state
+            self.app.clear_notifications()  # They were said of a meeting that had not begun.
         if self.agenda.item is not None:
             # What is in hand has the room that is left by what was decided.
             meeting, room = self.session.meeting, self.board.room
@@ -214,8 +216,7 @@ class SharedScreen(AgendaScreen):
     @property
     def _taken(self) -> bool:
         """Whether somebody takes the minutes that are followed here."""
-        others = self.session.presence.participants.others
-        return any(one.role == "secretary" for one in others)
+        return any(one.role == "secretary" for one in self.session.presence.participants.others)
 
     def company_words(self) -> str:
         """Whether minutes are taken, for the first line; nothing where there are none to take."""
