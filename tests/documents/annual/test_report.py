@@ -22,6 +22,7 @@ from tests.documents.report_samples import (
     text_of,
 )
 from tests.documents.samples import AT, entry, meeting
+from tryg_tui import locale
 from tryg_tui.core.model import annual_report as forms
 from tryg_tui.core.model.annual_report import Choice, InitiativeReport, Presentation
 from tryg_tui.core.model.communication import Activity, CommunicationYear, Figure
@@ -57,7 +58,7 @@ from tryg_tui.core.model.safety_index import (
     Survey,
 )
 from tryg_tui.core.model.strategy import Body, Person, StatedFact, Version
-from tryg_tui.documents.annual.parts import scope_of
+from tryg_tui.documents.annual.parts import date_words, scope_of
 from tryg_tui.documents.annual.report import composed, report_paper
 from tryg_tui.documents.model import Field, Table
 from tryg_tui.documents.render.plain import plain
@@ -825,3 +826,11 @@ def test_what_was_expected_of_a_decision_stands_beside_what_came_of_it() -> None
     assert ["99 hold" in one for one in written] == [False, True, True]
     assert ["The figure since" in one for one in written] == [True, True, False]
     assert "The figure since: Flere vagter (2 May 2018)" in written[1]
+
+
+def test_whole_dates_of_the_registers_read_as_their_paper_does() -> None:
+    said = "21. januar 2017 – 14. januar 2018"
+    assert date_words(None, said) == "21 January 2017 – 14 January 2018"
+    assert date_words(None, "31. februar 2017, foråret 2018") == "31. februar 2017, foråret 2018"
+    locale.set_language("da")
+    assert date_words(None, said) == said

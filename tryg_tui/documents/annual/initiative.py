@@ -205,7 +205,7 @@ def _figure(scope: Scope, one: Measured) -> str:
     whole = f"{long_date(scope.first)} – {long_date(scope.last)}"
     values = []
     for each in sorted(every, key=lambda it: it.date or dt.date.min):
-        notes = [each.period or (long_date(each.date) if each.date else "")]
+        notes = [date_words(each.date, each.period)]
         notes = [] if notes == [whole] else notes
         if isinstance(each, ReadingPoint):
             whose = each.reference if rivals(indicator, readings, each) else ""

@@ -13,6 +13,7 @@ from tryg_tui.core.ledger.corrections import Source
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.ledger.ledger import Ledger, LifePoint, Recorded, StatusPoint
 from tryg_tui.core.ledger.small_numbers import open_part
+from tryg_tui.core.meetings.head import MONTHS
 from tryg_tui.core.model.annual_report import Section, YearlyReport
 from tryg_tui.core.model.base import Fact
 from tryg_tui.core.model.folder import Folder, Loaded, own_path
@@ -28,6 +29,9 @@ STRATEGY = "strategy.toml"
 
 _NUMERIC = re.compile(r"\s*(\d{1,2})\.\s?(\d{1,2})\.\s?(?:20)?(\d\d)\s*")
 """A whole date in numbers: "31.12.17"."""
+
+_WORDED = re.compile(rf"\b(\d{{1,2}})\. ({'|'.join(MONTHS['da'])}) (\d{{4}})\b")
+"""A whole date as the registers write it, which reads as its paper does: "26. februar 2018"."""
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True):
@@ -238,12 +242,21 @@ def _written_out(text: str) -> str:
     """A date in numbers as one in words, any other text as it is: "31.12.17"."""
     found = _NUMERIC.fullmatch(text)
     if found is None:
-        return text
+        return _WORDED.sub(_in_own_words, text)
     day, month, year = map(int, found.groups())
     try:
         return long_date(dt.date(2000 + year, month, day))
     except ValueError:
         return text
+
+
+def _in_own_words(found: re.Match[str]) -> str:
+    """A whole date in the language spoken, where there is such a day."""
+    try:
+        day = dt.date(int(found[3]), MONTHS["da"].index(found[2]) + 1, int(found[1]))
+    except ValueError:
+        return found[0]
+    return long_date(day)
 
 
 def says(text: str, words: str) -> bool:
