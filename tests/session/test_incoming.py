@@ -220,6 +220,26 @@ def test_minutes_tell_their_day_title_and_place_themselves(room: Room, tmp_path:
         brought(room, tmp_path / "m.csv", "minutes", MINUTES)
 
 
+def test_minutes_are_of_the_group_they_name_and_a_draft_where_they_say_so(
+    room: Room, tmp_path: Path
+) -> None:
+    items = "\n\nDato: 10.4.2018\n\n## 1. Lys\n\n## 2. Veje\n"
+    named = brought(room, tmp_path / "a.md", "minutes", f"# Møde i Styregruppen – udkast{items}")
+    (made,) = named.files
+    assert (made.value.id, made.value.body, made.value.state) == (
+        "2018-04-10-2",
+        "styregruppen",
+        "draft",
+    )
+    assert "A meeting of Styregruppen." in named.told
+    assert "They say that they are not approved, and are read in as a draft." in named.told
+    text = f"# Møde{items}"
+    (made,) = brought(room, tmp_path / "b.md", "minutes", text, body="styregruppen").files
+    assert (made.value.body, made.value.state) == ("styregruppen", "final")
+    with pytest.raises(Unreadable, match="There is a meeting"):
+        brought(room, tmp_path / "c.md", "minutes", text)
+
+
 @pytest.mark.parametrize(
     ("known", "said"),
     [

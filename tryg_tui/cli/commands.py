@@ -116,10 +116,10 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "imports:import_",
-        "kind file --measure --date --title --revised --all-done --preview",
+        "kind file --measure --date --body --title --revised --all-done --preview",
         N_(
             "Read in tables that others have kept (.csv, .xlsx): readings (“index”), “people”, "
-            "“initiatives”, or “minutes” (.md and .docx too) with --date."
+            "“initiatives”, or “minutes” (.md, .html, .docx too)."
         ),
     ),
     ("new:new", "date --body", N_("Prepare a meeting on a date, with the standing agenda.")),

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from tryg_tui.cli.console import DONE, NO_ACCESS, PROBLEMS, Options, Stop, say, say_wrong
 from tryg_tui.cli.folder import need_to_write, opened
-from tryg_tui.cli.meetings import named_date
+from tryg_tui.cli.meetings import groups, named_date, one_of
 from tryg_tui.locale import _
 from tryg_tui.session.incoming.figures import Unnamed
 from tryg_tui.session.incoming.files import Unreadable
@@ -17,6 +17,7 @@ def import_(
     file: str,
     measure: str | None,
     date: str | None,
+    body: str | None,
     title: str | None,
     revised: bool,
     all_done: bool,
@@ -34,6 +35,7 @@ def import_(
         measure=measure or "",
         revised=revised,
         done=all_done,
+        body=one_of(body, groups(reading.folder)),
     )
     try:
         incoming = read_in(root, reading.folder, today, wanted)

@@ -76,7 +76,18 @@ def init(options: Options, directory: Path, language: str | None, months: str | 
     init_folder(directory, beginning, today())
     within = dataclasses.replace(options, folder=str(directory))
     for kind, table in tables:
-        import_(within, kind, table, None, None, None, revised=False, all_done=False, preview=False)
+        import_(
+            within,
+            kind,
+            table,
+            None,
+            None,
+            None,
+            None,
+            revised=False,
+            all_done=False,
+            preview=False,
+        )
     say(_("The folder is made. Open it with:"))
     say(f"  {started('--folder', str(directory))}")
     say(_("Prepare a meeting with:"))

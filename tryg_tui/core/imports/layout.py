@@ -62,6 +62,13 @@ _AGREED = re.compile(
 )
 """How a text says that something was decided."""
 
+_DRAFT = re.compile(
+    r"\b(?:udkast|kladde|ikke godkendt|endnu ikke godkendt|ej godkendt|draft|not approved|"
+    r"unapproved|utkast|ikke godkjent|ej godkänt)\b",
+    re.IGNORECASE,
+)
+"""How minutes say that they are not approved."""
+
 _DUE_AT = re.compile(
     r"(?:^|[\s,;:(/–-]+)(?:(?:senest|inden|frist|deadline|tidsfrist|due|by)\b:?(?: (?:den|d\.))?)"
     r"|\n|[,;/(–]|\s(?=\d)|^",
@@ -95,7 +102,17 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
     def day(self) -> dt.date | None:
         """The day that the minutes say is theirs, or else the one day named around them."""
         head, _others = read_head(self.table.outside, (), titled=True)
-        return head.date or day_within("\n".join(" ".join(row.cells) for row in self.table.outside))
+        return head.date or day_within(self.around)
+
+    @property
+    def around(self) -> str:
+        """All that stands around the minutes."""
+        return "\n".join(" ".join(row.cells) for row in self.table.outside)
+
+    @property
+    def draft(self) -> bool:
+        """Whether it says that the minutes are not approved."""
+        return bool(_DRAFT.search(self.around))
 
 
 def minutes_columns(head: Row) -> tuple[dict[str, int], tuple[str, ...]]:

@@ -10,14 +10,18 @@ from pathlib import Path
 from typing import Any, Literal
 
 import msgspec
+from msgspec.structs import replace
 
+from tryg_tui.core.imports.layout import Layout
 from tryg_tui.core.imports.minutes import read_minutes
 from tryg_tui.core.imports.registers import Kind, read_register, register_columns
 from tryg_tui.core.input.due import day_within
+from tryg_tui.core.input.names import fold
 from tryg_tui.core.ledger.next_due import next_day
+from tryg_tui.core.meetings.planning import free_id
 from tryg_tui.core.model.base import Document, Id, Problem, Record
 from tryg_tui.core.model.folder import Folder, Loaded
-from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.core.model.meeting import Meeting, State
 from tryg_tui.core.registers.changes import added, new_file
 from tryg_tui.core.registers.fields import records_in
 from tryg_tui.core.registers.register import Around, Name, register
@@ -69,6 +73,8 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     """Whether other figures are the publisher's corrections."""
     done: bool = False
     """Whether actions of which no status is told are done."""
+    body: Id = ""
+    """The group whose meeting it was, where the file does not name it."""
 
 
 class Incoming(msgspec.Struct, frozen=True, kw_only=True):
@@ -152,8 +158,12 @@ def _minutes(folder: Folder, wanted: Wanted) -> Incoming:
     day = wanted.day or day_within(file.name) or layout.day
     if day is None:
         raise Undated(_("Write the day the meeting was held, for example 23.3.2009."))
+    body = wanted.body or _group(folder, layout)
     id = day.isoformat()
-    if folder.meeting(id) is not None:
+    there = folder.meeting(id)
+    if there is not None and folder.body_of(there.value) != body:
+        id = free_id(day, frozenset(one.value.id for one in folder.meetings))
+    elif there is not None:
         pattern = _("There is a meeting “{name}” already; nothing is read in over it.")
         raise Unreadable(pattern.format(name=id))
     read = read_minutes(
@@ -165,6 +175,8 @@ def _minutes(folder: Folder, wanted: Wanted) -> Incoming:
         source=file.name,
         done=wanted.done,
     )
+    state: State = "draft" if layout.draft else "final"
+    read = replace(read, meeting=replace(read.meeting, body=body, state=state))
     made = Loaded(path=minutes_path(id), sha256="", value=read.meeting)
     return Incoming(
         wrong=tuple(map(minutes_fault_line, read.faults)),
@@ -172,6 +184,15 @@ def _minutes(folder: Folder, wanted: Wanted) -> Incoming:
         files=() if read.faults else (made,),
         unsaid=bool(read.unsaid),
     )
+
+
+def _group(folder: Folder, layout: Layout) -> Id:
+    """The one group that stands around minutes by its title, else the one whose meetings are
+    kept.
+    """
+    told = fold(layout.around)
+    named = [one.id for one in folder.partnership.bodies if fold(one.title) in told]
+    return named[0] if len(named) == 1 else folder.partnership.body
 
 
 def _register(around: Around, kind: Kind, file: Path) -> Incoming:

@@ -23,7 +23,7 @@ from tryg_tui.core.model.safety_index import IndexReading, Measure
 from tryg_tui.locale import _, long_date, ngettext, pgettext
 from tryg_tui.words.figures import reading_figure
 from tryg_tui.words.labels import label
-from tryg_tui.words.names import person_words
+from tryg_tui.words.names import body_words, person_words
 from tryg_tui.words.problems import system_reason
 from tryg_tui.words.registers import fault_words
 from tryg_tui.words.vocabulary import presence
@@ -220,6 +220,7 @@ def minutes_lines(
     if read.other_day:
         pattern = _("The file names {told}, but the minutes are read in as of {date}.")
         yield pattern.format(told=long_date(read.other_day), date=long_date(read.meeting.date))
+    yield from _meeting_lines(read.meeting, folder)
     if read.unsaid:
         pattern = ngettext(
             "{n} action is read in as open, as no status is told.",
@@ -234,6 +235,14 @@ def minutes_lines(
     items, entries = len(read.meeting.items), len(read.meeting.entries)
     left, faults = len(read.outside), len(read.faults)
     yield told + " " + counts.format(items=items, entries=entries, left=left, faults=faults)
+
+
+def _meeting_lines(meeting: Meeting, folder: Folder) -> Iterator[str]:
+    """What else than usual minutes say of their meeting: its group, and that they are a draft."""
+    if meeting.body != folder.partnership.body:
+        yield _("A meeting of {group}.").format(group=body_words(folder, meeting.body))
+    if meeting.state == "draft":
+        yield _("They say that they are not approved, and are read in as a draft.")
 
 
 def _item_line(numbered: tuple[str, AgendaItem], meeting: Meeting) -> str:
