@@ -142,7 +142,7 @@ class CarryMap(Horizontal):
             count = sum(bool(row.ref) for row in rows)
             head = self.query_one(f"#head-{column}", Static)
             title = f"{closing_words.carry_column(column)} ({count})"
-            bar = pieces(count, head.content_size.width)
+            bar = pieces(count, head.content_size.width or width)
             show_text(head, lines([heading(title), plain(bar, "$primary")]))
             self.query_one(f"#{column}", Rows).show(rows)
 
