@@ -152,6 +152,7 @@ def test_the_second_program_gives_up_and_tells_of_locks(
     assert said == ["let-in", "looking", "never", "no-lock", "looking", "never"]
 
 
+@pytest.mark.posix
 def test_the_answer_of_a_system_that_says_little_is_enough(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -167,6 +168,7 @@ def test_a_file_of_a_time_to_come_is_noticed(root: Path) -> None:
     assert 3500 < trial._ahead(root) < 3700
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize(
     ("path", "kind", "shared"),
     [
