@@ -137,7 +137,7 @@ async def test_the_front_page_has_first_what_is_next_overdue_and_at_risk_and_pro
         await tryg.press("n")
         await tryg.choose("planlaegningsgruppen")
         await tryg.show(AskScreen)
-        await tryg.press("escape")
+        await tryg.press("8", "escape")
         await tryg.press("enter")
         await tryg.show(MeetingScreen)
         assert tryg.meeting.id == NEXT
@@ -146,6 +146,7 @@ async def test_the_front_page_has_first_what_is_next_overdue_and_at_risk_and_pro
         await tryg.press("n")
         await tryg.choose("planlaegningsgruppen")
         await tryg.show(AskScreen)
+        assert tryg.screen.query_one(Input).value == "8", "what was typed when it was left"
         await tryg.answer("9.10.2018")
         await tryg.show(HomeScreen)
         await tryg.saved()

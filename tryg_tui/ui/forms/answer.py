@@ -3,7 +3,9 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
+from weakref import WeakKeyDictionary
 
+from textual.app import App
 from textual.binding import Binding
 from textual.widget import Widget
 from textual.widgets import Input, Static
@@ -51,8 +53,14 @@ Make = Callable[[Any], tuple[Any, str]]
 """What is made of the value of an answer, or None and why it is refused."""
 
 
+_left: WeakKeyDictionary[App[Any], dict[str, str]] = WeakKeyDictionary()
+"""What was typed in questions that were left without an answer, in each program."""
+
+
 class AskScreen(Window[Any]):
-    """A question answered in a field, or with nothing, until that is understood."""
+    """A question answered in a field, or with nothing, until that is understood; what stood there
+    when it was left stands there again when the same is asked.
+    """
 
     BINDINGS = [Binding("ctrl+s,f2", "answer", show=False, priority=True)]
 
@@ -77,6 +85,7 @@ class AskScreen(Window[Any]):
         """
         super().__init__(question, keys or _("Enter goes on. Esc leaves."))
         self._around = around
+        self._question = question
         self._field = field
         self._answer = answer
         self._hint = hint
@@ -87,7 +96,8 @@ class AskScreen(Window[Any]):
     def body(self) -> Iterable[Widget]:
         """The field, how to fill it in, and how that is understood."""
         field, around = self._field, self._around()
-        line = field_input(Record, field, self._answer, around, "answer", (), proposed=True)
+        text = self._kept.get(self._question, self._answer)
+        line = field_input(Record, field, text, around, "answer", (), proposed=True)
         assert isinstance(line, LineInput)
         line.compact, line.joint = False, self._joint
         yield line
@@ -98,13 +108,21 @@ class AskScreen(Window[Any]):
         yield Static(plain(self._hint, "$muted"))
         yield Static(id="told")
 
+    @property
+    def _kept(self) -> dict[str, str]:
+        """What was typed in each question that was left."""
+        return _left.setdefault(self.app, {})
+
     def action_leave(self) -> None:
         """Leave the list of names, or the question without an answer."""
         line = self.query_one(LineInput)
         if isinstance(line, NameInput) and line.is_picking:
             line.leave_picks()
-        else:
-            super().action_leave()
+            return
+        self._kept.pop(self._question, None)
+        if line.value.strip() not in ("", self._answer):
+            self._kept[self._question] = line.value
+        super().action_leave()
 
     async def action_answer(self) -> None:
         """Answer what stands in the field, as Enter does there."""
@@ -139,6 +157,7 @@ class AskScreen(Window[Any]):
         if value is None and told:
             self._tell(f"! {told}", "bold $critical")
         else:
+            self._kept.pop(self._question, None)
             self.dismiss(value)
 
     def _tell(self, said: str, style: str) -> None:
