@@ -277,7 +277,7 @@ def test_a_change_of_an_indicator_is_told_with_the_initiative(folder: Path) -> N
         )
     sheet = Sheet(folder, "initiatives")
     sheet.highlight("initiative:drop-out-elever")
-    assert "↓ −12 elever since oktober 2016, no certain change (−45 to +21)" in sheet.detail
+    assert "· −12 elever since oktober 2016, no certain change (−45 to +21)" in sheet.detail
 
 
 def test_baseline_reading_and_target_stand_on_one_axis(folder: Path) -> None:

@@ -106,11 +106,11 @@ def test_a_reading_recorded_at_the_meeting_shows_the_change_and_a_little_chart(
         )
     )
     shown = sheet.shown
-    assert "120 of 150 elever marts 2018 · today █▇ ↓ no certain change" in shown
+    assert "120 of 150 elever marts 2018 · today █▇ · no certain change" in shown
     sheet.highlight(PUPILS)
     # Of 143 and 120 that are counted, chance alone makes as much.
     moved = "−23 elever since oktober 2016, no certain change (−56 to +9)"
-    assert f"↓ {moved}" in sheet.below
+    assert f"· {moved}" in sheet.below
     assert f"Change {moved}" in sheet.detail
     assert "120 of 150 elever · marts 2018 (Skoleforvaltningen, 10 Apr 2018, no. 1)" in sheet.detail
 

@@ -64,7 +64,7 @@ def test_the_readings_are_drawn_with_their_gap_and_can_be_read_one_by_one(
     )
     sheet.choose("chart_earlier")
     assert sheet.under.startswith(
-        "2016  143 elever (oktober 2016)  ↓ −17 elever since oktober 2014, no certain change"
+        "2016  143 elever (oktober 2016)  · −17 elever since oktober 2014, no certain change"
     )
     assert "the report, line 117" in sheet.detail
     sheet.choose("chart_earlier")

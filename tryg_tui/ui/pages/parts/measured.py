@@ -208,7 +208,9 @@ def levels(one: Measured) -> tuple[Level, ...]:
 
 
 def direction_sign(change: Moved) -> str:
-    """An arrow for the way a reading has moved."""
+    """An arrow for the way a reading has moved, or a dot where that may be chance."""
+    if change.verdict == "unproven":
+        return "·"
     return "=" if not change.by else "↑" if change.by > 0 else "↓"
 
 
