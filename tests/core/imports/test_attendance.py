@@ -141,6 +141,7 @@ def test_what_stands_above_the_items_is_told_of_the_meeting(line: str, told: Hea
     "line",
     [
         "Referat",
+        "Referat 3. maj 2016",
         "Dagsorden / Referat",
         "Ordstyrer: Ida Skov",
         "Tid: efter frokost",

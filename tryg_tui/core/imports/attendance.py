@@ -159,6 +159,8 @@ def _called(line: str) -> dict[str, object]:
     """What a meeting is called, and which of its group it is, where a line is a title."""
     found = _TITLE.fullmatch(line) if len(line) <= LONGEST_TITLE else None
     title = found["title"] if found else ""
+    # A day alone says which meeting it was, and not what it is called.
+    title = title if any(map(str.isalpha, DAY_WITHIN.sub("", fold(title)))) else ""
     if (
         not found
         or not title

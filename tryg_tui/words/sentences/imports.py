@@ -16,7 +16,7 @@ from tryg_tui.core.imports.safety_index import Compared, IndexImport, RowFault
 from tryg_tui.core.imports.tables import Row
 from tryg_tui.core.measures.survey import area_of
 from tryg_tui.core.model.base import Record
-from tryg_tui.core.model.entries import Action, Decision
+from tryg_tui.core.model.entries import Action, Decision, Note
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.core.model.safety_index import IndexReading, Measure
@@ -214,9 +214,10 @@ def minutes_lines(
             those = (one for one in there if one.status == status)
             named = "; ".join(one.name or person_words(folder, one.person) for one in those)
             yield f"{presence(status)}: {named}"
-    if layout.unknown:
+    notes = "\n".join(one.text for one in read.meeting.entries if isinstance(one, Note))
+    if kept := [name for name in layout.unknown if name in notes]:
         told = _("Columns that are kept as notes, “Column: text”: {names}.")
-        yield told.format(names=", ".join(layout.unknown))
+        yield told.format(names=", ".join(kept))
     if read.other_day:
         pattern = _("The file names {told}, but the minutes are read in as of {date}.")
         yield pattern.format(told=long_date(read.other_day), date=long_date(read.meeting.date))
