@@ -14,7 +14,7 @@ from tests import factories
 from tests.documents.samples import EVERY_KIND, entry, folder, meeting
 from tryg_tui.core.annual import edit
 from tryg_tui.core.imports import registers as spreadsheets
-from tryg_tui.core.imports.areas import AreaFault
+from tryg_tui.core.imports.index_columns import AreaFault
 from tryg_tui.core.imports.tables import Row
 from tryg_tui.core.input.draft import Field
 from tryg_tui.core.ledger import lineage

@@ -18,6 +18,7 @@ from tryg_tui.core.imports.layout import (
     others,
     told_row,
 )
+from tryg_tui.core.imports.own_papers import own_layout
 from tryg_tui.core.imports.tables import Row, TextTable, cell
 from tryg_tui.core.imports.texts import LONGEST, Block
 from tryg_tui.core.input.due import NO_DAY, parse_due
@@ -61,8 +62,10 @@ _OF_ITEM = {"subject": "subject", "notes": "subject", "decision": "decision"}
 def text_layout(parts: Sequence[Block]) -> Layout | None:
     """Where minutes stand in a text: in a table that names its items, or else under its headings,
     or else in a table that tells them by its subjects. Where no headings are said to be such, bold
-    lines are, or else lines with numbers that go on from one another.
+    lines are, or else lines with numbers that go on from one another. Our own papers are known.
     """
+    if own := own_layout(parts):
+        return own
     blocks = [one for part in parts for one in (_form(part) or [part])]
     tables = [one.table for one in blocks if one.table]
     found = layout_of(tables)

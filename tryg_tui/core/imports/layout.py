@@ -12,6 +12,7 @@ from tryg_tui.core.imports.tables import Columns, Row, TextTable, cell
 from tryg_tui.core.input.due import NO_DAY, day_within, parse_due
 from tryg_tui.core.input.due_words import MONTHS, is_next_meeting
 from tryg_tui.core.input.names import fold
+from tryg_tui.core.model.entries import FollowUpState
 
 NAMES = {
     "item": "dagsordenpunkt dagsordenspunkt punkt pkt dagsorden sag agendaitem item agenda sak "
@@ -82,6 +83,17 @@ NUMBER = re.compile(
     re.IGNORECASE,
 )
 """The number that a title begins with."""
+
+OVER: dict[FollowUpState, str] = {
+    "done": "udfoert afsluttet faerdig faerdigt gennemfoert loest ok lukket utfoert fullfoert "
+    "avsluttet ferdig avslutat klart done completed complete closed finished x",
+    "dropped": "bortfaldet bortfalder frafaldet opgivet droppet udgaar udgaaet utgaar bortfalt "
+    "dropped cancelled abandoned",
+}
+"""How a status says that an action is over, in folded letters."""
+
+NO_WORD = re.compile(r"[\W\d_]+|\bd\b")
+"""What of a status is no word of it."""
 
 NEEDED = ("item", "decision")
 """The columns without which a table is no table of minutes."""
@@ -259,3 +271,9 @@ def _of_table(table: TextTable) -> Layout | None:
 def told_row(row: Row) -> Row:
     """A row as one text, to be told as outside the table."""
     return replace(row, cells=(" | ".join(filter(None, row.cells)),))
+
+
+def over(status: str) -> FollowUpState | None:
+    """How a status says that an action is over; None where it does not."""
+    words = NO_WORD.sub("", fold(status))
+    return next((state for state, names in OVER.items() if words in names.split()), None)

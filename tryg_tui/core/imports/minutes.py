@@ -7,14 +7,16 @@ have no place of their own are kept under keys of their own, so that the table c
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any, Literal
 
 import msgspec
 from msgspec.structs import replace
 
 from tryg_tui.core.imports.attendance import read_attendance, read_head
-from tryg_tui.core.imports.layout import NUMBER, PLACE, Layout, others
+from tryg_tui.core.imports.layout import NO_WORD, NUMBER, PLACE, Layout, others, over
+from tryg_tui.core.imports.own_papers import own_entry
 from tryg_tui.core.imports.tables import Columns, Row, cell
 from tryg_tui.core.input.due import parse_due, several_days
 from tryg_tui.core.input.due_words import is_next_meeting
@@ -44,14 +46,6 @@ SUBJECT = "x_emne"
 STATUS = "x_status"
 """The key that keeps the status of a row where nothing is to be done."""
 
-OVER: dict[FollowUpState, str] = {
-    "done": "udfoert afsluttet faerdig faerdigt gennemfoert loest ok lukket utfoert fullfoert "
-    "avsluttet ferdig avslutat klart done completed complete closed finished x",
-    "dropped": "bortfaldet bortfalder frafaldet opgivet droppet udgaar udgaaet utgaar bortfalt "
-    "dropped cancelled abandoned",
-}
-"""How a status says that an action is over, in folded letters."""
-
 
 class MinutesFault(msgspec.Struct, frozen=True):
     """A row that cannot be used."""
@@ -64,7 +58,6 @@ class MinutesFault(msgspec.Struct, frozen=True):
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20|21)\d\d(?!\d)")
 _ONLY_NUMBER = re.compile(rf"{PLACE}[.):]?", re.IGNORECASE)
-_NO_WORD = re.compile(r"[\W\d_]+|\bd\b")
 _NO_DUE = frozenset({"", "-", "–", "—", "/", "."})  # Says nothing, in any cell.
 
 
@@ -94,11 +87,13 @@ def read_minutes(
     title: str,
     source: str,
     done: bool = False,
+    initiatives: Mapping[str, Id] = MappingProxyType({}),
 ) -> MinutesImport:
     """A meeting held on a day, made of the rows of a table; `source` names the file, and is its
     title where neither it nor the file has one. Where no
-    status is told, actions are open, or all `done`.
+    status is told, actions are open, or all `done`; `initiatives` are known by their titles.
     """
+    statuses = {one.title: one.id for one in strategy.statuses} if strategy else {}
     columns = layout.columns
     at = dt.datetime.combine(date, dt.time(12), dt.UTC)
     items: list[AgendaItem] = []
@@ -120,6 +115,11 @@ def read_minutes(
             at_next.append((row, due))
         elif due and not _dated(due, date):
             worded.append((row, due.replace("\n", ", ")))
+        if cell(row, columns, "kind") and not begins:
+            common = {"n": len(entries) + 1, "item": items[-1].id, "at": at}
+            entries.append(own_entry(row, columns, common, date, initiatives, statuses))
+            unsaid += isinstance(entries[-1], Action)
+            continue
         entry = _entry(row, columns, items[-1], len(entries) + 1, at, date, begins)
         if entry is not None:
             entries.append(entry)
@@ -175,7 +175,7 @@ def _status(action: Action, status: str, cited: Citation, done: bool) -> Iterato
     if not status and not done:
         return
     state: FollowUpState = over(status) or "open" if status else "done"
-    plain = state != "open" and _NO_WORD.sub("", fold(status)) == fold(status)
+    plain = state != "open" and NO_WORD.sub("", fold(status)) == fold(status)
     yield FollowUp(
         n=action.n + 1,
         item=action.item,
@@ -184,12 +184,6 @@ def _status(action: Action, status: str, cited: Citation, done: bool) -> Iterato
         state=state,
         text="" if plain else status,
     )
-
-
-def over(status: str) -> FollowUpState | None:
-    """How a status says that an action is over; None where it does not."""
-    words = _NO_WORD.sub("", fold(status))
-    return next((state for state, names in OVER.items() if words in names.split()), None)
 
 
 def _fault(
@@ -232,6 +226,7 @@ def _item(
     text = "\n".join(filter(None, (text, notes)))
     title = _plain_title(title)
     standing = _standing(title, strategy)
+    kind: Any = cell(row, columns, "kind") or "information"
     agenda = strategy.agenda if strategy else ()
     taken = {item.id for item in items}
     if standing is None:
@@ -243,7 +238,7 @@ def _item(
         id=id,
         title=title,
         short=standing.short if standing else "",
-        kind="information",
+        kind=kind,
         view=standing.view if standing else "other",
         text=text,
     )
@@ -297,4 +292,5 @@ def _kinds(items: list[AgendaItem], entries: list[AnyEntry]) -> Iterator[AgendaI
     """The items, those under which something was decided as such."""
     decided = {entry.item for entry in entries if isinstance(entry, Decision)}
     for item in items:
-        yield replace(item, kind="decision") if item.id in decided else item
+        told = item.kind == "information" and item.id in decided
+        yield replace(item, kind="decision") if told else item

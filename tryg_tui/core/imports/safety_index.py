@@ -5,13 +5,15 @@ from typing import Literal
 
 import msgspec
 
-from tryg_tui.core.imports.areas import AreaFault, area_id, named_area
 from tryg_tui.core.imports.index_columns import (
     HIDDEN,
     PRECISIONS,
     QUALIFIERS,
     VERDICTS,
     YEARS,
+    AreaFault,
+    area_id,
+    named_area,
     sample_of,
     year_of,
 )

@@ -7,7 +7,7 @@ import msgspec
 from msgspec.structs import replace
 
 from tryg_tui.core.check.registers import MOST_MONTHS
-from tryg_tui.core.imports.areas import told_kind
+from tryg_tui.core.imports.index_columns import told_kind
 from tryg_tui.core.input.names import fold
 from tryg_tui.core.model.safety_index import AreaKind
 from tryg_tui.core.model.strategy import Language

@@ -174,6 +174,7 @@ def _minutes(folder: Folder, wanted: Wanted) -> Incoming:
         title=wanted.title,
         source=file.name,
         done=wanted.done,
+        initiatives={one.value.title: one.value.id for one in folder.initiatives},
     )
     state: State = "draft" if layout.draft else "final"
     read = replace(read, meeting=replace(read.meeting, body=body, state=state))

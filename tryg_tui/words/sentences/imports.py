@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from tryg_tui.core.imports import minutes, safety_index
-from tryg_tui.core.imports.layout import Layout
+from tryg_tui.core.imports.layout import Layout, over
 from tryg_tui.core.imports.minutes import MinutesFault, MinutesImport
 from tryg_tui.core.imports.registers import RECORDS, Kind, RegisterFault, RegisterImport
 from tryg_tui.core.imports.safety_index import Compared, IndexImport, RowFault
@@ -199,7 +199,7 @@ def minutes_lines(
             yield pattern.format(place=row_words(row), text=words, date=long_date(following))
     for row, words in (*read.worded, *(() if following else read.at_next)):
         pattern = _("{place}: the deadline “{text}” is kept as words, without a date.")
-        if minutes.over(words) and "status" not in layout.columns:
+        if over(words) and "status" not in layout.columns:
             pattern = _("{place}: “{text}” stands as the deadline: the action is read in as over.")
         yield pattern.format(place=row_words(row), text=words)
     for row in read.outside:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tryg_tui.core.imports.areas import named_area
+from tryg_tui.core.imports.index_columns import named_area
 from tryg_tui.core.model.safety_index import Area
 
 AREAS = (
