@@ -54,6 +54,7 @@ _TOLD = {
     "chair": "mødeleder|ordstyrer|dirigent|formand|møteleder|chair|chairman|chairperson|ordförande",
     "secretary": "referent|sekretær|mødesekretær|secretary|minutes taken by|sekreterare",
     "number": "møde ?nr|mødenummer|meeting no|møte ?nr",
+    "case_number": "sags?[- ]?nr|sagsnummer|journal ?nr|case no|case number|saksnr",
     "time": "dato|mødedato|dato og tid|tid|tidspunkt|mødetid|mødetidspunkt|kl|date|time",
 }
 """How what is told of a meeting is called."""
@@ -87,6 +88,7 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
 
     title: str = ""
     number: str = ""
+    case_number: str = ""
     date: dt.date | None = None
     start: dt.time | None = None
     end: dt.time | None = None
@@ -103,16 +105,24 @@ def read_head(
     guessed, and a person is one who is known.
     """
     known, head, left = _known(people), Head(), list[Row]()
-    for place, row in enumerate(outside):
+    place = 0
+    for row in outside:
         others = []
         for line in "\n".join(row.cells).split("\n"):
             told = {} if cpr_numbers(line) else _told(line, known)
-            if not told and not titled and not head.title and place < TITLES:
+            if (
+                not told
+                and not titled
+                and not head.title
+                and row.sort != "beside"
+                and place < TITLES
+            ):
                 told = _called(line)
             if told and not any(getattr(head, key) for key in told):
                 head = replace(head, **told)
             else:
                 others.append(line)
+        place += row.sort != "beside"
         if others:
             left.append(replace(row, cells=("\n".join(others),)))
     return head, tuple(left)
@@ -130,7 +140,7 @@ def _told(line: str, known: dict[str, Id]) -> dict[str, object]:
     if key in ("chair", "secretary"):
         id = known.get(fold(_ASIDE.sub("", said)), "")
         return {key: id} if id else {}
-    return {key: said} if key in ("place", "number") else _times(said, bool(key))
+    return {key: said} if key in ("place", "number", "case_number") else _times(said, bool(key))
 
 
 def _times(said: str, labelled: bool) -> dict[str, object]:

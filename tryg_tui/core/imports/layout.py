@@ -114,7 +114,8 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
     def day(self) -> dt.date | None:
         """The day that the minutes say is theirs, or else the one day named around them."""
         head, _others = read_head(self.table.outside, (), titled=True)
-        return head.date or day_within(self.around)
+        text = "\n".join(" ".join(one.cells) for one in self.table.outside if one.sort != "beside")
+        return head.date or day_within(text)
 
     @property
     def around(self) -> str:

@@ -25,8 +25,10 @@ _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _CELLS = re.compile(r"(?:\\.|[^\\|]|\\$)*")
 
 
-RowSort = Literal["line", "row", "paragraph"]
-"""What a number counts: lines of a file, or rows of a table or paragraphs of a Word file."""
+RowSort = Literal["line", "row", "paragraph", "beside"]
+"""What a number counts: lines of a file, or rows of a table or paragraphs of a Word file; nothing
+of what stands beside the text of one.
+"""
 
 
 class Row(msgspec.Struct, frozen=True):

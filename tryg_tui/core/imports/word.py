@@ -5,6 +5,7 @@ import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from msgspec.structs import replace
@@ -23,28 +24,47 @@ def docx_blocks(data: bytes) -> list[Block]:
 
     try:
         document: Any = Document(io.BytesIO(data))
+        blocks = list(_beside(document))
     except (PackageNotFoundError, KeyError, ValueError, SyntaxError, zipfile.BadZipFile):
         return []
-    blocks: list[Block] = []
     lists = _Lists(document)
     paragraphs = tables = 0
     for part in document.element.body.xpath(
-        ".//w:p[not(ancestor::w:tbl)] | .//w:tbl[not(ancestor::w:tbl)]"
+        ".//w:p[not(ancestor::w:tbl or ancestor::w:txbxContent)]"
+        " | .//w:tbl[not(ancestor::w:tbl or ancestor::w:txbxContent)]"
     ):
         if part.tag == f"{_WORD}p":
             paragraphs += 1
-            if text := _word_text(part):
+            # A table of contents says nothing that is not said below.
+            if (text := _word_text(part)) and not lists.is_contents(part):
                 blocks.append(_paragraph(part, text, paragraphs, lists))
         else:
             tables += 1
             if rows := _word_rows(part, tables):
                 made = TextTable(head=rows[0], rows=tuple(rows[1:]))
                 blocks.append(Block(line=paragraphs, table=made, sort="paragraph"))
-    outside = tuple(Row(one.line, (one.text,), "paragraph") for one in blocks if one.text)
+    outside = tuple(Row(one.line, (one.text,), one.sort) for one in blocks if one.text)
     return [
         replace(one, table=replace(one.table, outside=outside)) if one.table else one
         for one in blocks
     ]
+
+
+def _beside(document: Any) -> Iterator[Block]:
+    """What stands in the headers, footers, footnotes and comments of a Word file, each once."""
+    from docx.oxml.parser import parse_xml
+
+    held = [one for one in document.part.rels.values() if not one.is_external]
+    parts = [one.target_part for one in held if one.reltype.rpartition("/")[2] in _BESIDE]
+    read = (parse_xml(one.blob).iter(f"{_WORD}p") for one in parts)
+    for text in dict.fromkeys(_word_text(part) for part in chain.from_iterable(read)):
+        if any(map(str.isalnum, text)) and not _PAGE.fullmatch(text):
+            yield Block(line=0, text=text, sort="beside", aside=True)
+
+
+_BESIDE = frozenset({"header", "footer", "footnotes", "endnotes", "comments"})
+_PAGE = re.compile(r"(?:(?:side|page)\s*)?\d*(?:\s*(?:/|af|of)\s*\d*)?", re.IGNORECASE)
+"""The number of a page."""
 
 
 def _paragraph(part: Any, text: str, line: int, lists: "_Lists") -> Block:
@@ -97,6 +117,11 @@ class _Lists:
                 return int(found[1])
         return 0
 
+    def is_contents(self, part: Any) -> bool:
+        """Whether a paragraph is a line of a table of contents."""
+        names = (name for style in self._of(part) for name in style.xpath("./w:name/@w:val"))
+        return any(_CONTENTS.fullmatch(name.lower()) for name in names)
+
     def mark(self, part: Any) -> str:
         """What stands before a paragraph of a list: its number, or the sign of a point."""
         held = [part, *self._of(part)]
@@ -122,6 +147,9 @@ class _Lists:
 _HEADING = re.compile(r"(?:heading|overskrift|rubrik) ([1-6])")
 """What the styles of headings are called."""
 
+_CONTENTS = re.compile(r"(?:toc|contents|indholdsfortegnelse) \d")
+"""What the styles of a table of contents are called."""
+
 
 def _word_rows(table: Any, place: int) -> list[Row]:
     """The rows of a table that have any text; where cells are one, it stands in the first."""
@@ -142,8 +170,10 @@ def _word_rows(table: Any, place: int) -> list[Row]:
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 """What the names of the parts of a Word file begin with."""
 
-_GONE = frozenset(f"{_WORD}{name}" for name in ("del", "moveFrom", "pPr", "rPr", "sdtPr"))
-"""Parts that hold what was taken out, or no text."""
+_GONE = frozenset(f"{_WORD}{name}" for name in ("del", "moveFrom", "pPr", "rPr", "sdtPr")) | {
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+}
+"""Parts that hold what was taken out, no text, or once more what a text box holds."""
 
 _SIGNS = {f"{_WORD}tab": "\t", f"{_WORD}br": "\n", f"{_WORD}cr": "\n", f"{_WORD}noBreakHyphen": "-"}
 

@@ -97,6 +97,7 @@ def row_words(row: Row) -> str:
         "line": _("Line {line}"),
         "row": _("Row {line} of table {table}"),
         "paragraph": _("Paragraph {line}"),
+        "beside": _("A header, footer, footnote or comment"),
     }[row.sort]
     return pattern.format(line=row.line, table=row.table)
 
