@@ -8,6 +8,7 @@ from typing import get_args
 
 import pytest
 from msgspec.structs import replace
+from textual.screen import Screen
 
 from tests.ui.driving import NEXT, Driver, opened
 from tryg_tui.core.meetings.disputes import Conflict
@@ -398,6 +399,26 @@ async def test_a_decision_changed_on_both_sides_is_shown_side_by_side(folder: Pa
 async def test_a_screen_that_is_not_there_yet_is_not_drawn(folder: Path) -> None:
     async with opened(folder, start="home"):
         redraw(MinutesScreen(NEXT))
+
+
+class Counting(Screen[None]):
+    """A screen that counts how often it is drawn."""
+
+    drawn = 0
+
+    def redraw(self) -> None:
+        self.drawn += 1
+
+
+async def test_a_screen_that_is_being_taken_away_is_not_drawn(folder: Path) -> None:
+    async with opened(folder, start="home") as tryg:
+        going = Counting()
+        await tryg.app.push_screen(going)
+        redraw(going)
+        left = tryg.app.pop_screen()
+        redraw(going)
+        await left
+        assert going.drawn == 1
 
 
 async def test_registers_changed_by_others_are_shown(folder: Path) -> None:
