@@ -2,7 +2,6 @@
 
 import codecs
 import csv
-import datetime as dt
 import stat
 from collections.abc import Collection, Iterator
 from pathlib import Path
@@ -25,7 +24,6 @@ from tryg_tui.core.imports.tables import (
 )
 from tryg_tui.core.imports.texts import Block, html_blocks, markdown_blocks
 from tryg_tui.core.imports.word import docx_blocks
-from tryg_tui.core.input.due import day_within
 from tryg_tui.documents.render.data import unguarded
 from tryg_tui.documents.render.formats import package_missing_sentence
 from tryg_tui.locale import _
@@ -136,16 +134,6 @@ def minutes_layout(file: Path) -> Layout:
     if found is None:
         raise Unreadable("\n".join(_no_minutes(file, tables)))
     return found
-
-
-def told_day(file: Path) -> dt.date | None:
-    """The one day that minutes say they are of, in their name or above their items; None where
-    they name none or cannot be read.
-    """
-    try:
-        return day_within(file.name) or minutes_layout(file).day
-    except Unreadable:
-        return None
 
 
 def _no_minutes(file: Path, tables: tuple[TextTable, ...]) -> Iterator[str]:

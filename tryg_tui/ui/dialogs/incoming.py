@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -14,7 +12,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from tryg_tui.core.input.due import date_typed, day_within, parse_due
+from tryg_tui.core.input.due import parse_due
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.locale import _, long_date, ngettext
 from tryg_tui.session.incoming.figures import Unnamed
@@ -23,10 +21,17 @@ from tryg_tui.session.incoming.files import (
     SHEETS,
     Unreadable,
     offered,
-    told_day,
     typed_path,
 )
-from tryg_tui.session.incoming.incoming import Incoming, Sort, Wanted, read_in, take, take_back
+from tryg_tui.session.incoming.incoming import (
+    Incoming,
+    Sort,
+    Undated,
+    Wanted,
+    read_in,
+    take,
+    take_back,
+)
 from tryg_tui.store.folder.settings import incoming_place
 from tryg_tui.ui.dialogs.modal import Window
 from tryg_tui.ui.keyboard import EFFECT
@@ -152,13 +157,8 @@ class IncomingScreen(Window[Incoming]):
             return
         self.query_one("#file", Input).value = str(path)
         field, workspace = self.query_one("#day", Input), self._below.workspace
-        if self._sort == "minutes" and not field.value.strip():
-            field.value = date_typed(day_within(path.name))
-            if not field.value:
-                self._beside(partial(told_day, path), self._ask_day)
-                return
         due = parse_due(field.value, workspace.today, None, past=True)
-        if self._sort == "minutes" and not (due and due.exact):
+        if self._sort == "minutes" and field.value.strip() and not (due and due.exact):
             field.focus()
             said = _("“{text}” is not a date; write it as 2018-04-10 or 10.4.2018.")
             self._tell(said.format(text=field.value), "$critical")
@@ -181,36 +181,32 @@ class IncomingScreen(Window[Incoming]):
         tell = self.app.call_from_thread
         self.run_worker(lambda: tell(show, read()), group=EFFECT, thread=True, exit_on_error=False)
 
-    def _ask_day(self, told: dt.date | None) -> None:
-        """Ask when the meeting was, with the day that the file tells."""
-        field = self.query_one("#day", Input)
-        field.focus()
-        asks = _("Write the day the meeting was held, for example 23.3.2009.")
-        if told:
-            asks = _("The file says {date}: Enter goes on with that day.")
-            field.value, asks = date_typed(told), asks.format(date=long_date(told))
-        self._tell(asks)
-
-    def _read(self) -> Incoming | str:
+    def _read(self) -> Incoming | Unreadable | Unnamed:
         """What the file brings in, or why it cannot be read."""
         workspace, wanted = self._below.workspace, self._wanted
         assert wanted is not None
         try:
             return read_in(workspace.root, workspace.folder, workspace.today, wanted)
         except (Unreadable, Unnamed) as error:
-            return error.sentence
+            return error
 
-    def _preview(self, found: Incoming | str) -> None:
-        """Show what comes in and what cannot be used."""
-        if isinstance(found, str):
-            self._tell(found, "$critical")
+    def _preview(self, found: Incoming | Unreadable | Unnamed) -> None:
+        """Show what comes in and what cannot be used; ask for the day that a file does not tell."""
+        if not isinstance(found, Incoming):
+            undated = isinstance(found, Undated)
+            self._tell(found.sentence, "" if undated else "$critical")
+            if undated:
+                self.query_one("#day").focus()
             return
         self._shown = found
         wrong = (plain(f"! {one}", "bold $critical") for one in found.wrong)
         # What it comes to stands first: the lines above it may be many.
         *rest, count = found.told
         told = (plain(one) for one in rest)
-        self.query_one("#told", Static).update(lines((plain(count, "bold"), *wrong, *told)))
+        meetings = [one.value for one in found.files if isinstance(one.value, Meeting)]
+        of = (_("The minutes are of {date}.").format(date=long_date(one.date)) for one in meetings)
+        said = (plain(count, "bold"), *map(plain, of), *wrong, *told)
+        self.query_one("#told", Static).update(lines(said))
         self.query_one("#chosen").display = False
         self.query_one("#told-box").focus()
         if found.wrong:
@@ -229,9 +225,9 @@ class IncomingScreen(Window[Incoming]):
         if self._shown is not None and self._shown.files and not self._shown.wrong:
             self._beside(self._read, self._take)
 
-    def _take(self, now: Incoming | str) -> None:
+    def _take(self, now: Incoming | Unreadable | Unnamed) -> None:
         """Take in what the file brings now, if that is what was shown."""
-        if isinstance(now, str) or now != self._shown or self._wanted is None:
+        if not isinstance(now, Incoming) or now != self._shown or self._wanted is None:
             self._choose()
             self._tell(_("The file or the folder has changed: look at it again."), "$critical")
             return
