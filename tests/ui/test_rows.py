@@ -195,3 +195,21 @@ async def test_a_list_that_is_hidden_is_made_for_the_width_it_had() -> None:
         listed.display = True
         assert await at_rest(pilot.app)
         assert listed.room == listed._made_for
+
+
+async def test_a_heading_is_not_drawn_over_the_last_row_that_is_left_of_its_own() -> None:
+    first = [RowRef("done", str(number)) for number in range(6)]
+    second = [RowRef("done", f"later {number}") for number in range(9)]
+    async with Listed().run_test(size=(40, 10)) as pilot:
+        listed = pilot.app.query_one(Rows)
+        listed.styles.height = 10
+        listed.show([*rows(*first), *rows(*second)])
+        await at_rest(pilot.app)
+        listed.highlighted = listed.option_count - 1
+        await at_rest(pilot.app)
+        high = listed.scrollable_content_region.height
+        seen = [listed.render_line(y).text.strip() for y in range(high)]
+        assert seen[-1] == "later 8"
+        assert seen[0] == "Done", "rows are left of them"
+        listed.scroll_to(y=6, animate=False, immediate=True)
+        assert [listed.render_line(y).text.strip() for y in range(3)] == ["5", "Done", "later 0"]

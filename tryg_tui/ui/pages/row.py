@@ -1,6 +1,7 @@
 """A row of a list, and what it is about."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Literal
 
 import msgspec
@@ -88,3 +89,10 @@ def headings(rows: Sequence[Row]) -> Iterator[tuple[int, list[Content]]]:
         elif heads:
             yield place, heads
             heads = []
+
+
+def aired(rows: Sequence[Row]) -> Iterator[int]:
+    """The headings that have a free line over them where there is room, by their place."""
+    for place, (before, row) in enumerate(pairwise(rows), start=1):
+        if not row.ref and (before.ref or before.under):
+            yield place

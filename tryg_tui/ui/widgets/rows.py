@@ -1,8 +1,7 @@
 """A list of rows that keeps its place when they change, and never begins amid one."""
 
 from bisect import bisect_right
-from collections.abc import Container, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Container, Sequence
 from typing import cast
 
 from textual.content import Content
@@ -16,7 +15,7 @@ from textual.visual import Visual, VisualType
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from tryg_tui.ui.pages.row import NOTHING, Row, RowRef, headings
+from tryg_tui.ui.pages.row import NOTHING, Row, RowRef, aired, headings
 from tryg_tui.ui.text import HANG, laid, parts, shortened
 
 TALL = 32
@@ -115,7 +114,7 @@ class Rows(Options):
 
     def show(self, rows: Sequence[Row]) -> None:
         """Show these rows; the row highlighted stays so where it is still there."""
-        self._aired = set(self._to_air(rows))
+        self._aired = set(aired(rows)) if self.app.size.height >= TALL else set()
         self._made_for = width = self.room
         new = tuple(
             Row(row.ref, laid(row.text, width, HANG * bool(row.ref), aired=place in self._aired))
@@ -158,14 +157,6 @@ class Rows(Options):
     def forget(self) -> None:
         """Begin with the first of the rows that are shown next."""
         self._rows = ()
-
-    def _to_air(self, rows: Sequence[Row]) -> Iterator[int]:
-        """The headings to have a free line over them, where the window is tall."""
-        if self.app.size.height < TALL:
-            return
-        for place, (before, row) in enumerate(pairwise(rows), start=1):
-            if not row.ref and (before.ref or before.under):
-                yield place
 
     def step(self, past: Container[str] = ()) -> None:
         """Highlight the next row that is not about something to be passed, else just the next one;
@@ -250,7 +241,7 @@ class Rows(Options):
         found = self._lines
         y = min(max(0, y), len(found) - 1)
         begin = found[y][0]
-        y += len(self._heads_over(begin))
+        y += len(self._heads_at(y))
         if y < len(found):
             begin, line = found[y]
             begin += not self._is_start(begin, line) and begin + 1 < len(self._rows)
@@ -262,7 +253,7 @@ class Rows(Options):
 
     def _heads_over(self, place: int) -> list[Content]:
         """The lines of the headings over a row with which the list begins, as far as they fit."""
-        at = bisect_right(self._heads, place, key=lambda one: one[0]) - 1
+        at = self._stretch(place)
         if at < 0:
             return []
         most = self.scrollable_content_region.height // HEADS_PART
@@ -272,12 +263,22 @@ class Rows(Options):
         brief = [shortened(head, self.room) for head in self._heads[at][1]]
         return brief[len(brief) - most :] if most else []
 
+    def _stretch(self, place: int) -> int:
+        """Under which headings a row is, by their number; -1 where there are none over it."""
+        return bisect_right(self._heads, place, key=lambda one: one[0]) - 1
+
+    def _heads_at(self, top: int) -> list[Content]:
+        """The headings over a line that the list begins with, unless they hid their last rows."""
+        heads = self._heads_over(self._lines[top][0])
+        under, _line = self._lines[top : top + len(heads) + 1][-1]
+        return heads if self._stretch(under) == self._stretch(self._lines[top][0]) else []
+
     def render_line(self, y: int) -> Strip:
         """A line of the list, or of the headings over it; what is left of a row is not shown."""
         top, found = self.scroll_offset.y, self._lines
         if not 0 <= top < len(found):
             return super().render_line(y)
-        heads = self._heads_over(found[top][0])
+        heads = self._heads_at(top)
         if y < len(heads):
             return self._head_line(heads[y])
         begin = top + len(heads)
