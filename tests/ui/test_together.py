@@ -401,7 +401,7 @@ async def test_a_screen_that_is_not_there_yet_is_not_drawn(folder: Path) -> None
         redraw(MinutesScreen(NEXT))
 
 
-class Counting(Screen[None]):
+class Counting(Screen[object]):
     """A screen that counts how often it is drawn."""
 
     drawn = 0
