@@ -170,6 +170,11 @@ async def test_who_is_not_there_is_named_or_highlighted(folder: Path) -> None:
         assert field.value == "nordjyllands9", "as is one that no line of the list has"
         await tryg.press("backspace", "2")
         assert field.value.endswith("Nordjyllands Politi"), "else it takes its line"
+        await tryg.press("escape", "i")
+        await tryg.show(AskScreen)
+        kept = tryg.screen.query_one(NameInput)
+        assert kept.value.endswith("Nordjyllands Politi"), "what was typed stands there again"
+        kept.clear()
         await tryg.press("escape", "i", "enter")
         assert noted(tryg) == [(people[0].partition(":")[2], "absent")], "the one proposed"
         await tryg.press("down", "o")

@@ -106,7 +106,7 @@ async def test_what_has_happened_since_last_time_stands_on_one_screen(folder: Pa
                 "Nothing is noted since then of: promises kept, promises dropped, status changed",
             )
             for words in (
-                "decided done overdue",
+                "decided done since overdue",
                 "4 followed up of 13 actions of 13 open",
                 "1 promised outreach · 2 new figures · 1 initiative begun, changed or ended",
                 "Decided at the last meeting (5)",

@@ -128,7 +128,7 @@ WORDS: dict[tuple[str, ...], Callable[[Any], str]] = {
     )
 } | {
     ("fine", "note", "bad", "untried"): level_words,
-    ("line", "row", "paragraph"): lambda sort: row_words(Row(1, (), sort)),
+    ("line", "row", "paragraph", "beside"): lambda sort: row_words(Row(1, (), sort)),
     get_args(changes.Act): lambda act: done_words(act, "people", Person(id="x", title="Leder")),
 }
 

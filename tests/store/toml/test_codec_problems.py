@@ -278,7 +278,7 @@ def shown(text: str, kind: type[Document] = Initiative) -> tuple[Document | None
     ("row", "key", "code"),
     [
         ("[[steps]]\nid = 1\ntext = ''", "steps[2].id", "wrong-type"),
-        ("[[lifecycle]]\nchange = 'split'", "lifecycle[1].change", "not-one-of"),
+        ("[[lifecycle]]\nchange = 'parted'", "lifecycle[1].change", "not-one-of"),
         (
             "[[readings]]\nindicator = 'a'\nvalue = 1\ndate = 0017-01-01",
             "readings[1].date",

@@ -48,10 +48,15 @@ class DecisionNow(msgspec.Struct, frozen=True, kw_only=True):
         return self.actions or self.beside
 
     @property
+    def leads_on(self) -> bool:
+        """Whether something is recorded as having come of it, or it is to be looked at again."""
+        came = self.made_known or self.changed or self.agreed
+        return bool(came) or self.decision.entry.comes_back
+
+    @property
     def unfollowed(self) -> bool:
-        """Whether it was to lead to something, and nothing is recorded as having come of it."""
-        carried = self.decision.entry.outcome in (None, "adopted")
-        return carried and not (self.made_known or self.changed or self.agreed)
+        """Whether it was to lead to something, and nothing has come of it or is to."""
+        return self.decision.entry.outcome in (None, "adopted") and not self.leads_on
 
 
 class Decided(msgspec.Struct, frozen=True, kw_only=True):

@@ -147,10 +147,7 @@ def tally(found: Since) -> Tally:
     return Tally(
         decided=len(found.decided.told),
         private=len(found.decided.private),
-        followed=sum(
-            bool(one.actions or one.beside or one.made_known or one.changed)
-            for one in found.decided.told
-        ),
+        followed=sum(one.leads_on for one in found.decided.told),
         actions=_count(found, ActionState),
         outreach=_count(found, OutreachState),
     )
