@@ -90,6 +90,12 @@ async def test_a_figure_is_corrected_from_its_value_on_and_its_precision_by_a_le
         await tryg.press("m")
         assert precision.value == "more-than"
         assert "Precision: exactly → more than" in tryg.part("#record-hint")
+        form.query_one("#field-denominator", LineInput).value = "5"
+        await tryg.settle()
+        await tryg.do("save_record")
+        assert tryg.screen is form
+        told = "“5” is less than those it is counted of"
+        await tryg.until(lambda: told in tryg.words)
 
 
 async def say_due(tryg: Driver) -> None:

@@ -8,11 +8,12 @@ import pytest
 from msgspec.structs import replace
 
 from tests.session.room import NEXT, PREVIOUS, Room, loaded
+from tryg_tui.core.ledger.corrections import proposed
 from tryg_tui.core.ledger.ledger import ActionState
 from tryg_tui.core.meetings.attendance import attendance_of
 from tryg_tui.core.meetings.merge import merge
 from tryg_tui.core.model.attendance import Attendance, PartNote
-from tryg_tui.core.model.entries import Action, Amendment, Note
+from tryg_tui.core.model.entries import Action, Amendment, Note, ReadingEntry
 from tryg_tui.session.meeting import corrections
 from tryg_tui.session.meeting.events import Refused
 
@@ -371,3 +372,30 @@ def test_two_secretaries_correct_one_part_field_by_field(begun: Room) -> None:
     assert put_part(begun, who, f"{NEXT}#{last}", arrived=dt.time(9, 45))
     now = part(begun, who)
     assert (now.arrived, now.left) == (dt.time(9, 45), dt.time(10)), "the other one stands"
+
+
+def test_a_figure_cannot_be_put_right_to_what_cannot_be_but_what_was_so_may_stay(
+    begun: Room,
+) -> None:
+    def about(value: int, denominator: int) -> corrections.Correcting:
+        entry = ReadingEntry(
+            n=1,
+            item="measurement",
+            at=begun.workspace.now(),
+            initiative="drop-out-elever",
+            indicator="elever-med-handling",
+            value=value,
+            denominator=denominator,
+        )
+        said = proposed(entry, f"{PREVIOUS}#1", entry.item, entry.at)
+        return corrections.Correcting(entry=entry, before=said, begun=said)
+
+    fine, wrong = about(138, 160), about(138, 41)
+    asked = replace(fine.before, denominator=5)
+    (found,) = corrections.impossible(begun.session, fine, asked)
+    assert (found.code, found.key) == ("denominator", ".of")
+    assert not corrections.impossible(begun.session, fine, replace(fine.before, value=140))
+    assert not corrections.impossible(begun.session, wrong, wrong.before)
+    said = corrections.begin(begun.session, ACTION)
+    assert isinstance(said, corrections.Correcting)
+    assert not corrections.impossible(begun.session, said, said.before)

@@ -7,11 +7,13 @@ from typing import Any
 import msgspec
 from msgspec.structs import asdict, replace
 
+from tryg_tui.core.check.figures import untenable
 from tryg_tui.core.ledger.corrections import (
     Correction,
     amended,
     attended,
     correction,
+    parts_of,
     proposed,
 )
 from tryg_tui.core.ledger.fold import cited
@@ -25,8 +27,8 @@ from tryg_tui.core.meetings.attendance import (
     with_notes,
 )
 from tryg_tui.core.model.attendance import Attendance, PartCorrection
-from tryg_tui.core.model.base import Citation, Id
-from tryg_tui.core.model.entries import Amendment, AnyEntry
+from tryg_tui.core.model.base import Citation, Id, Problem
+from tryg_tui.core.model.entries import Amendment, AnyEntry, ReadingEntry
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.session.meeting.meeting_session import MeetingSession
 from tryg_tui.session.workspace import Workspace
@@ -178,6 +180,17 @@ def _record(session: MeetingSession, said: Amendment) -> None:
     """Record a correction; raises Refused where that may not be."""
     session.require(session.meeting.item(said.item), "item-gone", said)
     session.record(said)
+
+
+def impossible(session: MeetingSession, about: Correcting, wanted: Amendment) -> list[Problem]:
+    """Why a figure cannot be as it should read now, unless it was recorded so already."""
+    entry, folder, today = about.entry, session.workspace.folder, session.workspace.today
+    if not isinstance(entry, ReadingEntry):
+        return []
+    parts = [part for field in entry.correctable for part in parts_of(field)]
+    after = replace(entry, **{part: getattr(wanted, part) for part in parts})
+    before = untenable(entry, folder, today)
+    return [one for one in untenable(after, folder, today) if one not in before]
 
 
 def record(session: MeetingSession, about: Correcting, wanted: Amendment) -> bool:

@@ -1,6 +1,7 @@
 """The form by which an entry of earlier minutes is put right: what it says, and what it said."""
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import cast
 
 from msgspec.structs import replace
 
@@ -10,7 +11,7 @@ from tryg_tui.core.model.base import Id, Record
 from tryg_tui.core.model.entries import Amendment, AnyEntry, ReadingEntry, kind_of
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.core.registers.fields import Fault, Field, field_of, fields
+from tryg_tui.core.registers.fields import Fault, FaultCode, Field, field_of, fields
 from tryg_tui.core.registers.form import opened
 from tryg_tui.core.registers.register import Around, present
 from tryg_tui.locale import _
@@ -88,8 +89,10 @@ def correction_screen(session: MeetingSession, about: corrections.Correcting) ->
 
     def take(record: Record) -> Sequence[str]:
         assert isinstance(record, Amendment)
-        return _lacking(entry, record) or _said(
-            session, lambda: corrections.record(session, about, record)
+        return (
+            _lacking(entry, record)
+            or _impossible(session, about, record)
+            or _said(session, lambda: corrections.record(session, about, record))
         )
 
     line = f"{entry_kind(kind_of(entry))} {place_words(session.workspace.folder, of)}"
@@ -237,6 +240,18 @@ def _lacking(entry: AnyEntry, wanted: Amendment) -> list[str]:
     """What has to be filled in and is not."""
     empty = [one for one in _needed(entry) if getattr(wanted, one) in ("", None)]
     return [fault_words(label(Amendment, field), Fault(field, "empty")) for field in empty]
+
+
+def _impossible(
+    session: MeetingSession, about: corrections.Correcting, wanted: Amendment
+) -> list[str]:
+    """Why a figure cannot be as it should read now, each at its field."""
+    typed, said = opened(wanted, _around(session.workspace, about.entry)).values, []
+    for one in corrections.impossible(session, about, wanted):
+        name = "denominator" if one.key == ".of" else one.key.removeprefix(".")
+        fault = Fault(name, cast("FaultCode", one.code), typed.get(name, ""))
+        said.append(fault_words(label(Amendment, name), fault))
+    return said
 
 
 def _said(session: MeetingSession, act: Callable[[], bool]) -> Sequence[str]:
