@@ -70,10 +70,10 @@ def test_what_was_decided_comes_first_with_what_it_is_called_in_the_minutes() ->
     )
     head = (
         "This was decided – Item 1.1: Et trygt natteliv: Vi venter. – Postponed "
-        "– Item 1.2: Agenda: Approved without remarks – Item 2: Vi tier. – outcome not stated "
-        "– Hjemløs. – Noted Next meeting: Tuesday 9 October 2018 "
-        "Overview 1. Status – 2 decisions 2. Eventuelt – 1 decision 1. Status for discussion "
-        "Decision 1.1 Et trygt natteliv: Vi venter. Postponed "
+        "– Item 2: Vi tier. – outcome not stated – Hjemløs. – Noted "
+        "– Item 1.2: Agenda: Approved without remarks Next meeting: Tuesday 9 October 2018 "
+        "Overview 1. Status – approved, 1 decision 2. Eventuelt – 1 decision "
+        "1. Status for discussion Decision 1.1 Et trygt natteliv: Vi venter. Postponed "
         "1.2 Agenda: Approved without remarks 2. Eventuelt for information "
         "Decision Vi tier. outcome not stated Entries without an item Decision Hjemløs. Noted"
     )

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.ledger.ledger import Ledger
 from tryg_tui.core.ledger.privacy import public_part
+from tryg_tui.core.model.entries import Approval, Decision
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.documents.model import Block, Field, Heading, Listing, Paragraph, Run, Text
@@ -72,7 +73,9 @@ def _decided(it: Telling) -> Iterator[Block]:
     """What the meeting came to, and when the next one is, for those who read no further."""
     entries = {one.n: one for one in settled(it.meeting.entries)}
     lines = []
-    for n, number in it.references.items():
+    # What was only approved is no decision of the meeting's own, and comes last.
+    own_first = sorted(it.references.items(), key=lambda one: isinstance(entries[one[0]], Approval))
+    for n, number in own_first:
         told = decision_line(it, entries[n])
         lines.append(f"{_('Item {n}').format(n=number)}: {told}" if number else told)
     yield Heading(_("This was decided"), 2)
@@ -101,8 +104,10 @@ def _overview(it: Telling) -> Iterator[Block]:
 def _came_of(it: Telling, item: AgendaItem) -> str:
     """How much was decided and agreed at an item, or that the meeting did not get to it."""
     entries = it.meeting.entries_of(item.id)
-    decided, tasks = len(settled(entries)), len(agreed(entries))
+    decided = sum(isinstance(one, Decision) for one in entries)
+    approved, tasks = len(settled(entries)) > decided, len(agreed(entries))
     told = (
+        _("approved") if approved else "",
         ngettext("{n} decision", "{n} decisions", decided).format(n=decided) if decided else "",
         ngettext("{n} task", "{n} tasks", tasks).format(n=tasks) if tasks else "",
         _("not reached") if item.not_reached else "",
