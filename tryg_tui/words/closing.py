@@ -37,7 +37,10 @@ def closing_check(code: CheckCode, count: int = 1) -> str:
         "action-no-owner": _("Action #{n} has no owner."),
         "action-no-due": _("Action #{n} has no due date."),
         "action-vague": _("Action #{n} has neither an owner nor a due date."),
-        "outreach-vague": _("Outreach #{n} lacks a channel, an owner or a due date."),
+        "outreach-no-channel": _("Outreach #{n} has no channel."),
+        "outreach-no-owner": _("Outreach #{n} has no owner."),
+        "outreach-no-due": _("Outreach #{n} has no due date."),
+        "outreach-vague": _("Outreach #{n} lacks two or more of channel, owner and due date."),
         "no-status": _("No status was given today of: {initiatives}"),
     }[code]
 

@@ -11,7 +11,7 @@ from tryg_tui.core.model.attendance import Attendance
 from tryg_tui.core.model.entries import Outreach
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.review.closing import Carry, carry_over
-from tryg_tui.core.review.unfinished import ClosingCheck, closing_checks
+from tryg_tui.core.review.unfinished import CheckCode, ClosingCheck, closing_checks
 
 JUNE, DECEMBER, APRIL = "2017-06-13", "2017-12-05", "2018-04-10"
 DUE = dt.date(2018, 10, 1)
@@ -41,11 +41,19 @@ def checks(closing: Meeting, *earlier: Meeting) -> list[ClosingCheck]:
 
 
 @pytest.mark.parametrize(
-    "changed", [{"channel": ""}, {"owner_text": ""}, {"due": None}, {"owners": (), "due": None}]
+    ("changed", "code"),
+    [
+        ({"channel": ""}, "outreach-no-channel"),
+        ({"owner_text": ""}, "outreach-no-owner"),
+        ({"due": None}, "outreach-no-due"),
+        ({"owner_text": "", "due": None}, "outreach-vague"),
+    ],
 )
-def test_a_promise_nobody_could_be_held_to_is_worth_a_look(changed: dict[str, Any]) -> None:
+def test_a_promise_nobody_could_be_held_to_is_worth_a_look(
+    changed: dict[str, Any], code: CheckCode
+) -> None:
     vague = promised(1, **(WHOLE | changed))
-    expected = [ClosingCheck(code="outreach-vague", item="communication", n=1)]
+    expected = [ClosingCheck(code=code, item="communication", n=1)]
     assert checks(today(vague)) == expected
 
 

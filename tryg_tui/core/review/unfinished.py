@@ -32,6 +32,9 @@ CheckCode = Literal[
     "action-no-due",
     "action-vague",
     "owner-left",
+    "outreach-no-channel",
+    "outreach-no-owner",
+    "outreach-no-due",
     "outreach-vague",
     "not-followed",
     "late-not-followed",
@@ -145,8 +148,13 @@ def lacking(entry: Action | Outreach) -> CheckCode | None:
     """What an action or promise lacks, so that nobody could be held to it."""
     owned, dated = bool(entry.owners or entry.owner_text), bool(entry.due or entry.due_text)
     if isinstance(entry, Outreach):
-        vague = entry.done is None and not (entry.channel and owned and dated)
-        return "outreach-vague" if vague else None
+        said: dict[CheckCode, bool] = {
+            "outreach-no-channel": bool(entry.channel),
+            "outreach-no-owner": owned,
+            "outreach-no-due": dated,
+        }
+        missing = [code for code, is_said in said.items() if entry.done is None and not is_said]
+        return "outreach-vague" if len(missing) > 1 else next(iter(missing), None)
     codes: dict[tuple[bool, bool], CheckCode] = {
         (False, False): "action-vague",
         (False, True): "action-no-owner",

@@ -202,6 +202,9 @@ LACKING: Mapping[str, Field] = {
     "action-no-owner": "owners",
     "action-vague": "owners",
     "action-no-due": "due",
+    "outreach-no-channel": "channel",
+    "outreach-no-owner": "owners",
+    "outreach-no-due": "due",
     "outreach-vague": "channel",
 }
 """The first field to be filled in of a line that lacks something."""
