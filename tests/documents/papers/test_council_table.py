@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -71,6 +71,8 @@ def in_and_out(meeting: Meeting, within: Folder) -> tuple[Meeting, Meeting]:
 
 
 @given(ROWS)
+@example([("1: 1", "", "1", "", "", "")])
+@example([("1: 2", "", "1", "", "", "")])
 def test_what_was_read_in_goes_out_and_comes_in_without_loss(
     rows: list[tuple[str, ...]],
 ) -> None:

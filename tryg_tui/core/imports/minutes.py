@@ -221,7 +221,8 @@ def _item(
     """The agenda item that a row begins, shown as the standing item of the same name is."""
     title = cell(row, columns, "item")
     text, notes = (cell(row, columns, name) for name in ("subject", "notes"))
-    if text and _ONLY_NUMBER.fullmatch(title):
+    # Also a number that is told twice is no title.
+    if text and _ONLY_NUMBER.fullmatch(_plain_title(title)):
         title, text = text, ""
     text = "\n".join(filter(None, (text, notes)))
     title = _plain_title(title)
