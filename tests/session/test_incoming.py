@@ -302,9 +302,24 @@ def test_figures_that_name_no_measure_are_of_the_one_that_is_said(
     for said in ("tillid-til-politiet", "Tillid til politiet", "tillid", "POLITI"):
         (file,) = brought(room, path, "index", text, measure=said).files
         assert file.value.measure == "tillid-til-politiet"
-    for said in ("t", "ro"):
+    for said in ("t", "ro", "Andel trygg e", "tillid til politit"):
         with pytest.raises(Unnamed):
             brought(room, path, "index", text, measure=said)
+
+
+def test_figures_begin_a_measure_beside_others_where_its_name_is_like_none(
+    room: Room, tmp_path: Path
+) -> None:
+    path, text = tmp_path / "t.csv", "omraade;type;aar;vaerdi\nAalborg;by;2009;86\n"
+    found = brought(room, path, "index", text, measure="Utryg i midtbyen")
+    (file,) = found.files
+    assert (file.path, file.value.title) == (
+        "safety-index/utryg-i-midtbyen.toml",
+        "Utryg i midtbyen",
+    )
+    assert found.told[0] == "new measure Utryg i midtbyen"
+    (file,) = brought(room, path, "index", text, title="Naboskab").files
+    assert (file.value.measure, file.value.title) == ("naboskab", "Naboskab")
 
 
 def test_what_comes_in_is_written_where_no_screen_is_open(room: Room, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from tests.core.check_factories import AT, DAY, folder, initiative, measure, meeting, strategy
 from tryg_tui.core.check.folder import check_folder
@@ -110,6 +111,8 @@ def test_what_is_recorded_is_what_the_register_has_for_the_day(
     )
     found = told(initiative(readings=(walk(7, date=DAY),)), meeting(entries=(entry,)))
     assert found == ([("entries[1].value", "two-values")] if wrong else [])
+    silent = replace(entry, value=None, date=None)
+    assert ("entries[1]", "value-or-missing") in errors(meeting(entries=(silent,)))
 
 
 @pytest.mark.parametrize(

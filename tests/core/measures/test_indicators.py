@@ -318,6 +318,8 @@ def test_what_a_meeting_notes_as_missing_is_a_gap_with_its_reason_until_a_value_
     assert (found.gap.missing, found.gap.text) == ("not-measured", "systemet er nede")
     assert (found.gap.date, slots(found)) == (dt.date(2017, 12, 5), (5, None))
     value: dict[str, Any] = {**MISSED, "missing": None, "value": 7}
+    another = ReadingEntry(**{**MISSED, "n": 2, "indicator": "en-anden"})
+    assert stands(held("2017-12-05", another)).gaps == (), "it is of another one"
     came = stands(missed, held("2018-04-10", ReadingEntry(**value)))
     assert (came.gaps, slots(came)) == ((), (7,))
 

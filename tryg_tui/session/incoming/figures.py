@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 from functools import reduce
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from tryg_tui.core.imports.index_columns import (
     measure_named,
 )
 from tryg_tui.core.imports.safety_index import IndexImport, read_index
-from tryg_tui.core.input.names import fold
+from tryg_tui.core.input.names import fold, nearest
 from tryg_tui.core.measures.survey import files_of, measure_ids, measure_of, put_right
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Folder, Loaded
@@ -24,6 +25,9 @@ from tryg_tui.core.model.safety_index import Measure
 from tryg_tui.locale import _
 from tryg_tui.session.incoming.files import need_columns, plain_cells, sheet
 from tryg_tui.store.folder.reports import index_path
+
+SHORTEST = 4
+"""The letters that the name of a new measure has at least, where there are others."""
 
 
 class Unnamed(Exception):
@@ -65,14 +69,16 @@ def read_figures(
     and what was corrected on a day into those it is in. Raises Unreadable, and Unnamed.
     """
     table = sheet(file)
-    known = measure_ids(folder)
-    begun = not known
+    known, name = measure_ids(folder), id or title
+    meant = _meant(folder, name) if name else measure_named(table, known)
+    begun = not known or (not meant and _is_new(folder, name))
     if begun:
-        found = begun_measure(table, id, title)
+        # A name with blanks is a title; a file beside others is of what is said.
+        found = begun_measure(table, id, title or (id if known else ""))
         if not found.measure:
             raise Unnamed(())
     else:
-        found = _measure(folder, _meant(folder, id) if id else measure_named(table, known))
+        found = _measure(folder, meant)
     table = long_table(table)
     columns, unknown = index_columns(table, found)
     need_columns(file, columns, unknown, ("area", "year", "value"))
@@ -99,6 +105,14 @@ def _meant(folder: Folder, named: str) -> Id:
     exact = [id for id, title in titles.items() if name in (id, title)]
     short = [id for id, title in titles.items() if _shortens(name, f"{id} {title}")]
     return next((found[0] for found in (exact, short) if len(found) == 1), "")
+
+
+def _is_new(folder: Folder, named: str) -> bool:
+    """Whether a name is that of no measure there is, nor nearly, nor too short to be one."""
+    titles = [(id, one.title) for id in measure_ids(folder) if (one := measure_of(folder, id))]
+    near = nearest(named, chain.from_iterable(titles))
+    short = any(_shortens(fold(named), fold(" ".join(one))) for one in titles)
+    return len(named) >= SHORTEST and not near and not short
 
 
 def _shortens(name: str, title: str) -> bool:

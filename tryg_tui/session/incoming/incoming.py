@@ -18,6 +18,7 @@ from tryg_tui.core.imports.registers import Kind, read_register, register_column
 from tryg_tui.core.input.due import day_within
 from tryg_tui.core.input.names import fold
 from tryg_tui.core.ledger.next_due import next_day
+from tryg_tui.core.measures.survey import measure_of
 from tryg_tui.core.meetings.planning import free_id
 from tryg_tui.core.model.base import Document, Id, Problem, Record
 from tryg_tui.core.model.folder import Folder, Loaded
@@ -237,9 +238,12 @@ def _index(root: Path, folder: Folder, today: dt.date, wanted: Wanted) -> Incomi
     corrected = (wanted.day or today) if wanted.revised else None
     found = read_figures(root, folder, today, wanted.file, wanted.measure, wanted.title, corrected)
     read = found.read
+    told = list(index_lines(found.measure, read, corrected))
+    if measure_of(folder, found.measure.measure) is None:
+        told.insert(0, _("new measure {title}").format(title=found.measure.title))
     return Incoming(
         wrong=tuple(map(index_fault_line, read.faults)),
-        told=tuple(index_lines(found.measure, read, corrected)),
+        told=tuple(told),
         files=() if read.faults else found.files,
         register="measures",
         record=found.measure,

@@ -258,13 +258,12 @@ async def _approvable(session: MeetingSession, previous: Meeting | None) -> str:
     """
     if session.why_not_write is not None:
         raise Refused(session.why_not_write)
-    if previous is None or _is_approved(session, previous.id):
+    if (
+        previous is None
+        or _is_approved(session, previous.id)
+        or not await _is_final(session, previous)
+    ):
         return ""
-    if previous.state == "draft":
-        session.saver.minutes(previous.id).take(finalise(previous))
-        await session.saver.settled()
-        if session.saver.unsaved:
-            return ""
     sha256, path = await hash_on_disk(session.workspace, previous.id)
     if not sha256:
         session.say("previous-changed", file=path)
@@ -280,6 +279,14 @@ async def hash_on_disk(workspace: Workspace, id: Id) -> tuple[str, str]:
     on_disk, _problems = await asyncio.to_thread(read_meeting, workspace.root, known.path)
     intact = on_disk is not None and on_disk.sha256 == known.sha256
     return known.sha256 if intact else "", known.path
+
+
+async def _is_final(session: MeetingSession, minutes: Meeting) -> bool:
+    """Whether some minutes are final in their file; a draft is made final now."""
+    if minutes.state == "draft":
+        session.saver.minutes(minutes.id).take(finalise(minutes))
+        await session.saver.settled()
+    return minutes.state != "draft" or not session.saver.unsaved
 
 
 def _is_approved(session: MeetingSession, of: Id) -> bool:
