@@ -23,8 +23,11 @@ SIGN = 2
 TITLE = (24, 52)
 """The least and most cells of a title."""
 
-FIGURE, WHEN, WORD = 28, 26, 24
-"""The most cells of the latest figure, of what that is for, and of the word for how it moved."""
+FIGURE, WORD = 28, 24
+"""The most cells of the latest figure, and of the word for how it moved."""
+
+WHEN = (26, 40)
+"""The most cells of what the latest figure is for, where room is scarce and where it is not."""
 
 AXIS = (15, 34)
 """The least and most cells of the axis from the baseline to the target."""
@@ -65,8 +68,9 @@ def columns(ctx: Context, shown: Sequence[Measured], width: int) -> Columns:
     axis = room.all_of(AXIS[0] if any(map(measured.levels, shown)) else 0)
     spark = room.all_of(SPARK[0] if any(measured.values(one)[1:] for one in shown) else 0)
     way += room.all_of(longest(lambda one: measured.way(one)[1], WORD))
-    when = room.all_of(longest(lambda one: _when(ctx, one), WHEN, _("period")))
+    when = room.all_of(longest(lambda one: _when(ctx, one), WHEN[0], _("period")))
     title = TITLE[0] + room.up_to(longest(lambda one: one.indicator.title, TITLE[1]) - TITLE[0])
+    when += room.up_to(longest(lambda one: _when(ctx, one), WHEN[1]) - when if when else 0)
     axis += room.up_to(AXIS[1] - AXIS[0] if axis else 0)
     spark += room.up_to(SPARK[1] - SPARK[0] if spark else 0)
     return Columns(title=title, figure=figure, when=when, spark=spark, way=way, axis=axis)
