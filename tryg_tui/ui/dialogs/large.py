@@ -63,7 +63,8 @@ class LargeScreen(ModalScreen[bool]):
         yield Static(plain(self._keys, "$muted"), id="large-keys")
 
     def on_mount(self) -> None:
-        """Draw it."""
+        """Draw it; what was said in passing does not hide its keys."""
+        self.app.clear_notifications()
         self.redraw()
         box = self.query_one(VerticalScroll)
         for changes in ("scroll_y", "virtual_size"):
