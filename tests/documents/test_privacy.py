@@ -3,9 +3,11 @@
 import datetime as dt
 import io
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
+import pypdfium2
 import pytest
 from msgspec.structs import replace
 
@@ -13,6 +15,7 @@ from tests.documents.samples import (
     AT,
     EVERY_KIND,
     ITEMS,
+    LATER,
     TODAY,
     agenda_of,
     corrected,
@@ -22,9 +25,12 @@ from tests.documents.samples import (
     meeting,
     minutes_of,
 )
+from tryg_tui.core.model.annual_report import YearlyReport
 from tryg_tui.core.model.entries import Action, Amendment, Decision, FollowUp, kind_of
+from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.link import Link
 from tryg_tui.documents.export import Outgoing
+from tryg_tui.documents.papers.minutes import Form
 from tryg_tui.documents.render.formats import FORMATS
 
 
@@ -138,3 +144,52 @@ def test_links_lead_out_of_internal_papers_and_never_what_is_private_out_of_publ
             assert ("hemmeligt.dk" in related) is not public
             assert b"https://a.dk/x" in going.file("pdf")
             assert (b"hemmeligt.dk" in going.file("pdf")) is not public
+
+
+SAID = "HEMMELIGT"
+
+
+def read(format: str, data: bytes) -> str:
+    """All that a file holds, whether it is shown or not."""
+    if format == "docx":
+        parts = zipfile.ZipFile(io.BytesIO(data))
+        return "".join(parts.read(name).decode("utf-8", "replace") for name in parts.namelist())
+    if format == "pdf":
+        pages = pypdfium2.PdfDocument(data)
+        return "".join(page.get_textpage().get_text_bounded() for page in pages)
+    return data.decode()
+
+
+def every_public_form() -> Iterator[Outgoing]:
+    """All that can be written for everybody of a folder in which something of each kind is private,
+    with each choice there is.
+    """
+    secret = [replace(one, text=SAID, private=True) for one in EVERY_KIND]
+    closed = entry(Action, 90, item="closed", text=SAID, owner_text=SAID, due_text=SAID)
+    items = (*ITEMS, replace(ITEMS[1], id="closed", title=SAID, text=SAID, private=True))
+    told = entry(Decision, 91, text="Åbent", outcome="adopted")
+    own = meeting(*secret, closed, told, items=items)
+    report = YearlyReport(year=2018, with_forms=True, with_minutes=True, with_sources=True)
+    for state in ("planned", "open", "draft", "final"):
+        there = folder(replace(own, state=state)).with_file(
+            Loaded(path="reports/2018/report.toml", sha256="", value=report)
+        )
+        common: dict[str, Any] = {"root": Path(), "folder": there, "today": LATER, "public": True}
+        at = loaded(replace(own, state=state))
+        yield Outgoing(**common, loaded=at, table=True)
+        for form in get_args(Form):
+            yield Outgoing(**common, loaded=at, form=form, times=True, annex=True)
+        for todos in (False, True):
+            yield Outgoing(**common, kept=True, todos=todos)
+            yield Outgoing(**common, todos=todos)
+    yield Outgoing(**common, year=2018)
+
+
+def test_no_public_form_of_anything_holds_what_is_private() -> None:
+    seen = ""
+    for going in every_public_form():
+        for format in going.formats:
+            text = read(format, going.file(format))
+            assert SAID not in text.upper(), (going.name, format)
+            seen += text if "Åbent" in text else ""
+    assert seen
