@@ -73,7 +73,7 @@ def read_figures(
     meant = _meant(folder, name) if name else measure_named(table, known)
     begun = not known or (not meant and _is_new(folder, name))
     if begun:
-        # A name with blanks is a title; a file beside others is of what is said.
+        # Beside others it is called as was said, not as the column of its values.
         found = begun_measure(table, id, title or (id if known else ""))
         if not found.measure:
             raise Unnamed(())
