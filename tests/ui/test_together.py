@@ -1,5 +1,6 @@
 """Several programs at one meeting: one writes, the others follow, and any steps the agenda."""
 
+import asyncio
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -14,11 +15,13 @@ from tests.ui.driving import NEXT, Driver, opened
 from tryg_tui.core.meetings.disputes import Conflict
 from tryg_tui.core.model.entries import Decision
 from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.session.meeting.events import Changed
 from tryg_tui.session.meeting.meeting_session import MeetingSession
 from tryg_tui.store.folder.load import read_meeting
 from tryg_tui.store.folder.minutes import save_meeting
 from tryg_tui.store.presence import lease as leases
 from tryg_tui.store.presence.live import Role, read_live
+from tryg_tui.ui.app import Start
 from tryg_tui.ui.dialogs.clock import ClockScreen
 from tryg_tui.ui.dialogs.dispute import DisputeDialog, settle
 from tryg_tui.ui.dialogs.large import LargeScreen
@@ -26,6 +29,7 @@ from tryg_tui.ui.dialogs.modal import BlankScreen, ChooseScreen
 from tryg_tui.ui.dialogs.since import SinceScreen
 from tryg_tui.ui.forms.entry_editor import EntryEditor
 from tryg_tui.ui.places import redraw
+from tryg_tui.ui.screens.meeting import MeetingScreen
 from tryg_tui.ui.screens.minutes import MinutesScreen
 from tryg_tui.ui.screens.shared import SharedScreen
 
@@ -419,6 +423,20 @@ async def test_a_screen_that_is_being_taken_away_is_not_drawn(folder: Path) -> N
         left = going.remove()
         redraw(going)
         assert going.drawn == before
+        await left
+
+
+@pytest.mark.parametrize("start", ["run", "screen"])
+async def test_news_of_a_meeting_draws_no_screen_that_is_going_part_by_part(
+    folder: Path, start: Start
+) -> None:
+    async with opened(folder, start=start) as tryg:
+        screen = tryg.screen
+        assert isinstance(screen, MeetingScreen | SharedScreen)
+        left = asyncio.ensure_future(screen.remove())
+        while not left.done():
+            screen.session.tell(Changed())
+            await asyncio.sleep(0)
         await left
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 import msgspec
 from textual.app import App
 from textual.message import Message
+from textual.screen import Screen
 
 from tryg_tui.core.input.names import Named
 from tryg_tui.core.model.base import Id
@@ -187,3 +188,9 @@ class Program(Protocol):
 def program(app: App[Any]) -> Program:
     """The program that an app is."""
     return cast("Program", app)
+
+
+def is_whole(screen: Screen[Any]) -> bool:
+    """Whether all parts of a screen are there; it draws itself once they are."""
+    # Others write at any time: also while it opens, or is taken away, part by part.
+    return screen.is_mounted and screen.is_attached and screen.display

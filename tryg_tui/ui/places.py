@@ -154,6 +154,5 @@ class Renewing(Ending):
 def redraw(screen: Screen[object]) -> None:
     """Draw a screen anew, in the language spoken now."""
     draw = getattr(screen, "redraw", None)
-    # Others write at any time: also while it opens, or is taken away, part by part.
-    if draw is not None and screen.is_mounted and screen.is_attached and screen.display:
+    if draw is not None and navigation.is_whole(screen):
         draw()

@@ -28,6 +28,7 @@ from tryg_tui.ui.meeting.chair import CHAIR, ask_start, editor_commands, named, 
 from tryg_tui.ui.meeting.entries import ENTRIES, fill_in, go_on_from, of_line
 from tryg_tui.ui.meeting.recorder import Recorder
 from tryg_tui.ui.meeting.view import MeetingView
+from tryg_tui.ui.navigation import is_whole
 from tryg_tui.ui.pages import registry
 from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.screens import closing, minutes
@@ -90,7 +91,7 @@ class MeetingScreen(AgendaScreen):
 
     def _told(self, event: events.Event) -> None:
         """Show what has become of the meeting."""
-        if not self.is_mounted:
+        if not is_whole(self):
             return
         match event:
             case events.Told():

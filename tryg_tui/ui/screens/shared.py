@@ -24,7 +24,7 @@ from tryg_tui.ui.meeting.agenda_screen import AgendaScreen
 from tryg_tui.ui.meeting.focus import Pointer, row_of
 from tryg_tui.ui.meeting.sentences import cancelled_words
 from tryg_tui.ui.meeting.view import MeetingView
-from tryg_tui.ui.navigation import SharedScreenOf
+from tryg_tui.ui.navigation import SharedScreenOf, is_whole
 from tryg_tui.ui.pages.context import Chosen
 from tryg_tui.ui.pages.page import Page
 from tryg_tui.ui.pages.row import NOTHING, RowRef
@@ -99,7 +99,7 @@ class SharedScreen(AgendaScreen):
 
     def _told(self, event: Event) -> None:
         """Show what has become of the meeting."""
-        if not self.is_mounted:
+        if not is_whole(self):
             return
         match event:
             case Stepped():
